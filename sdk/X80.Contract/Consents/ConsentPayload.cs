@@ -1,0 +1,53 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using X80.Contract.Ids;
+using X80.Contract.Json;
+using X80.Contract.Kinds;
+
+namespace X80.Contract.Consents;
+
+/// <summary>
+/// What a consent is bound to: <c>{"action","conversationId","to","already","body"}</c>, each left out where there is
+/// none, where <c>body</c> is the request's body without <c>consent</c>. Client and backend compute the hash apart;
+/// if link, CRM, count or one byte of a text differ, so do the hashes.
+/// </summary>
+public static class ConsentPayload
+{
+    /// <param name="action">The act.</param>
+    /// <param name="conversationId">The conversation, where the route names one.</param>
+    /// <param name="to">The linked record as shown to the person, where there is one.</param>
+    /// <param name="already"><c>transmitted.messages</c> as last answered, where there is a conversation.</param>
+    /// <param name="body">The whole request body, with or without its <c>consent</c>.</param>
+    /// <returns>base64url without padding of the SHA-256 of the canonical payload.</returns>
+    /// <exception cref="FormatException">The body has no canonical form.</exception>
+    public static string Hash(ConsentAction action, ConversationId? conversationId, ConsentTarget? to, int? already, JsonElement body)
+    {
+        var payload = new JsonObject { ["action"] = action.Value, ["body"] = WithoutConsent(body) };
+        if (conversationId is { } id)
+        {
+            payload["conversationId"] = id.Value;
+        }
+
+        if (to is not null)
+        {
+            payload["to"] = new JsonObject { ["crm"] = to.Crm.Value, ["kind"] = to.Kind.Value, ["recordId"] = to.RecordId.Value };
+        }
+
+        if (already is { } count)
+        {
+            payload["already"] = count;
+        }
+
+        using var document = JsonDocument.Parse(payload.ToJsonString());
+        return Base64Url.EncodeToString(SHA256.HashData(CanonicalJson.Encode(document.RootElement)));
+    }
+
+    private static JsonObject WithoutConsent(JsonElement body)
+    {
+        var copy = JsonObject.Create(body) ?? throw new FormatException("A request body is a JSON object.");
+        copy.Remove("consent");
+        return copy;
+    }
+}

@@ -1,0 +1,46 @@
+namespace X80.Sdk.Clicks;
+
+/// <summary>
+/// The only maker of <see cref="HumanClick"/> (HUMAN-2, HUMAN-3): from a trusted event on a visible surface of our own
+/// that had not changed for 500 ms. Everything else is refused and counted.
+/// </summary>
+public sealed class ClickGate
+{
+    public static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(500);
+
+    private readonly TimeProvider time;
+    private readonly int[] refused = new int[Enum.GetValues<ClickRefusal>().Length];
+    private volatile bool armed = true;
+
+    public ClickGate(TimeProvider time) => this.time = time;
+
+    public bool IsArmed => armed;
+
+    /// <returns>The click, or null with the reason it is none.</returns>
+    public HumanClick? Mint(SurfaceClick witnessed, out ClickRefusal? refusal)
+    {
+        refusal = witnessed switch
+        {
+            _ when !armed => ClickRefusal.Disarmed,
+            { Trusted: false } => ClickRefusal.Synthetic,
+            { SurfaceVisible: false } => ClickRefusal.Hidden,
+            { DocumentId: null } => ClickRefusal.NoDocument,
+            _ when witnessed.UnchangedFor < SettleTime => ClickRefusal.JustChanged,
+            _ => null,
+        };
+        if (refusal is { } why)
+        {
+            Interlocked.Increment(ref refused[(int)why]);
+            return null;
+        }
+
+        return HumanClick.Mint(witnessed.Control, witnessed.DocumentId!, time);
+    }
+
+    public int CountRefused(ClickRefusal why) => Volatile.Read(ref refused[(int)why]);
+
+    /// <summary>No event counts until <see cref="Arm"/>.</summary>
+    public void Disarm() => armed = false;
+
+    public void Arm() => armed = true;
+}

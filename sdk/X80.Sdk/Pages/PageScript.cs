@@ -1,0 +1,31 @@
+namespace X80.Sdk.Pages;
+
+/// <summary>
+/// A script of this package: one file, one arrow function, embedded. There is no public constructor, so a host cannot be
+/// made to run anything else in the page.
+/// </summary>
+public sealed class PageScript
+{
+    private PageScript(string name) => (Name, Source) = (name, Load(name));
+
+    /// <summary>
+    /// Reads the open chat. Argument: <c>{"pack": …, "what": "chat" | "identity"}</c>. Returns the JSON of a raw reading.
+    /// Read-only: no click, scroll, focus, timer, observer, network, storage or write.
+    /// </summary>
+    public static PageScript OpenChatReader { get; } = new("open-chat-reader.js");
+
+    public string Name { get; }
+
+    /// <summary>The source: one arrow-function expression that takes the argument's JSON text and returns a string.</summary>
+    public string Source { get; }
+
+    public override string ToString() => Name;
+
+    private static string Load(string name)
+    {
+        using var stream = typeof(PageScript).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The script {name} is missing from the package; reinstall X80.Sdk.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

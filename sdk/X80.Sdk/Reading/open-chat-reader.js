@@ -1,0 +1,1 @@
+(argumentJson) => JSON.stringify({ outcome: "refused", stage: "panel", selector: "", why: "not written yet" })
