@@ -1,0 +1,30 @@
+using X80.Contract.Tokens;
+using X80.Harness.Origins;
+using X80.Sdk.Channels;
+
+namespace X80.Harness;
+
+/// <summary>What a harness is started with.</summary>
+public sealed record HarnessOptions
+{
+    public required Channel Channel { get; init; }
+
+    /// <summary>The backend's address.</summary>
+    public required Uri Backend { get; init; }
+
+    public required X80Token Token { get; init; }
+
+    /// <summary>The practice page; null for the channel's real site.</summary>
+    public IOriginOverride? Origin { get; init; }
+
+    /// <summary>Where the wrapped page's profile lives; null for a throw-away one. Not allowed together with an override.</summary>
+    public string? ProfileFolder { get; init; }
+
+    /// <summary>As root Chromium cannot sandbox itself: it runs only when this is said, and says so loudly.</summary>
+    public bool AllowUnsandboxed { get; init; }
+
+    /// <summary>Without a window. Tests only; a person needs to see what they click.</summary>
+    public bool Headless { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
