@@ -1,0 +1,30 @@
+using X80.Harness.Browsers;
+using X80.Harness.Displays;
+using X80.Harness.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(HarnessFixture))]
+
+namespace X80.Harness.Tests.Support;
+
+/// <summary>What every browser test of this assembly needs once: a browser, and a display where the machine has none.</summary>
+public sealed class HarnessFixture : IAsyncLifetime
+{
+    public InstalledBrowser Browser { get; private set; } = null!;
+
+    /// <summary>Null where the machine has a display of its own.</summary>
+    public VirtualDisplay? Display { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        Browser = await BrowserSetup.EnsureAsync(new Progress<string>(TestContext.Current.SendDiagnosticMessage), TestContext.Current.CancellationToken);
+        Display = VirtualDisplay.IsNeeded ? await VirtualDisplay.StartAsync(TestContext.Current.CancellationToken) : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Display is not null)
+        {
+            await Display.DisposeAsync();
+        }
+    }
+}
