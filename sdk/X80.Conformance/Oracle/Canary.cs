@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+
+namespace X80.Conformance.Oracle;
+
+/// <summary>
+/// A text that occurs nowhere else: four made-up names of 80 random bits together, with accents so that a change of
+/// normal form or case shows. It reads like people's names, so a server cannot know it for a test.
+/// </summary>
+/// <remarks>Always fresh, also under the same seed: what an earlier run left behind must not be found by this one.</remarks>
+public sealed class Canary
+{
+    private static readonly string[] Vowels = ["a", "e", "i", "o", "u"];
+    private static readonly string[] Accented = ["á", "é", "ï", "ö", "ü"];
+    private const string Consonants = "bcdfghjklmnprstvwxyz";
+
+    private Canary(string role, string text) => (Role, Text) = (role, text);
+
+    /// <summary>What it stands for, such as <c>attack: second message</c>.</summary>
+    public string Role { get; }
+
+    public string Text { get; }
+
+    public static Canary New(string role) => new(role, string.Join(' ', Name(accent: true), Name(), Name(accent: true), Name()));
+
+    public override string ToString() => $"{Role} ({Text})";
+
+    private static string Name(bool accent = false)
+    {
+        var word = Syllable(Vowels) + Syllable(accent ? Accented : Vowels) + Syllable(Vowels);
+        return char.ToUpperInvariant(word[0]) + word[1..];
+    }
+
+    private static string Syllable(string[] vowels) =>
+        Consonants[RandomNumberGenerator.GetInt32(Consonants.Length)] + vowels[RandomNumberGenerator.GetInt32(vowels.Length)];
+}
