@@ -13,6 +13,7 @@ public sealed class HumanClick
     private readonly TimeProvider time;
     private readonly long madeAt;
     private int spent;
+    private int consented;
 
     private HumanClick(string control, string documentId, TimeProvider time)
     {
@@ -35,6 +36,12 @@ public sealed class HumanClick
 
     /// <summary>Spends it: true exactly once, and only while it lives.</summary>
     public bool TrySpend() => !IsExpired && Interlocked.Exchange(ref spent, 1) == 0;
+
+    /// <summary>Whether it has paid for an act.</summary>
+    internal bool IsSpent => Volatile.Read(ref spent) == 1;
+
+    /// <summary>One click makes one consent at most: true exactly once, and only while it lives.</summary>
+    internal bool TryConsent() => !IsExpired && Interlocked.Exchange(ref consented, 1) == 0;
 
     internal static HumanClick Mint(string control, string documentId, TimeProvider time) => new(control, documentId, time);
 }

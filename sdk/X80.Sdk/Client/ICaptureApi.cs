@@ -1,0 +1,69 @@
+using Refit;
+using X80.Contract.Conversations;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Messages;
+using X80.Contract.Records;
+using X80.Contract.Sessions;
+
+namespace X80.Sdk.Client;
+
+/// <summary>
+/// The routes of <c>/api/ext/*</c> as they stand on the wire. <see cref="CaptureClient"/> makes quiet reads and loud
+/// writes of them; nothing else calls it.
+/// </summary>
+public interface ICaptureApi
+{
+    [Get(ExtRoutes.Session)]
+    Task<IApiResponse<SessionInfo>> GetSessionAsync(CancellationToken cancellationToken);
+
+    [Post(ExtRoutes.Conversations)]
+    Task<IApiResponse<OpenedConversation>> OpenAsync(
+        [Body] OpenConversation body, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
+    [Get(ExtRoutes.Conversations)]
+    Task<IApiResponse<ConversationPage>> ListAsync(string? after, int? limit, CancellationToken cancellationToken);
+
+    [Get(ExtRoutes.Conversation)]
+    Task<IApiResponse<Conversation>> GetConversationAsync(ConversationId id, CancellationToken cancellationToken);
+
+    [Put(ExtRoutes.Privacy)]
+    Task<IApiResponse<Conversation>> SetPrivacyAsync(
+        ConversationId id, [Body] PrivacyChange body, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
+    [Get(ExtRoutes.Messages)]
+    Task<IApiResponse<MessagePage>> GetMessagesAsync(ConversationId id, string? after, int? limit, CancellationToken cancellationToken);
+
+    [Get(ExtRoutes.Note)]
+    Task<IApiResponse<NoteView>> GetNoteAsync(ConversationId id, CancellationToken cancellationToken);
+
+    [Put(ExtRoutes.Link)]
+    Task<IApiResponse<Conversation>> LinkAsync(
+        ConversationId id, [Body] LinkChange body, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
+    [Delete(ExtRoutes.Link)]
+    Task<IApiResponse<Conversation>> UnlinkAsync(
+        ConversationId id, LinkNote note, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
+    [Post(ExtRoutes.Sync)]
+    Task<IApiResponse<SyncResult>> SyncAsync(
+        ConversationId id, [Body] SyncRequest body, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
+    [Post(ExtRoutes.Messages)]
+    Task<IApiResponse<ShareResult>> ShareAsync(
+        ConversationId id, [Body] ShareRequest body, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
+    [Delete(ExtRoutes.Message)]
+    Task<IApiResponse<Conversation>> TakeBackAsync(
+        ConversationId id, MessageId messageId, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
+    [Post(ExtRoutes.RecordSearch)]
+    Task<IApiResponse<RecordHits>> SearchAsync([Body] RecordSearch body, CancellationToken cancellationToken);
+
+    [Post(ExtRoutes.Records)]
+    Task<IApiResponse<CrmRecord>> CreateRecordAsync(
+        [Body] CreateRecord body, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
+    [Get(ExtRoutes.Record)]
+    Task<IApiResponse<CrmRecord>> GetRecordAsync(RecordKind kind, RecordId recordId, CancellationToken cancellationToken);
+}
