@@ -2,9 +2,14 @@ using X80.Contract.Messages;
 
 namespace X80.Simulator.Practice;
 
-/// <summary>One chat of the practice page, and what a right reading of it is.</summary>
+/// <summary>One chat of the practice page, and what a right reading of it is. Made from the source conversation, never by a reader.</summary>
 /// <param name="Id">Names the chat in the page's list: its row bears <c>data-practice-chat</c> with it.</param>
 /// <param name="Title">The visible title.</param>
 /// <param name="Phone">E.164 where the title is a number, else null.</param>
-/// <param name="Messages">The expected messages, in page order, made from the source conversation.</param>
-public sealed record PracticeChat(string Id, string Title, string? Phone, IReadOnlyList<CapturedMessage> Messages);
+/// <param name="Messages">The expected messages, in page order.</param>
+/// <param name="Coverage">The expected coverage.</param>
+public sealed record PracticeChat(
+    string Id, string Title, string? Phone, IReadOnlyList<CapturedMessage> Messages, Coverage Coverage)
+{
+    public override string ToString() => $"practice chat {Id} ({Messages.Count} messages)";
+}
