@@ -17,4 +17,7 @@ public enum GuardContext
     External,
 
     Download,
+
+    /// <summary>A page dialog (<c>alert</c>, <c>confirm</c>, <c>prompt</c>, leave-page) asked for by a frame of this address.</summary>
+    Dialog,
 }

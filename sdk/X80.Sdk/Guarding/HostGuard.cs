@@ -2,17 +2,77 @@ namespace X80.Sdk.Guarding;
 
 /// <summary>
 /// Decides about an address in the browser's canonical form (GUARD-1 to GUARD-4). Pure; no parser but a tiny ASCII
-/// grammar on which every parser agrees, so there is nothing to confuse.
+/// grammar on which every parser agrees, so there is nothing to confuse. A <c>load</c> decision allocates nothing.
 /// </summary>
 public sealed class HostGuard
 {
-    private readonly string[] hosts;
+    private readonly HostAllowList channel;
 
-    public HostGuard(IEnumerable<string> documentHosts) => hosts = [.. documentHosts];
+    /// <param name="documentHosts">The channel's hosts; a development host is allowed only when it is named here.</param>
+    /// <exception cref="ArgumentException">A host is not a plain lower-case name.</exception>
+    public HostGuard(IEnumerable<string> documentHosts) => channel = new HostAllowList(documentHosts);
 
-    /// <param name="url">The address as the browser gives it.</param>
+    /// <param name="url">The address as the browser gives it; an event without one is refused.</param>
     /// <param name="context">What wants to reach it.</param>
     /// <param name="gesture">Whether a person's click led here.</param>
-    public GuardDecision Decide(string url, GuardContext context, bool gesture = false) =>
-        hosts.Length == 0 ? default : new(GuardAction.Refuse, false, "not-written");
+    public GuardDecision Decide(string? url, GuardContext context, bool gesture = false)
+    {
+        if (string.IsNullOrEmpty(url))
+        {
+            return Refuse(GuardReasons.NoAddress);
+        }
+
+        return context switch
+        {
+            GuardContext.Top or GuardContext.Popup => IsChannel(url) ? Load(GuardReasons.ChannelHost) : DecideExternal(url, gesture),
+            GuardContext.Frame => DecideFrame(url),
+            GuardContext.Permission or GuardContext.Dialog => IsChannel(url) ? Load(GuardReasons.ChannelHost) : Refuse(GuardReasons.NotTheChannel),
+            GuardContext.External => DecideExternal(url, gesture),
+            GuardContext.Download => DecideDownload(url),
+            _ => Refuse(GuardReasons.UnknownContext),
+        };
+    }
+
+    private GuardDecision DecideFrame(string url)
+    {
+        if (IsChannel(url))
+        {
+            return Load(GuardReasons.ChannelHost);
+        }
+
+        // A blank or blob frame needs no request and the page may need it, but what fills it is not known: never trusted.
+        return url is "about:blank" or "about:srcdoc" ? new(GuardAction.Load, Trusted: false, GuardReasons.BlankFrame)
+            : IsChannelBlob(url) ? new(GuardAction.Load, Trusted: false, GuardReasons.ChannelBlob)
+            : Refuse(GuardReasons.NotTheChannel);
+    }
+
+    private GuardDecision DecideDownload(string url) =>
+        IsChannel(url) ? Load(GuardReasons.ChannelHost)
+        : IsChannelBlob(url) ? Load(GuardReasons.ChannelBlob)
+        : Refuse(GuardReasons.NotTheChannel);
+
+    private GuardDecision DecideExternal(string url, bool gesture)
+    {
+        var reason = ExternalAddress.Judge(url, out var canonical);
+        if (canonical is null)
+        {
+            return Refuse(reason);
+        }
+
+        // What the channel would answer over http, or under another spelling, must not reach a browser that is signed in to it.
+        if (channel.Contains(WebAddress.HostOf(canonical)))
+        {
+            return Refuse(GuardReasons.ChannelOwnHost);
+        }
+
+        return gesture ? new(GuardAction.OpenExternally, Trusted: false, reason) : Refuse(GuardReasons.NoGesture);
+    }
+
+    private bool IsChannel(ReadOnlySpan<char> url) => CanonicalHttps.TryReadHost(url, out var host) && channel.Contains(host);
+
+    private bool IsChannelBlob(ReadOnlySpan<char> url) => url.StartsWith("blob:", StringComparison.Ordinal) && IsChannel(url["blob:".Length..]);
+
+    private static GuardDecision Load(string reason) => new(GuardAction.Load, Trusted: true, reason);
+
+    private static GuardDecision Refuse(string reason) => new(GuardAction.Refuse, Trusted: false, reason);
 }

@@ -1,0 +1,35 @@
+namespace X80.Sdk.Guarding;
+
+/// <summary>
+/// Reads the host of an https address. Between the literal <c>https://</c> and the end of the host stands no character that
+/// any parser strips, decodes, maps or splits on, so the host that a browser connects to is this very text.
+/// </summary>
+internal static class CanonicalHttps
+{
+    public const int MaxLength = 8192;
+
+    private const string Prefix = "https://";
+
+    private const string DefaultPort = ":443";
+
+    public static bool TryReadHost(ReadOnlySpan<char> url, out ReadOnlySpan<char> host)
+    {
+        host = default;
+        if (url.Length > MaxLength || !url.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var authority = url[Prefix.Length..];
+        var end = authority.IndexOfAny('/', '?', '#');
+        authority = end < 0 ? authority : authority[..end];
+        authority = authority.EndsWith(DefaultPort, StringComparison.Ordinal) ? authority[..^DefaultPort.Length] : authority;
+        if (!HostName.IsCanonical(authority))
+        {
+            return false;
+        }
+
+        host = authority;
+        return true;
+    }
+}
