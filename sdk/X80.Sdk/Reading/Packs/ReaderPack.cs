@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace X80.Sdk.Reading.Packs;
+
+/// <summary>
+/// How one channel's page is read, as data (READ-4): what is looked for at each stage, in order of trust. The script gets
+/// the pack's own JSON; this typed form is what proves that the JSON is complete and holds nothing else.
+/// </summary>
+public sealed record ReaderPack
+{
+    /// <summary>Longest life of a pack after it was verified, in days.</summary>
+    public const int MaxDays = 90;
+
+    private static readonly string[] RequiredStages =
+    [
+        "panel", "scroller", "list", "title", "composer", "rows", "messageId", "container", "notice", "prePlain", "meta", "day",
+        "direction", "author", "time", "body", "truncated", "edited", "forwarded", "fileName", "kinds", "flags",
+    ];
+
+    public required string Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>When somebody last checked it against what is known of the page.</summary>
+    public required DateOnly VerifiedAt { get; init; }
+
+    public required DateOnly ExpiresAt { get; init; }
+
+    /// <summary>Hosts it may be used on. It can narrow the channel's hosts, never widen them.</summary>
+    public required IReadOnlyList<string> Hosts { get; init; }
+
+    public required IReadOnlyList<PackFlavour> Flavours { get; init; }
+
+    /// <summary>What is on screen when no chat is; looked for in order, only where no chat panel is found.</summary>
+    public required IReadOnlyList<PackScreen> Screens { get; init; }
+
+    /// <summary>What is never part of an open chat; a panel that holds one of these, or lies in one, is refused.</summary>
+    public required IReadOnlyList<string> Outside { get; init; }
+
+    /// <summary>Quoted messages, which are no part of a body.</summary>
+    public required IReadOnlyList<string> Quoted { get; init; }
+
+    /// <summary>What is in the text and not seen as text.</summary>
+    public required IReadOnlyList<string> Hidden { get; init; }
+
+    /// <summary>Strategies by stage, in order of trust.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<PackStrategy>> Stages { get; init; }
+
+    /// <summary>The JSON it was parsed from; the script's argument.</summary>
+    [JsonIgnore]
+    public string Json { get; private init; } = "";
+
+    /// <exception cref="ReaderPackException">The JSON is no complete pack; the message names the pack, the place and the problem.</exception>
+    public static ReaderPack Parse(string json, string source)
+    {
+        ReaderPack pack;
+        try
+        {
+            pack = JsonSerializer.Deserialize(json, ReaderPackJson.Default.ReaderPack)
+                ?? throw new ReaderPackException(source, "$", "The file holds null.");
+        }
+        catch (JsonException problem)
+        {
+            throw new ReaderPackException(source, problem.Path ?? "$", "A member is missing, unknown, doubled or of another type than the schema says.", problem);
+        }
+
+        pack.Check();
+        return pack with { Json = json };
+    }
+
+    public override string ToString() => $"{Id} {Version}";
+
+    private void Check()
+    {
+        Require(Id.Length > 0 && Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'), "$.id", "An id is a-z, 0-9 and '-'.");
+        Require(Hosts.Count > 0, "$.hosts", "A pack names at least one host.");
+        Require(Outside.Count > 0, "$.outside", "A pack names the chat list, so that it can never be read.");
+        Require(ExpiresAt >= VerifiedAt && ExpiresAt <= VerifiedAt.AddDays(MaxDays), "$.expiresAt", $"A pack expires at most {MaxDays} days after verifiedAt.");
+        RequireDistinct(Flavours.Select(flavour => flavour.Id), "$.flavours");
+        RequireDistinct(Screens.Select(screen => screen.Id), "$.screens");
+        foreach (var stage in RequiredStages)
+        {
+            Require(Stages.ContainsKey(stage), $"$.stages.{stage}", "The stage is missing.");
+        }
+
+        foreach (var (stage, strategies) in Stages)
+        {
+            Require(RequiredStages.Contains(stage), $"$.stages.{stage}", "No such stage is known.");
+            Require(strategies.Count > 0 || stage == "flags", $"$.stages.{stage}", "A stage has at least one strategy.");
+            RequireDistinct(strategies.Select(strategy => strategy.Id), $"$.stages.{stage}");
+        }
+    }
+
+    private void RequireDistinct(IEnumerable<string> ids, string path)
+    {
+        var doubled = ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        Require(doubled is null, path, $"The id {doubled?.Key} stands twice.");
+    }
+
+    private void Require(bool holds, string path, string problem)
+    {
+        if (!holds)
+        {
+            throw new ReaderPackException(Id, path, problem);
+        }
+    }
+}

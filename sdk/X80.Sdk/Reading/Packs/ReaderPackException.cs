@@ -1,0 +1,14 @@
+namespace X80.Sdk.Reading.Packs;
+
+/// <summary>A reader pack cannot be used.</summary>
+public sealed class ReaderPackException : Exception
+{
+    public ReaderPackException(string pack, string path, string problem, Exception? inner = null)
+        : base($"Reader pack {pack}, at {path}: {problem}", inner) => (Pack, Path) = (pack, path);
+
+    /// <summary>The pack's id, or the name of its file where the id could not be read.</summary>
+    public string Pack { get; }
+
+    /// <summary>The place in the JSON.</summary>
+    public string Path { get; }
+}

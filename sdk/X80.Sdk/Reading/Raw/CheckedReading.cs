@@ -1,0 +1,9 @@
+using X80.Contract.Messages;
+
+namespace X80.Sdk.Reading.Raw;
+
+/// <summary>A raw reading that passed every check, not yet bound to the reason it was made for.</summary>
+internal sealed record CheckedReading(ChatIdentity Identity, IReadOnlyList<CapturedMessage> Messages, ReadingReport Report)
+{
+    public override string ToString() => $"checked reading of {Messages.Count} messages";
+}

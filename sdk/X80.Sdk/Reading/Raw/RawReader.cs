@@ -1,0 +1,129 @@
+using System.Text.Json;
+using X80.Contract.Kinds;
+using X80.Contract.Messages;
+using X80.Contract.Sessions;
+using X80.Sdk.Channels;
+using X80.Sdk.Guarding;
+using X80.Sdk.Pages;
+using X80.Sdk.Reading.Packs;
+
+namespace X80.Sdk.Reading.Raw;
+
+/// <summary>
+/// Runs the script and checks what it returns. It knows nothing of clicks: <see cref="OpenChatReader"/> and
+/// <see cref="SavedPageReader"/> say why a page may be read.
+/// </summary>
+internal sealed class RawReader
+{
+    private readonly IPageHost host;
+    private readonly ReaderPack pack;
+    private readonly TimeProvider time;
+    private readonly HostGuard channelHosts;
+    private readonly HostGuard packHosts;
+
+    public RawReader(IPageHost host, Channel channel, TimeProvider time)
+    {
+        (this.host, this.time) = (host, time);
+        pack = ReaderPacks.Bundled(channel.ReaderPack);
+        channelHosts = new HostGuard(channel.DocumentHosts);
+        packHosts = new HostGuard(pack.Hosts);
+    }
+
+    /// <summary>Reads, and refuses where the document is not the expected one before and after.</summary>
+    /// <param name="documentId">The document that the reader has a reason to read; null for whichever is open.</param>
+    /// <param name="what"><c>chat</c> or <c>identity</c>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<CheckedReading> ReadAsync(string? documentId, string what, CancellationToken cancellationToken)
+    {
+        var before = await FindDocumentAsync(documentId, cancellationToken);
+        var raw = Parse(await EvaluateAsync(what, cancellationToken));
+        await FindDocumentAsync(before, cancellationToken);
+        return raw.IsRefusal ? throw Refusals.From(raw) : Check(raw, what == "chat");
+    }
+
+    private async Task<string> FindDocumentAsync(string? expected, CancellationToken cancellationToken)
+    {
+        var document = await host.GetDocumentAsync(cancellationToken) ?? throw Refusals.Because(Refusals.PageGone, "document");
+        if (expected is not null && document.Id != expected)
+        {
+            throw Refusals.Because(Refusals.ChatChanged, "document");
+        }
+
+        return IsOn(channelHosts, document.Url) && IsOn(packHosts, document.Url)
+            ? document.Id
+            : throw Refusals.Because(Refusals.WrongPage, "document");
+    }
+
+    private static bool IsOn(HostGuard guard, string url) => guard.Decide(url, GuardContext.Top).Action == GuardAction.Load;
+
+    private async Task<string> EvaluateAsync(string what, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await host.EvaluateAsync(PageScript.OpenChatReader, $$"""{"pack":{{pack.Json}},"what":"{{what}}"}""", cancellationToken);
+        }
+        catch (PageHostException)
+        {
+            throw Refusals.Because(Refusals.PageGone, "script");
+        }
+    }
+
+    private static RawReading Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RawReadingJson.Default.RawReading) is { Outcome: "read" or "refused" } raw
+                ? raw
+                : throw Refusals.Drift("script", "no outcome");
+        }
+        catch (JsonException)
+        {
+            // The parser's message may quote the page: it goes no further.
+            throw Refusals.Drift("script", "an answer that is no reading");
+        }
+    }
+
+    private CheckedReading Check(RawReading raw, bool withMessages)
+    {
+        if (raw is not { Flavour: { } flavour, Identity: { } identity, Flags: { } flags, Strategies: { } strategies, Messages: { } shown })
+        {
+            throw Refusals.Drift("script", "a part of the reading is missing");
+        }
+
+        var readAt = time.GetUtcNow();
+        var messages = RawMessageCheck.Check(shown, readAt);
+        if (raw.RowsSeen != messages.Count + raw.NotRendered || !withMessages && messages.Count > 0)
+        {
+            throw Refusals.Drift("rows", "the counts do not add up");
+        }
+
+        if (identity.Title.EnumerateRunes().Count() > ContractLimits.Version1.TitleCharacters)
+        {
+            throw Refusals.Drift("title", "a title longer than the contract takes");
+        }
+
+        return new CheckedReading(
+            IdentityEvidence.From(identity.Title, [.. messages.Select(message => message.Id)]),
+            messages,
+            new ReadingReport
+            {
+                ReadAt = readAt,
+                Flavour = flavour,
+                Pack = new PackStamp { Id = pack.Id, Version = pack.Version },
+                Coverage = Cover(raw, messages),
+                Strategies = strategies,
+                Flags = flags,
+            });
+    }
+
+    private static Coverage Cover(RawReading raw, IReadOnlyList<CapturedMessage> messages) => new()
+    {
+        RowsSeen = raw.RowsSeen ?? 0,
+        RowsRead = messages.Count,
+        NotRendered = raw.NotRendered ?? 0,
+        Truncated = messages.Count(message => message.Truncated == true),
+        UnknownKind = messages.Count(message => message.Kind == MessageKind.Unknown),
+        First = messages.Min(message => message.SentAt),
+        Last = messages.Max(message => message.SentAt),
+    };
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace X80.Sdk.Reading.Raw;
+
+/// <summary>What the script returns: unproved until <see cref="RawReader"/> has checked it.</summary>
+internal sealed record RawReading
+{
+    public required string Outcome { get; init; }
+
+    // A refusal.
+    public string? Stage { get; init; }
+
+    public string? Selector { get; init; }
+
+    public string? Why { get; init; }
+
+    public IReadOnlyList<int>? Counts { get; init; }
+
+    // A reading.
+    public string? Flavour { get; init; }
+
+    public RawIdentity? Identity { get; init; }
+
+    public IReadOnlyList<string>? Flags { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Strategies { get; init; }
+
+    public int? RowsSeen { get; init; }
+
+    public int? NotRendered { get; init; }
+
+    public IReadOnlyList<RawMessage>? Messages { get; init; }
+
+    [JsonIgnore]
+    public bool IsRefusal => Outcome == "refused";
+
+    public override string ToString() => $"raw reading ({Outcome})";
+}

@@ -1,0 +1,26 @@
+using X80.Sdk.Channels;
+using X80.Sdk.Pages;
+using X80.Sdk.Reading.Raw;
+
+namespace X80.Sdk.Reading;
+
+/// <summary>
+/// Reads a saved page, for fixtures and for checking a pack. It needs no click, and so gives a <see cref="SavedReading"/>,
+/// which nothing can send.
+/// </summary>
+public sealed class SavedPageReader
+{
+    private readonly RawReader reader;
+
+    /// <param name="host">A throw-away profile without network that shows the saved page at the channel's address.</param>
+    /// <param name="channel">Whose page it is.</param>
+    /// <param name="time">The clock.</param>
+    public SavedPageReader(IPageHost host, Channel channel, TimeProvider time) => reader = new RawReader(host, channel, time);
+
+    /// <exception cref="ReadRefusedException">The page shows no open chat or does not fit the pack.</exception>
+    public async Task<SavedReading> ReadAsync(CancellationToken cancellationToken)
+    {
+        var reading = await reader.ReadAsync(documentId: null, "chat", cancellationToken);
+        return new SavedReading(reading.Identity, reading.Messages, reading.Report);
+    }
+}
