@@ -271,8 +271,10 @@
     return null;
   };
 
-  const bodyOf = (scope, usable) => {
+  const bodyOf = (scope, usable, isMedium) => {
     for (const strategy of stages.body) {
+      // A medium is itself a picture; only its caption is words.
+      if (isMedium && strategy.op === "pictures") continue;
       const matches = allIn(scope, strategy.select).filter(usable);
       const outermost = matches.filter((match) => !matches.some((other) => other !== match && holds(other, match)));
       if (outermost.length === 0) continue;
@@ -303,7 +305,7 @@
     const meta = firstMatch("meta", row, usable);
     const metaWords = meta === null ? [] : leavesOf(meta);
     const clocks = metaWords.map(parseClock).filter((time) => time !== null);
-    const words = kindMark?.kind === "deleted" ? "" : isNotice ? visibleWords(container) : bodyOf(carrier ?? container, usable);
+    const words = kindMark?.kind === "deleted" ? "" : isNotice ? visibleWords(container) : bodyOf(carrier ?? container, usable, kindMark !== undefined);
     const leftOver = carrier !== null && words === "" ? wordsOf(carrier, (node) => isHidden(node) || fits(node, quoted)) : "";
     if (leftOver.trim() !== "") drift("body", [0]);
     const lines = kindMark?.lines === undefined ? [] : allIn(row, kindMark.lines).filter(usable).map((line) => oneLine(visibleWords(line)));
