@@ -1,4 +1,6 @@
 using X80.Contract.Tokens;
+using X80.Harness.Browsers;
+using X80.Harness.Displays;
 using X80.Harness.Origins;
 using X80.Sdk.Channels;
 
@@ -25,6 +27,17 @@ public sealed record HarnessOptions
 
     /// <summary>Without a window. Tests only; a person needs to see what they click.</summary>
     public bool Headless { get; init; }
+
+    /// <summary>The browser to start; null finds or fetches one (<see cref="BrowserSetup"/>).</summary>
+    public InstalledBrowser? Browser { get; init; }
+
+    /// <summary>
+    /// The virtual display to show the windows on, kept by its owner; null uses the machine's display, or one of the session's own.
+    /// </summary>
+    public VirtualDisplay? Display { get; init; }
+
+    /// <summary>Gets a line for each thing that takes time at the start.</summary>
+    public IProgress<string>? Progress { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

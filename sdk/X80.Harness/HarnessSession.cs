@@ -1,5 +1,7 @@
+using X80.Harness.Guarding;
 using X80.Harness.People;
 using X80.Sdk.Capture;
+using X80.Sdk.Clicks;
 
 namespace X80.Harness;
 
@@ -9,21 +11,114 @@ namespace X80.Harness;
 /// </summary>
 public sealed class HarnessSession : IAsyncDisposable
 {
-    private HarnessSession(CaptureSession capture) => Capture = capture;
+    private readonly HarnessParts parts;
+    private readonly HarnessOptions options;
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource disposing = new();
+    private bool ended;
+    private Task running = Task.CompletedTask;
 
-    public CaptureSession Capture { get; }
+    private HarnessSession(HarnessParts parts, HarnessOptions options)
+    {
+        (this.parts, this.options) = (parts, options);
+        parts.BrowserGone += (_, _) => End();
+        parts.Controller.NoteAsked += (_, url) => OpenNote(url);
+    }
+
+    /// <summary>Raised when the person asked for the note to be opened; on the real channel it opens in their own browser, too.</summary>
+    public event EventHandler<string>? NoteOpened;
+
+    public CaptureSession Capture => parts.Capture;
+
+    /// <summary>The gate that every click of the sidebar passes; it counts what it refused.</summary>
+    public ClickGate Clicks => parts.Gate;
+
+    /// <summary>What the guard refused to the page so far.</summary>
+    public IReadOnlyList<Refusal> Refusals => parts.Refusals.All;
+
+    /// <summary>What the person must know of this session, such as a browser without its sandbox. The sidebar shows it, too.</summary>
+    public IReadOnlyList<string> Notices => parts.Notices;
 
     /// <summary>Completes when the person closed a window or a browser died.</summary>
-    public Task Closed { get; } = Task.CompletedTask;
+    public Task Closed => closed.Task;
 
-    public static Task<HarnessSession> StartAsync(HarnessOptions options, CancellationToken cancellationToken) =>
-        throw new NotImplementedException($"{options} {cancellationToken} {new HarnessSession(null!)}");
+    /// <exception cref="HarnessException">This machine cannot run it; the message says what to do.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static async Task<HarnessSession> StartAsync(HarnessOptions options, CancellationToken cancellationToken)
+    {
+        var parts = await HarnessParts.StartAsync(options, cancellationToken);
+        var session = new HarnessSession(parts, options);
+        try
+        {
+            await parts.Capture.StartAsync(cancellationToken);
+            await parts.Controller.DrawAsync(cancellationToken);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+
+        session.running = session.RunAsync();
+        return session;
+    }
 
     /// <summary>
     /// Hands and eyes of a person, made of real input events. Only for a practice page with a loopback backend (GUARD-8).
     /// </summary>
     /// <exception cref="InvalidOperationException">The harness is on a real site, or its backend is not on this machine.</exception>
-    public PracticePerson PlayPerson() => throw new NotImplementedException();
+    public PracticePerson PlayPerson() => options is { Origin: not null, Backend.IsLoopback: true }
+        ? new PracticePerson(parts.Page, parts.Window, parts.Controller, Closed)
+        : throw new InvalidOperationException(
+            "Nothing clicks for a person: input is made only on a practice page with a backend on this machine.");
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        End();
+        await disposing.CancelAsync();
+        await running;
+        await parts.DisposeAsync();
+        disposing.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await parts.Controller.RunAsync(disposing.Token);
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or Microsoft.Playwright.PlaywrightException)
+        {
+            // Disposed, or the sidebar's browser is gone: both end the session and neither is a fault.
+        }
+        catch (Exception fault)
+        {
+            // Nobody awaits this loop while a session is open: whoever awaits the session's end gets the fault.
+            closed.TrySetException(fault);
+        }
+
+        End();
+    }
+
+    private void End()
+    {
+        parts.Navigation.End();
+        if (!Interlocked.Exchange(ref ended, true))
+        {
+            Capture.Close();
+        }
+
+        closed.TrySetResult();
+    }
+
+    private void OpenNote(string url)
+    {
+        if (options.Origin is null && parts.NoteOpener.Open(url) is { } refusal)
+        {
+            parts.Refusals.Add(refusal);
+            return;
+        }
+
+        NoteOpened?.Invoke(this, url);
+    }
 }

@@ -1,0 +1,44 @@
+using X80.Sdk.Channels;
+
+namespace X80.Harness.Browsers;
+
+/// <summary>How the browser is started: nothing that weakens it, no debugging port, and a network that reaches the channel alone.</summary>
+internal static class BrowserArguments
+{
+    private const string NoHost = "MAP * ~NOTFOUND";
+
+    // Playwright starts browsers for tests of one's own pages; these of its defaults would weaken one on a stranger's page.
+    private static readonly string[] Weakening =
+    [
+        "--disable-popup-blocking",
+        "--disable-ipc-flooding-protection",
+        "--disable-component-update",
+        "--disable-client-side-phishing-detection",
+        "--unsafely-disable-devtools-self-xss-warnings",
+    ];
+
+    // A kept profile is encrypted with the person's own key store; a throw-away one must not ask to unlock it.
+    private static readonly string[] WithoutKeyStore = ["--password-store=basic", "--use-mock-keychain"];
+
+    /// <summary>Playwright's default arguments that are left out.</summary>
+    public static IEnumerable<string> LeftOut(BrowserProfile profile) => profile.IsThrowAway ? Weakening : Weakening.Concat(WithoutKeyStore);
+
+    /// <summary>The last list of disabled features wins, so that Playwright's, which names HTTPS upgrades and storage partitioning, does not hold.</summary>
+    public static IEnumerable<string> Common =>
+    [
+        "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,LensOverlay,MediaRouter,Translate,OptimizationHints",
+    ];
+
+    /// <summary>A browser whose pages are answered by interception alone.</summary>
+    public static string WithoutNetwork => "--host-resolver-rules=" + NoHost;
+
+    /// <summary>
+    /// Names of the channel resolve and no other does, so no redirect, popup, prerender, beacon or socket can reach another
+    /// host, whatever the other layers miss.
+    /// </summary>
+    public static string NetworkOf(Channel channel) =>
+        WithoutNetwork + string.Concat(channel.DocumentHosts.Concat(channel.NetworkHosts).Select(host => $", EXCLUDE {host}, EXCLUDE *.{host}"));
+
+    public static IEnumerable<string> WindowAt(int left, int top, int width, int height) =>
+        [$"--window-position={left},{top}", $"--window-size={width},{height}"];
+}

@@ -1,0 +1,37 @@
+namespace X80.Harness.Browsers;
+
+/// <summary>A folder that a browser keeps its profile in, readable by its owner alone. A throw-away one goes with its browser.</summary>
+internal sealed class BrowserProfile : IDisposable
+{
+    private BrowserProfile(string folder, bool isThrowAway) => (Folder, IsThrowAway) = (folder, isThrowAway);
+
+    public string Folder { get; }
+
+    public bool IsThrowAway { get; }
+
+    public static BrowserProfile ThrowAway() => new(Directory.CreateTempSubdirectory("x80-profile-").FullName, isThrowAway: true);
+
+    public static BrowserProfile Kept(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(folder, OwnerOnly);
+            File.SetUnixFileMode(folder, OwnerOnly);
+        }
+
+        return new(folder, isThrowAway: false);
+    }
+
+    public void Dispose()
+    {
+        if (IsThrowAway && Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+}

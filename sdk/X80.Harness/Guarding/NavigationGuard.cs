@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using X80.Harness.Pages;
+using X80.Sdk.Clicks;
+using X80.Sdk.Guarding;
+
+namespace X80.Harness.Guarding;
+
+/// <summary>
+/// Stands around the wrapped page, behind the network rules: asks <see cref="HostGuard"/> before each document, every
+/// redirect hop of it too; closes every window the page opens; and closes the click gate while the committed document is
+/// not the channel's own.
+/// </summary>
+internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard guard, ClickGate gate, RefusalList refusals, string startUrl)
+{
+    private const string ErrorPage = "chrome-error://";
+
+    // Denied everywhere, also for the channel's own origin: nothing of a chat that is read needs them.
+    private static readonly string[] Permissions =
+    [
+        "camera", "microphone", "notifications", "geolocation", "clipboard-read", "midi", "display-capture", "idle-detection",
+        "local-fonts", "window-management", "payment-handler", "nfc", "captured-surface-control", "speaker-selection",
+        "local-network-access", "background-fetch", "periodic-background-sync", "top-level-storage-access",
+    ];
+
+    private readonly Lock arming = new();
+    private string topFrame = "";
+    private bool ended;
+
+    public async Task AttachAsync(CancellationToken cancellationToken)
+    {
+        gate.Disarm();
+        (topFrame, _, _) = await session.GetTopFrameAsync(cancellationToken);
+        session.On("Fetch.requestPaused", paused => _ = DecideAsync(paused));
+        session.On("Page.frameNavigated", navigated => _ = CheckCommittedAsync(navigated.GetProperty("frame")));
+        page.Context.Page += (_, opened) => _ = CloseWindowAsync(opened);
+        page.Dialog += (_, dialog) => _ = DismissAsync(dialog);
+        page.Download += (_, download) => refusals.Add(Refusal.Of("download", download.Url, "downloads-off"));
+        await session.CallAsync("Page.enable", null, cancellationToken);
+        await session.CallAsync("Page.setInterceptFileChooserDialog", new() { ["enabled"] = true }, cancellationToken);
+        session.On("Page.fileChooserOpened", _ => refusals.Add(Refusal.Of("file picker", page.Url, "file-picker-off")));
+        await session.CallAsync(
+            "Fetch.enable",
+            new() { ["patterns"] = new[] { new { urlPattern = "*", resourceType = "Document", requestStage = "Request" } } },
+            cancellationToken);
+        foreach (var name in Permissions)
+        {
+            await session.CallAsync(
+                "Browser.setPermission", new() { ["permission"] = new { name }, ["setting"] = "denied" }, cancellationToken);
+        }
+    }
+
+    /// <summary>No event arms the gate any more.</summary>
+    public void End()
+    {
+        lock (arming)
+        {
+            ended = true;
+            gate.Disarm();
+        }
+    }
+
+    private async Task DecideAsync(JsonElement paused)
+    {
+        var url = paused.GetProperty("request").GetProperty("url").GetString()!;
+        var context = paused.GetProperty("frameId").GetString() == topFrame ? GuardContext.Top : GuardContext.Frame;
+        var decision = guard.Decide(url, context);
+        var id = new Dictionary<string, object> { ["requestId"] = paused.GetProperty("requestId").GetString()! };
+        if (decision.Action == GuardAction.Load)
+        {
+            await SendAsync("Fetch.continueRequest", id);
+            return;
+        }
+
+        // "Aborted" leaves the document that is there in its place.
+        refusals.Add(Refusal.Of(context == GuardContext.Top ? "page" : "frame", url, decision.Reason));
+        await SendAsync("Fetch.failRequest", new(id) { ["errorReason"] = "Aborted" });
+    }
+
+    private async Task CheckCommittedAsync(JsonElement frame)
+    {
+        if (frame.TryGetProperty("parentId", out _))
+        {
+            return;
+        }
+
+        var url = frame.GetProperty("url").GetString()!;
+        var isTrusted = guard.Decide(url, GuardContext.Top) is { Action: GuardAction.Load, Trusted: true };
+        lock (arming)
+        {
+            if (isTrusted && !ended)
+            {
+                gate.Arm();
+            }
+            else
+            {
+                gate.Disarm();
+            }
+        }
+
+        if (isTrusted)
+        {
+            return;
+        }
+
+        refusals.Add(Refusal.Of("page", url, "untrusted-document"));
+        if (!url.StartsWith(ErrorPage, StringComparison.Ordinal))
+        {
+            // A blob: or about:blank document needed no request, so no other layer saw it: put the channel back in its place.
+            await SendAsync("Page.navigate", new() { ["url"] = startUrl });
+        }
+    }
+
+    private async Task CloseWindowAsync(IPage opened)
+    {
+        refusals.Add(Refusal.Of("window", opened.Url, "windows-off"));
+        await IgnoringGoneAsync(opened.CloseAsync());
+    }
+
+    private static Task DismissAsync(IDialog dialog) => IgnoringGoneAsync(dialog.DismissAsync());
+
+    private Task SendAsync(string method, Dictionary<string, object> arguments) => IgnoringGoneAsync(session.SendAsync(method, arguments));
+
+    // A paused request, a window or a dialog may go away by itself while it is answered; then there is nothing to refuse.
+    private static async Task IgnoringGoneAsync(Task call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (PlaywrightException)
+        {
+        }
+    }
+}

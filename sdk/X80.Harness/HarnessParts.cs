@@ -1,0 +1,200 @@
+using Microsoft.Playwright;
+using X80.Harness.Browsers;
+using X80.Harness.Displays;
+using X80.Harness.Guarding;
+using X80.Harness.Origins;
+using X80.Harness.Pages;
+using X80.Harness.Sidebar;
+using X80.Sdk.Capture;
+using X80.Sdk.Clicks;
+using X80.Sdk.Client;
+using X80.Sdk.Guarding;
+
+namespace X80.Harness;
+
+/// <summary>What a session is put together from, and the order in which it is: the guard stands before the page loads.</summary>
+internal sealed class HarnessParts : IAsyncDisposable
+{
+    // Side by side on a screen of 1600 by 900.
+    private const int PageWidth = VirtualDisplay.Width - SidebarWidth;
+    private const int SidebarWidth = 400;
+
+    private readonly Stack<IAsyncDisposable> owned = new();
+    private readonly CancellationTokenSource ended = new();
+
+    private HarnessParts(HarnessOptions options)
+    {
+        Gate = new ClickGate(options.Time);
+        NoteOpener = new NoteOpener(options.Backend);
+    }
+
+    /// <summary>Raised when either browser, or its window, has gone.</summary>
+    public event EventHandler? BrowserGone;
+
+    public ClickGate Gate { get; }
+
+    public RefusalList Refusals { get; } = new();
+
+    public List<string> Notices { get; } = [];
+
+    public NoteOpener NoteOpener { get; }
+
+    public IPage Page { get; private set; } = null!;
+
+    public NavigationGuard Navigation { get; private set; } = null!;
+
+    public SidebarWindow Window { get; private set; } = null!;
+
+    public SidebarController Controller { get; private set; } = null!;
+
+    public CaptureSession Capture { get; private set; } = null!;
+
+    public static async Task<HarnessParts> StartAsync(HarnessOptions options, CancellationToken cancellationToken)
+    {
+        var guard = new HostGuard(options.Channel.DocumentHosts);
+        Check(options, guard);
+        var parts = new HarnessParts(options);
+        try
+        {
+            await parts.StartAsync(options, guard, cancellationToken);
+            return parts;
+        }
+        catch
+        {
+            await parts.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        while (owned.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+
+        ended.Dispose();
+    }
+
+    private static void Check(HarnessOptions options, HostGuard guard)
+    {
+        if (options is { Origin: not null, ProfileFolder: not null })
+        {
+            throw new ArgumentException("A practice page runs in a throw-away profile: leave ProfileFolder out, or Origin.", nameof(options));
+        }
+
+        if (options.Origin is { } origin && guard.Decide(origin.Origin + "/", GuardContext.Top).Action != GuardAction.Load)
+        {
+            throw new ArgumentException($"{origin.Origin} is no origin of {options.Channel.DisplayName}.", nameof(options));
+        }
+    }
+
+    private async Task StartAsync(HarnessOptions options, HostGuard guard, CancellationToken cancellationToken)
+    {
+        var start = await PrepareAsync(options, cancellationToken);
+        var playwright = await Playwright.CreateAsync();
+        owned.Push(new Owned(playwright.Dispose));
+        var launcher = new BrowserLauncher(playwright, start);
+
+        var wrapped = LaunchAsync(
+            launcher,
+            options.ProfileFolder is { } folder ? BrowserProfile.Kept(folder) : BrowserProfile.ThrowAway(),
+            [options.Origin is null ? BrowserArguments.NetworkOf(options.Channel) : BrowserArguments.WithoutNetwork, .. BrowserArguments.WindowAt(0, 0, PageWidth, VirtualDisplay.Height)],
+            PageWidth);
+        var beside = LaunchAsync(
+            launcher,
+            BrowserProfile.ThrowAway(),
+            ["--app=about:blank", BrowserArguments.WithoutNetwork, .. BrowserArguments.WindowAt(PageWidth, 0, SidebarWidth, VirtualDisplay.Height)],
+            SidebarWidth);
+        await Task.WhenAll(wrapped, beside);
+        Page = await wrapped;
+        if (launcher.RanUnsandboxed)
+        {
+            Notices.Add(BrowserLauncher.UnsandboxedNotice);
+        }
+
+        var session = await Page.Context.NewCDPSessionAsync(Page);
+        var host = new PlaywrightPageHost(session);
+        Navigation = new NavigationGuard(Page, session, guard, Gate, Refusals, options.Channel.StartUrl);
+        if (options.Origin is { } origin)
+        {
+            await new OriginRoutes(origin, Refusals, ended.Token).AttachAsync(Page.Context);
+        }
+
+        await Navigation.AttachAsync(cancellationToken);
+        Window = await SidebarWindow.OpenAsync(await beside, cancellationToken);
+        owned.Push(new Owned(Window.Dispose));
+        Capture = new CaptureSession(host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time);
+        Controller = new SidebarController(Window, Capture, Gate, host, guard, Refusals, Notices);
+        await OpenAsync(options.Channel.StartUrl, cancellationToken);
+    }
+
+    private async Task<BrowserStart> PrepareAsync(HarnessOptions options, CancellationToken cancellationToken)
+    {
+        var browser = options.Browser ?? await BrowserSetup.EnsureAsync(options.Progress ?? new Progress<string>(), cancellationToken);
+        var display = options.Display;
+        if (display is null && VirtualDisplay.IsNeeded && !options.Headless)
+        {
+            display = await VirtualDisplay.StartAsync(cancellationToken);
+            if (display is not null)
+            {
+                owned.Push(display);
+            }
+        }
+
+        var hasNoScreen = VirtualDisplay.IsNeeded && display is null;
+        if (options.Origin is null && (options.Headless || hasNoScreen))
+        {
+            throw new HarnessException($"{options.Channel.DisplayName} needs a screen, so that a person sees what they click. Start X80 in a desktop session.");
+        }
+
+        if (hasNoScreen && !options.Headless)
+        {
+            Notices.Add("This machine has no display: the browser runs without a window.");
+        }
+
+        return new(browser, display?.Environment ?? new Dictionary<string, string>(), options.Headless || hasNoScreen, options.AllowUnsandboxed);
+    }
+
+    private async Task<IPage> LaunchAsync(BrowserLauncher launcher, BrowserProfile profile, string[] arguments, int width)
+    {
+        lock (owned)
+        {
+            owned.Push(new Owned(profile.Dispose));
+        }
+
+        var context = await launcher.LaunchAsync(profile, arguments, new() { Width = width, Height = VirtualDisplay.Height });
+        lock (owned)
+        {
+            owned.Push(context);
+        }
+
+        var page = context.Pages[0];
+        context.Close += (_, _) => BrowserGone?.Invoke(this, EventArgs.Empty);
+        page.Close += (_, _) => BrowserGone?.Invoke(this, EventArgs.Empty);
+        page.Crash += (_, _) => BrowserGone?.Invoke(this, EventArgs.Empty);
+        return page;
+    }
+
+    private async Task OpenAsync(string startUrl, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Page.GotoAsync(startUrl, new() { WaitUntil = WaitUntilState.Load }).WaitAsync(cancellationToken);
+        }
+        catch (PlaywrightException)
+        {
+            Notices.Add("The channel's page did not load. Check this machine's connection, then reload the page.");
+        }
+    }
+
+    private sealed class Owned(Action dispose) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using X80.Sdk.Pages;
+
+namespace X80.Harness.Pages;
+
+/// <summary>
+/// The one class that scripts the wrapped page: scripts of the SDK, in an isolated world of the top frame, without a user
+/// gesture.
+/// </summary>
+internal sealed class PlaywrightPageHost(ICDPSession session) : IPageHost
+{
+    private const string World = "x80-reader";
+
+    public async ValueTask<PageDocument?> GetDocumentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (_, loaderId, frameUrl) = await session.GetTopFrameAsync(cancellationToken);
+            var history = await session.CallAsync("Page.getNavigationHistory", null, cancellationToken);
+            var current = history.GetProperty("entries")[history.GetProperty("currentIndex").GetInt32()];
+            var url = current.GetProperty("url").GetString()!;
+
+            // The history is the browser process's, the frame the renderer's: where they differ a navigation is under way.
+            return WithoutFragment(url).SequenceEqual(WithoutFragment(frameUrl)) ? new PageDocument(loaderId, url) : null;
+        }
+        catch (PlaywrightException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<string> EvaluateAsync(PageScript script, string argumentJson, CancellationToken cancellationToken)
+    {
+        JsonElement answer;
+        try
+        {
+            var (frameId, loaderId, _) = await session.GetTopFrameAsync(cancellationToken);
+
+            // The browser keeps one world of a name for each document, so this makes it the first time and finds it after.
+            var world = await session.CallAsync(
+                "Page.createIsolatedWorld",
+                new() { ["frameId"] = frameId, ["worldName"] = World, ["grantUniveralAccess"] = false },
+                cancellationToken);
+            answer = await session.CallFunctionAsync(
+                script.Source, world.GetProperty("executionContextId").GetInt32(), argumentJson, cancellationToken);
+            if ((await session.GetTopFrameAsync(cancellationToken)).LoaderId != loaderId)
+            {
+                throw new PageHostException("The page changed while it was being read.");
+            }
+        }
+        catch (PlaywrightException failure)
+        {
+            throw new PageHostException("The page went away while it was being read.", failure);
+        }
+
+        if (answer.TryGetProperty("exceptionDetails", out _))
+        {
+            throw new PageHostException($"The script {script} failed in the page.");
+        }
+
+        var result = answer.GetProperty("result");
+        return result.GetProperty("type").GetString() == "string"
+            ? result.GetProperty("value").GetString()!
+            : throw new PageHostException($"The script {script} gave no text.");
+    }
+
+    private static ReadOnlySpan<char> WithoutFragment(string url) =>
+        url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? url.AsSpan(0, at) : url;
+}

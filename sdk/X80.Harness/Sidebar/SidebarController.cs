@@ -1,0 +1,112 @@
+using System.Threading.Channels;
+using X80.Harness.Guarding;
+using X80.Sdk.Capture;
+using X80.Sdk.Clicks;
+using X80.Sdk.Guarding;
+using X80.Sdk.Pages;
+
+namespace X80.Harness.Sidebar;
+
+/// <summary>
+/// Between the sidebar and the capture: draws every state, and turns what the witness saw into a click and the click into
+/// a command, one at a time.
+/// </summary>
+internal sealed class SidebarController
+{
+    private readonly SidebarWindow window;
+    private readonly CaptureSession capture;
+    private readonly ClickGate gate;
+    private readonly IPageHost host;
+    private readonly HostGuard guard;
+    private readonly RefusalList refusals;
+    private readonly IReadOnlyList<string> notices;
+    private readonly Channel<Witnessed> clicks = Channel.CreateUnbounded<Witnessed>(new() { SingleReader = true });
+    private readonly Channel<bool> redraws = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private volatile string? hint;
+
+    public SidebarController(
+        SidebarWindow window, CaptureSession capture, ClickGate gate, IPageHost host, HostGuard guard, RefusalList refusals,
+        IReadOnlyList<string> notices)
+    {
+        (this.window, this.capture, this.gate, this.host, this.guard) = (window, capture, gate, host, guard);
+        (this.refusals, this.notices) = (refusals, notices);
+        window.Clicked += (_, witnessed) => clicks.Writer.TryWrite(witnessed);
+        capture.StateChanged += (_, _) => redraws.Writer.TryWrite(true);
+        refusals.Changed += (_, _) => redraws.Writer.TryWrite(true);
+    }
+
+    /// <summary>Raised when an event on a control has been dealt with and the outcome is drawn.</summary>
+    public event EventHandler<ClickOutcome>? Handled;
+
+    /// <summary>Raised when a person asked for the note to be opened, with its address as the backend gave it.</summary>
+    public event EventHandler<string>? NoteAsked;
+
+    public Task DrawAsync(CancellationToken cancellationToken) =>
+        window.DrawAsync(() => SidebarDrawing.Of(capture.State, new(hint, refusals.All, notices)), cancellationToken);
+
+    /// <summary>Runs until cancelled, or until the sidebar is gone.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] loops = [RedrawAsync(ending.Token), HandleAsync(ending.Token)];
+        await Task.WhenAny(loops);
+        await ending.CancelAsync();
+        await Task.WhenAll(loops);
+    }
+
+    private async Task RedrawAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var _ in redraws.Reader.ReadAllAsync(cancellationToken))
+        {
+            await DrawAsync(cancellationToken);
+        }
+    }
+
+    private async Task HandleAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var witnessed in clicks.Reader.ReadAllAsync(cancellationToken))
+        {
+            var refusal = await HandleAsync(witnessed, cancellationToken);
+            await DrawAsync(cancellationToken);
+            Handled?.Invoke(this, new(witnessed.Control, refusal));
+        }
+    }
+
+    private async Task<ClickRefusal?> HandleAsync(Witnessed witnessed, CancellationToken cancellationToken)
+    {
+        var surface = new SurfaceClick(
+            witnessed.Control, witnessed.Trusted, witnessed.Visible, window.UnchangedAt(witnessed.At), await TrustedDocumentAsync(cancellationToken));
+        if (gate.Mint(surface, out var refusal) is not { } click)
+        {
+            hint = ClickHints.Of(refusal!.Value, capture.State.ChannelName) ?? hint;
+            return refusal;
+        }
+
+        hint = null;
+        if (witnessed.Control == SidebarControls.OpenNote)
+        {
+            OpenNote(click);
+        }
+        else if (SidebarControls.CommandOf(witnessed.Control, await window.ReadFieldsAsync(cancellationToken)) is { } command)
+        {
+            await capture.ExecuteAsync(command, click, cancellationToken);
+        }
+
+        return null;
+    }
+
+    private void OpenNote(HumanClick click)
+    {
+        if (capture.State.Result?.Note.Url is { } url && click.TrySpend())
+        {
+            NoteAsked?.Invoke(this, url);
+        }
+    }
+
+    // At the time of use, from the browser process: whatever an earlier event said is no proof of what is open now.
+    private async Task<string?> TrustedDocumentAsync(CancellationToken cancellationToken) =>
+        await host.GetDocumentAsync(cancellationToken) is { } document
+        && guard.Decide(document.Url, GuardContext.Top) is { Action: GuardAction.Load, Trusted: true }
+            ? document.Id
+            : null;
+}
