@@ -15,6 +15,7 @@ public abstract record CaptureCommand
 
     public sealed record Link(RecordKind Kind, RecordId RecordId) : CaptureCommand;
 
+    /// <summary>Creates a record and shows it among the hits; linking it is a click of its own.</summary>
     public sealed record Create(RecordKind Kind, string Name, string? Phone) : CaptureCommand;
 
     public sealed record Search(string Query) : CaptureCommand;
@@ -27,6 +28,17 @@ public abstract record CaptureCommand
     public sealed record Send : CaptureCommand;
 
     public sealed record ShareOne(MessageId MessageId) : CaptureCommand;
+
+    /// <summary>
+    /// Answers "is this the chat that was sent before?" with yes (GATE-14): confirms a chat known by title alone, and sends
+    /// the preview where the backend had asked.
+    /// </summary>
+    public sealed record SameChat : CaptureCommand;
+
+    public sealed record Unlink(LinkNote Note) : CaptureCommand;
+
+    /// <summary>Takes one message back out of the CRM.</summary>
+    public sealed record TakeBack(MessageId MessageId) : CaptureCommand;
 
     /// <summary>Hides a shown error. Moves nothing.</summary>
     public sealed record Dismiss : CaptureCommand;

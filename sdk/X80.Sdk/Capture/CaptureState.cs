@@ -35,8 +35,17 @@ public sealed record CaptureState
     /// <summary>The linked record as the CRM shows it; null where it could not be had (a quiet read).</summary>
     public CrmRecord? Record { get; init; }
 
-    /// <summary>What Send would send and where; null where nothing can be sent.</summary>
+    /// <summary>
+    /// What was read, as it would be sent, and where to; null where nothing read is held. While Private it is shown so that a
+    /// single message can be shared; Send is offered in <see cref="CapturePhase.Preview"/> alone.
+    /// </summary>
     public SendPreview? Preview { get; init; }
+
+    /// <summary>
+    /// Whether "is this the chat that was sent before?" is open: <see cref="CaptureCommand.SameChat"/> answers yes, Sync on
+    /// the right chat answers no.
+    /// </summary>
+    public bool AskSameChat { get; init; }
 
     public SyncResult? Result { get; init; }
 

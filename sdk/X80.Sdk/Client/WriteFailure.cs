@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Refit;
+using X80.Contract.Kinds;
 using X80.Contract.Problems;
 
 namespace X80.Sdk.Client;
@@ -38,7 +39,7 @@ public sealed record WriteFailure(string Code, HttpStatusCode? Status, bool MayH
             var refused = type == ProblemTypes.GateUnavailable
                 || (int?)response.StatusCode is >= 400 and < 500 && type != ProblemTypes.IdempotencyRunning;
             var applied = problem.MayHaveBeenApplied ?? (problem.Stored == true || !refused);
-            return new(type[ProblemTypes.Base.Length..], response.StatusCode, applied, problem.Stored == true);
+            return new(Slug(type[ProblemTypes.Base.Length..]), response.StatusCode, applied, problem.Stored == true);
         }
 
         return (int?)response.StatusCode switch
@@ -52,6 +53,9 @@ public sealed record WriteFailure(string Code, HttpStatusCode? Status, bool MayH
             _ => new("server-failed", response.StatusCode, true),
         };
     }
+
+    /// <summary>A word that is shown and kept is one of the contract's form, never any text that an answer holds.</summary>
+    private static string Slug(string word) => KindWord.IsValid(word) ? word : "refused";
 
     private static WriteFailure OfTransport(Exception cause) => cause switch
     {
