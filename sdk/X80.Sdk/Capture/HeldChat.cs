@@ -21,8 +21,8 @@ internal sealed class HeldChat(ChatReading reading, ConversationKey key, TimePro
     /// <summary>Set when the person answered that this is the chat sent before.</summary>
     public bool IsSameChat { get; set; }
 
-    /// <summary>How long the reading may still wait.</summary>
-    public TimeSpan Left => Life - time.GetElapsedTime(heldSince);
+    /// <summary>How long the reading may still wait; never negative.</summary>
+    public TimeSpan Left => time.GetElapsedTime(heldSince) is var age && age < Life ? Life - age : TimeSpan.Zero;
 
     public void DropReading() => Reading = null;
 

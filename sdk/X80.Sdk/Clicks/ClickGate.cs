@@ -8,7 +8,12 @@ public sealed class ClickGate
 {
     public static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>A person who works fast makes fewer; a program that holds the surface makes more.</summary>
+    public const int MostInAMinute = 60;
+
     private readonly TimeProvider time;
+    private readonly Lock counting = new();
+    private readonly Queue<long> lastMinute = new();
     private readonly int[] refused = new int[Enum.GetValues<ClickRefusal>().Length];
     private volatile bool armed = true;
 
@@ -26,6 +31,7 @@ public sealed class ClickGate
             { SurfaceVisible: false } => ClickRefusal.Hidden,
             { DocumentId: null } => ClickRefusal.NoDocument,
             _ when witnessed.UnchangedFor < SettleTime => ClickRefusal.JustChanged,
+            _ when !IsAtHumanRate() => ClickRefusal.TooMany,
             _ => null,
         };
         if (refusal is { } why)
@@ -43,4 +49,23 @@ public sealed class ClickGate
     public void Disarm() => armed = false;
 
     public void Arm() => armed = true;
+
+    private bool IsAtHumanRate()
+    {
+        lock (counting)
+        {
+            while (lastMinute.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromMinutes(1))
+            {
+                lastMinute.Dequeue();
+            }
+
+            if (lastMinute.Count >= MostInAMinute)
+            {
+                return false;
+            }
+
+            lastMinute.Enqueue(time.GetTimestamp());
+            return true;
+        }
+    }
 }

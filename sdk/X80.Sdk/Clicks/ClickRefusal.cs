@@ -17,4 +17,7 @@ public enum ClickRefusal
 
     /// <summary>The gate is closed: a browser died or an untrusted document was seen.</summary>
     Disarmed,
+
+    /// <summary>More clicks in a minute than a person makes.</summary>
+    TooMany,
 }

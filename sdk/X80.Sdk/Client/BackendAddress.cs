@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace X80.Sdk.Client;
 
 /// <summary>Where a token may go (WIRE-10): https, or http on this machine; no user-info, no query, no fragment.</summary>
@@ -17,12 +15,8 @@ public static class BackendAddress
         _ => "The backend's address is neither https nor http on this machine.",
     };
 
-    /// <summary>
-    /// By name or number. <see cref="Uri.IsLoopback"/> also says yes to the name <c>loopback</c>, which a resolver may send
-    /// anywhere.
-    /// </summary>
-    public static bool IsThisMachine(Uri backend) =>
-        backend.IdnHost == "localhost" || IPAddress.TryParse(backend.IdnHost, out var address) && IPAddress.IsLoopback(address);
+    /// <summary>By name (<c>localhost</c>) or number.</summary>
+    public static bool IsThisMachine(Uri backend) => backend.IsLoopback;
 
     /// <summary>Whether an address has the backend's scheme, host and port.</summary>
     public static bool IsSameOrigin(Uri backend, Uri address) =>

@@ -43,7 +43,7 @@ public sealed class CaptureClient
         var clock = new ServerClock(time);
         var handler = new BackendHandler(options.Backend!, tokens, clock) { InnerHandler = BackendHandler.CreateTransport(options.Backend!) };
         var http = new HttpClient(handler) { BaseAddress = options.Backend, Timeout = options.Timeout };
-        return new CaptureClient(RestService.For<ICaptureApi>(http, RefitDefaults.Create()), clock);
+        return new CaptureClient(RestService.ForGenerated<ICaptureApi>(http, RefitDefaults.Create()), clock);
     }
 
     public Task<Read<SessionInfo>> GetSessionAsync(CancellationToken cancellationToken) =>
@@ -101,7 +101,7 @@ public sealed class CaptureClient
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<Conversation> UnlinkAsync(ConversationId id, LinkNote note, CancellationToken cancellationToken) =>
-        LoudWrites.UnconsentedAsync("Unlink", id.Value, idempotency => api.UnlinkAsync(id, note, idempotency, cancellationToken));
+        LoudWrites.UnconsentedAsync("Unlink", id.Value, idempotency => api.UnlinkAsync(id, note.Value, idempotency, cancellationToken));
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<SyncResult> SyncAsync(ConversationId id, Consented<SyncRequest> body, CancellationToken cancellationToken) =>

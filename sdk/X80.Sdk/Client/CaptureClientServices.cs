@@ -21,7 +21,7 @@ public static class CaptureClientServices
         services.TryAddSingleton<ITokenSource, EnvironmentTokenSource>();
         services.TryAddSingleton<ServerClock>();
         services.TryAddTransient<CaptureClient>();
-        return services.AddRefitClient<ICaptureApi>(RefitDefaults.Create())
+        return services.AddRefitGeneratedClient<ICaptureApi>(RefitDefaults.Create())
             .ConfigureHttpClient((provider, http) =>
             {
                 var options = provider.GetRequiredService<IOptions<CaptureClientOptions>>().Value;

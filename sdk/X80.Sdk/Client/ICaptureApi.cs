@@ -43,7 +43,7 @@ public interface ICaptureApi
 
     [Delete(ExtRoutes.Link)]
     Task<IApiResponse<Conversation>> UnlinkAsync(
-        ConversationId id, LinkNote note, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+        ConversationId id, string note, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
 
     [Post(ExtRoutes.Sync)]
     Task<IApiResponse<SyncResult>> SyncAsync(
