@@ -13,7 +13,7 @@ public sealed class HostGuardPropertyTests
     private static readonly string[] Pieces =
     [
         "https://", "http://", "https:", "//", "/", "\\", "@", ":", ":443", ":80", ".", "..", "web", "whatsapp", "whatsapp.com", ".whatsapp.com",
-        "evil", "evil.com", "evil.com/", "?", "#", "%", "%2f", "%40", "%00", "\t", "\n", "\0", " ", "[::1]", "127.1", "0x7f", "xn--", "-", "_",
+        "evil", "evil.com", "evil.com/", "?", "#", "%", "%2f", "%40", "%00", "\t", "\n", "\0", " ", "[::1]", "127.1", "192.168.10.10", "0x7f", "xn--", "-", "_",
         "\uff0f", "\uff20", "\u3002", "\u00ad", "\u200b", "\u202e", "\u017f", "user:pw@", "javascript:", "data:", "blob:", "about:blank", ";", ",",
         "mailto:", "tel:", "sms:", "+15551234567", "a@b.co", "?subject=", "&bcc=", "?body=",
     ];

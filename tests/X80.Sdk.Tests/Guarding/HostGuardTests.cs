@@ -36,6 +36,8 @@ public sealed class HostGuardTests
     [InlineData(GuardContext.Top, "https://example.com:8443/", GuardReasons.PortNotAllowed)]
     [InlineData(GuardContext.Top, "http://example.com:443/", GuardReasons.PortNotAllowed)]
     [InlineData(GuardContext.Top, "https://10.0.0.1/", GuardReasons.NotPublicHost)]
+    [InlineData(GuardContext.Top, "https://192.168.10.10/", GuardReasons.NotPublicHost)]
+    [InlineData(GuardContext.Top, "https://127.0x7f/", GuardReasons.NotPublicHost)]
     [InlineData(GuardContext.Top, "http://printer.local/", GuardReasons.NotPublicHost)]
     [InlineData(GuardContext.Top, "https://example.com./", GuardReasons.Ambiguous)]
     [InlineData(GuardContext.Top, "javascript:alert(1)", GuardReasons.SchemeNotAllowed)]
