@@ -17,7 +17,13 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_repository_keeps(string convention) => Assert.Empty(Conventions[convention].Breaches(Tree.Value));
+    public void The_repository_keeps(string convention)
+    {
+        var breaches = Conventions[convention].Breaches(Tree.Value).ToArray();
+
+        // Not Assert.Empty, which cuts the sentences short.
+        Assert.True(breaches.Length == 0, string.Join('\n', breaches));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
