@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using X80.Cli.Guard;
+using X80.Cli.Running;
+using X80.Cli.Scaffolding;
+
+namespace X80.Cli;
+
+/// <summary>The whole tree of commands; tests build it with consoles of their own.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create(Consoles consoles, TimeProvider time)
+    {
+        var root = new RootCommand("X80 brings the open chat into your CRM: only on a click, and only what you share.")
+        {
+            HelpName = "x80",
+        };
+        root.Subcommands.Add(new GuardCommand(consoles));
+        root.Subcommands.Add(new NewCommand(consoles));
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new ExampleHelpAction((HelpAction)option.Action!);
+        }
+
+        return root;
+    }
+}

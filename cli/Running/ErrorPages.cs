@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using X80.Sdk.Pages;
+using X80.Sdk.Reading;
+
+namespace X80.Cli.Running;
+
+/// <summary>
+/// The one place where an exception becomes words. What is not known here is named by its type alone: the message of a
+/// stranger's exception may hold content, a token or a path.
+/// </summary>
+internal static class ErrorPages
+{
+    public static ErrorPage For(Exception exception) => exception switch
+    {
+        CliException known => known.Page,
+        OperationCanceledException => new(ExitCode.Cancelled, "Stopped.", "", "Run the command again to start over."),
+        ReadRefusedException refused => new(ExitCode.CheckFailed, refused.Refusal.Sentence, Stage(refused.Refusal),
+            "Open a chat of the channel's own page and read again."),
+        OptionsValidationException invalid => new(ExitCode.Usage, "The server's options are not right.",
+            string.Join(" ", invalid.Failures), "Correct them and start again."),
+        PageHostException gone => new(ExitCode.ToolFailed, gone.Message, "The browser did not answer.", "Run the command again."),
+        HttpRequestException => new(ExitCode.ToolFailed, "The backend could not be reached.",
+            "No connection could be made, or it was cut.", "Check its address and that it runs."),
+        UnauthorizedAccessException => new(ExitCode.ToolFailed, "A file or folder could not be opened.",
+            "This user has no right to it.", "Choose another folder, or run as its owner."),
+        IOException => new(ExitCode.ToolFailed, "A file or a port could not be used.",
+            $"The system said no ({exception.GetType().Name}).", "Check that the folder exists, has room, and that nothing else uses it."),
+        _ => new(ExitCode.ToolFailed, "x80 failed in a way it does not know.",
+            $"The failure is of the kind {exception.GetType().Name}.", "Run the command again; if it stays, report it with this kind."),
+    };
+
+    private static string Stage(ReadRefusal refusal) =>
+        refusal.Selector.Length == 0 ? $"Stage: {refusal.Stage}." : $"Stage: {refusal.Stage}; selector: {refusal.Selector}.";
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Options;
+using Spectre.Console.Testing;
+using X80.Cli.Running;
+using X80.Contract.Tokens;
+using X80.Sdk.Pages;
+using X80.Sdk.Reading;
+
+namespace X80.Cli.Tests.Running;
+
+public sealed class ErrorPagesTests
+{
+    private const string Content = "the secret text of a message";
+
+    private static readonly string Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+    private static readonly string Token = X80Token.NewRandom().Reveal();
+
+    public static TheoryData<string> Kinds() => [.. Failures().Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_failure_says_what_and_what_next_and_nothing_that_is_not_for_eyes(string kind)
+    {
+        var page = ErrorPages.For(Failures()[kind]);
+        using var words = new TestConsole();
+        words.Profile.Width = 400;
+        new Consoles(TextWriter.Null, words, () => Stream.Null).Show(page);
+
+        Assert.NotEmpty(page.What);
+        Assert.NotEmpty(page.Next);
+        Assert.NotEqual(ExitCode.Done, page.ExitCode);
+        Assert.Contains(page.Next, words.Output, StringComparison.Ordinal);
+        Assert.All([Content, Token, Home + "/", "   at "], secret => Assert.DoesNotContain(secret, words.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_path_in_the_home_folder_and_a_token_are_cleaned_even_from_our_own_words()
+    {
+        using var words = new TestConsole();
+        words.Profile.Width = 400;
+
+        new Consoles(TextWriter.Null, words, () => Stream.Null).Say($"wrote {Home}/x80-demo/page.png for {Token}");
+
+        Assert.Equal("wrote ~/x80-demo/page.png for x80_***", words.Output.TrimEnd());
+    }
+
+    [Fact]
+    public void Names_with_brackets_emoji_and_right_to_left_text_print_as_they_are()
+    {
+        using var words = new TestConsole();
+        words.Profile.Width = 400;
+
+        new Consoles(TextWriter.Null, words, () => Stream.Null).Say("Ana [Deals] [/] 🌊 שלום");
+
+        Assert.Equal("Ana [Deals] [/] 🌊 שלום", words.Output.TrimEnd());
+    }
+
+    private static Dictionary<string, Exception> Failures()
+    {
+        var leak = $"{Content} {Token} {Home}/profile";
+        return new()
+        {
+            ["cancelled"] = new OperationCanceledException(leak),
+            ["http"] = new HttpRequestException(leak),
+            ["io"] = new IOException(leak),
+            ["rights"] = new UnauthorizedAccessException(leak),
+            ["unknown"] = new InvalidOperationException(leak),
+            ["page host"] = new PageHostException("The page went away."),
+            ["refused reading"] = new ReadRefusedException(new ReadRefusal("panel", "#main", "drift", "The page does not fit the reader pack.")),
+            ["options"] = new OptionsValidationException("ServerOptions", typeof(object), ["Urls is empty."]),
+            ["own"] = CliException.Failed("No browser could be had.", "The download failed.", "Install Chromium and run again."),
+        };
+    }
+}
