@@ -1,0 +1,154 @@
+using System.Text.Json;
+using X80.Conformance.Reports;
+using X80.Conformance.Rig;
+using X80.Conformance.Verdicts;
+using X80.Conformance.Wire;
+
+namespace X80.Conformance.Cases.Server;
+
+/// <summary>
+/// All controls, then all attacks in an order drawn from the seed, then one quiet time and one sweep of every channel for
+/// every canary, then all after-controls and a last sweep: what was refused must not come up later either.
+/// </summary>
+internal sealed class ServerRun(
+    ServerRig rig, IReadOnlyList<ServerCase> cases, ServerVerificationOptions options, IProgress<VerifyProgress>? progress)
+{
+    private readonly List<ServerTrial> trials = [.. cases.Select(each => new ServerTrial(each, rig))];
+    private readonly Random order = new(options.Seed);
+    private int done;
+
+    public async Task<IReadOnlyList<CaseResult>> RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var trial in InOrder())
+        {
+            await StepAsync(trial, "control", ControlAsync, fault => trial.ControlFault ??= fault, cancellationToken);
+        }
+        await ProbeAllowedAsync((trial, fault) => trial.ControlFault ??= fault, cancellationToken);
+        foreach (var trial in InOrder().Where(trial => trial.Case.Target is not null))
+        {
+            await StepAsync(trial, "attack", trial.Case.AttackAsync, fault => trial.SweepFault ??= fault, cancellationToken);
+        }
+        await BeQuietAsync(cancellationToken);
+        await SweepAsync(cancellationToken);
+        foreach (var trial in InOrder().Where(trial => trial.Case.Target is not null))
+        {
+            await StepAsync(trial, "after-control", trial.Case.AfterControlAsync, fault => trial.AfterControlFault ??= fault, cancellationToken);
+        }
+        await ProbeAllowedAsync((trial, fault) => trial.AfterControlFault ??= fault, cancellationToken);
+        await SweepAsync(cancellationToken);
+        return [.. trials.Select(Judge)];
+    }
+
+    private async Task ControlAsync(ServerTrial trial, CancellationToken cancellationToken)
+    {
+        if (trial.Case.NeedsSecondMember && rig.SecondMember is null)
+        {
+            throw new StepRefusedException("There is no token of a second member. Set one to judge this case.");
+        }
+        if (rig.Record is null)
+        {
+            var created = await trial.NeedAsync(rig.Member.CreatePerson(), cancellationToken);
+            rig.Record = (created.Object?.GetProperty("kind").GetString()!, created.Object?.GetProperty("recordId").GetString()!);
+        }
+        await trial.Case.ControlAsync(trial, cancellationToken);
+    }
+
+    /// <summary>Allowed content must be seen by the probe: one that sees nothing would make every case pass.</summary>
+    private async Task ProbeAllowedAsync(Action<ServerTrial, string> fault, CancellationToken cancellationToken)
+    {
+        var planted = trials.SelectMany(trial => trial.Allowed.Select(canary => (trial, canary))).ToList();
+        if (rig.Probe is null || planted.Count == 0)
+        {
+            return;
+        }
+        try
+        {
+            var hits = await rig.Probe.FindAsync([.. planted.Select(each => each.canary.Text)], cancellationToken);
+            var seen = hits.Select(hit => hit.Text).ToHashSet(StringComparer.Ordinal);
+            foreach (var (trial, canary) in planted.Where(each => !seen.Contains(each.canary.Text)))
+            {
+                fault(trial, $"The probe does not see what was accepted ({canary.Role}): its silence would show nothing.");
+            }
+        }
+        catch (ProbeFailedException e)
+        {
+            trials.ForEach(trial => trial.RigFault ??= e.Message);
+        }
+    }
+
+    /// <summary>A server may do its work after its answer: it is given time for it, measured against its own pace.</summary>
+    private async Task BeQuietAsync(CancellationToken cancellationToken)
+    {
+        progress?.Report(new VerifyProgress("server", "quiet time", null, done, Steps));
+        var pace = rig.Wire.Slowest * 3;
+        await Task.Delay(pace > options.Quiet ? pace : options.Quiet, options.Time, cancellationToken);
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var sweep = new ServerSweep(rig, trials);
+        foreach (var trial in trials)
+        {
+            await StepAsync(trial, "sweep", sweep.ReadAsync, fault => trial.SweepFault ??= fault, cancellationToken);
+        }
+        await sweep.ProbeAsync(cancellationToken);
+    }
+
+    private async Task StepAsync(
+        ServerTrial trial, string phase, Func<ServerTrial, CancellationToken, Task> step, Action<string> fault, CancellationToken cancellationToken)
+    {
+        progress?.Report(new VerifyProgress("server", phase, trial.Case.Info.Id, done++, Steps));
+        trial.Begin(phase);
+        try
+        {
+            await step(trial, cancellationToken);
+        }
+        catch (StepRefusedException e)
+        {
+            fault(e.Message);
+        }
+        catch (HttpRequestException)
+        {
+            fault($"The server stopped answering during the {phase}.");
+        }
+        catch (ProbeFailedException e)
+        {
+            trial.RigFault ??= e.Message;
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or JsonException)
+        {
+            // A stranger's answers: a member is missing, or of another type than the contract says.
+            fault($"An answer during the {phase} was not of the contract's form.");
+        }
+    }
+
+    private int Steps => trials.Count * 5;
+
+    private ServerTrial[] InOrder()
+    {
+        var shuffled = trials.ToArray();
+        order.Shuffle(shuffled);
+        return shuffled;
+    }
+
+    private static CaseResult Judge(ServerTrial trial)
+    {
+        var findings = trial.Findings.Distinct().ToList();
+        var attacked = trial.Case.Target is not null;
+        var facts = new CaseFacts(
+            ControlHeld: trial.ControlFault is null,
+            ViolationSeen: findings.Count > 0,
+            SweptWhole: attacked && trial.SweepFault is null,
+            AfterControlHeld: attacked && trial.AfterControlFault is null,
+            RigFailed: trial.RigFault is not null);
+        return new CaseResult
+        {
+            Case = trial.Case.Info,
+            Facts = facts,
+            Why = findings.FirstOrDefault()?.What ?? trial.RigFault ?? trial.ControlFault ?? trial.SweepFault ?? trial.AfterControlFault
+                ?? trial.Case.Info.Shows,
+            Findings = findings,
+            Evidence = trial.Evidence,
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using X80.Conformance.Cases;
+using X80.Conformance.Cases.Server;
+using X80.Conformance.Reports;
+using X80.Conformance.Wire;
+using X80.Contract.Kinds;
+using X80.Contract.Sessions;
+
+namespace X80.Conformance;
+
+/// <summary>
+/// Judges any backend that speaks the contract, from outside and as a modified client would treat it. Never throws for
+/// what the server does: a report says it.
+/// </summary>
+public static class ServerVerification
+{
+    private static readonly string[] NeededScopes = [Scope.Capture.Value, Scope.Privacy.Value, Scope.Records.Value, Scope.Read.Value];
+
+    /// <summary>The cases, in the order of their ids.</summary>
+    public static IReadOnlyList<CaseInfo> Cases { get; } = [.. ServerCases.NewSet().Select(each => each.Info)];
+
+    public static async Task<VerifyReport> RunAsync(
+        ServerVerificationOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
+    {
+        var startedAt = options.Time.GetUtcNow();
+        var began = options.Time.GetTimestamp();
+        using var wire = new WireClient(options.Server, options.Time);
+        var (results, stop) = await JudgeAsync(options, wire, progress, cancellationToken);
+        return new VerifyReport
+        {
+            StartedAt = startedAt,
+            Took = options.Time.GetElapsedTime(began),
+            Seed = options.Seed,
+            Parts =
+            [
+                new PartReport
+                {
+                    Half = "server",
+                    Subject = options.Server.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
+                    Sight = options.Probe is null ? SightLevel.L1 : SightLevel.L3,
+                    Cases = results,
+                    Numbers = new Dictionary<string, long> { ["cases"] = results.Count, ["requests"] = wire.Requests },
+                    NotSeen = NotSeen(options),
+                    Stop = stop,
+                },
+            ],
+        };
+    }
+
+    private static async Task<(IReadOnlyList<CaseResult> Results, VerifyStop? Stop)> JudgeAsync(
+        ServerVerificationOptions options, WireClient wire, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (CaseFilter.Choose(ServerCases.NewSet(), each => each.Info, options.Only, out var unmatched) is not { } cases)
+        {
+            return ([], VerifyStop.NoMatch(unmatched!));
+        }
+        var member = new WireMember("member", options.Member, options.Time);
+        var second = options.SecondMember is { } token ? new WireMember("second member", token, options.Time) : null;
+        foreach (var each in new[] { member, second }.OfType<WireMember>())
+        {
+            if (await IntroduceAsync(wire, each, options.Server, cancellationToken) is { } stop)
+            {
+                return ([], stop);
+            }
+        }
+        if (second is not null && second.Id == member.Id)
+        {
+            return ([], VerifyStop.SameMember());
+        }
+        var rig = new ServerRig(wire, member, second, options.Probe, options.Time);
+        return (await new ServerRun(rig, cases, options, progress).RunAsync(cancellationToken), null);
+    }
+
+    private static async Task<VerifyStop?> IntroduceAsync(WireClient wire, WireMember member, Uri server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await wire.SendAsync(member.Get(ExtRoutes.Session), cancellationToken);
+            if (session.Answer.Status is 401)
+            {
+                return VerifyStop.TokenRefused(member.Name);
+            }
+            if (session.Answer.Status is 403)
+            {
+                return VerifyStop.TokenScope(member.Name, Scope.Read.Value);
+            }
+            if (!session.Answer.IsSuccess)
+            {
+                return VerifyStop.NotTheContract($"{session.Answer}");
+            }
+            member.Introduce(session);
+            return NeededScopes.Except(member.Scopes).FirstOrDefault() is { } missing ? VerifyStop.TokenScope(member.Name, missing) : null;
+        }
+        catch (HttpRequestException)
+        {
+            return VerifyStop.NoServer(server);
+        }
+        catch (Exception e) when (e is StepRefusedException or KeyNotFoundException or InvalidOperationException)
+        {
+            return VerifyStop.NotTheContract("with something else");
+        }
+    }
+
+    private static List<string> NotSeen(ServerVerificationOptions options)
+    {
+        List<string> sentences =
+        [
+            "Which chat a text came from, and whether a person clicked: a server cannot know it, so nothing is said about it.",
+            "Text that a person types into a record: it cannot be told from a transcript.",
+            "The CRM itself, where it is another system than this server.",
+        ];
+        if (options.Probe is null)
+        {
+            sentences.Insert(0, "What the server keeps: no probe was given, so this report speaks of what it shows, not of what it stores.");
+        }
+        if (options.SecondMember is null)
+        {
+            sentences.Add("Other members' conversations: there was no token of a second member.");
+        }
+        return sentences;
+    }
+}

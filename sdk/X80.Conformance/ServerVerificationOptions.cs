@@ -1,0 +1,29 @@
+using X80.Conformance.Rig;
+using X80.Contract.Tokens;
+
+namespace X80.Conformance;
+
+/// <summary>What a server is judged with.</summary>
+public sealed record ServerVerificationOptions
+{
+    public required Uri Server { get; init; }
+
+    public required X80Token Member { get; init; }
+
+    /// <summary>Of another member of the same workspace; without it the cases about another member are inconclusive.</summary>
+    public X80Token? SecondMember { get; init; }
+
+    /// <summary>Sees what the server keeps; without it the report speaks of what it shows.</summary>
+    public IProbe? Probe { get; init; }
+
+    /// <summary>Ids or starts of ids, such as <c>GATE-2</c>; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How long the server is left alone between attack and sweep, at least; three times its slowest answer if that is longer.</summary>
+    /// <value>2 s.</value>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

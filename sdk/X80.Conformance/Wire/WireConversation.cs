@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using X80.Contract.Consents;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+
+namespace X80.Conformance.Wire;
+
+/// <summary>A conversation as the server last showed it: what a consent must be bound to.</summary>
+internal sealed class WireConversation(string id)
+{
+    public string Id => id;
+
+    public ConsentTarget? To { get; private set; }
+
+    public int Already { get; private set; }
+
+    /// <summary>What was accepted before: a later sync must overlap with it to prove that it is the same chat.</summary>
+    public List<JsonObject> Accepted { get; } = [];
+
+    /// <summary>The same state under an id that no server knows.</summary>
+    public WireConversation Unknown() => new(ConversationId.NewRandom().Value) { To = To, Already = Already };
+
+    public void Update(JsonElement conversation)
+    {
+        To = conversation.TryGetProperty("link", out var link) ? TargetOf(conversation, link) : null;
+        Already = conversation.GetProperty("transmitted").GetProperty("messages").GetInt32();
+    }
+
+    private static ConsentTarget TargetOf(JsonElement conversation, JsonElement link) => new()
+    {
+        Crm = CrmName.Parse(conversation.GetProperty("crm").GetString()!),
+        Kind = RecordKind.Parse(link.GetProperty("kind").GetString()!),
+        RecordId = RecordId.Parse(link.GetProperty("recordId").GetString()!),
+    };
+}
