@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace X80.Conformance.Rig;
+
+/// <summary>
+/// Stands between the client under test and its backend: passes every request on unchanged, tells of it before it does,
+/// and answers by the rig's clock. A small forwarder on purpose: it keeps nothing open, follows nothing, retries nothing.
+/// </summary>
+internal sealed class RequestRecorder : IAsyncDisposable
+{
+    private static readonly string[] NotPassedOn = ["Host", "Connection", "Keep-Alive", "Content-Length", "Transfer-Encoding", "Expect", "Date", "Server"];
+
+    private readonly HttpListener listener;
+    private readonly HttpClient backend;
+    private readonly TimeProvider clock;
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task accepting;
+    private int numbers;
+    private int inFlight;
+    private long lastAt = TimeProvider.System.GetTimestamp();
+
+    private RequestRecorder(HttpListener listener, Uri address, Uri backendAddress, TimeProvider clock)
+    {
+        (this.listener, this.clock, Address) = (listener, clock, address);
+        backend = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = backendAddress };
+        accepting = AcceptAsync();
+    }
+
+    /// <summary>Raised for each request, before it is passed on.</summary>
+    public event Action<RecordedRequest>? Seen;
+
+    /// <summary>Where the client finds its backend.</summary>
+    public Uri Address { get; }
+
+    public static RequestRecorder Start(Uri backend, TimeProvider clock)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address.AbsoluteUri);
+            try
+            {
+                listener.Start();
+                return new RequestRecorder(listener, address, backend, clock);
+            }
+            catch (HttpListenerException) when (attempt < 5)
+            {
+                // Somebody took the port between the asking and the listening.
+                listener.Close();
+            }
+        }
+    }
+
+    /// <summary>Returns when no request is under way and none has come for the given time.</summary>
+    public async Task BeQuietAsync(TimeSpan quiet, CancellationToken cancellationToken)
+    {
+        while (Left(quiet) is { } left)
+        {
+            await Task.Delay(left, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Close();
+        await accepting;
+        backend.Dispose();
+        stopping.Dispose();
+    }
+
+    private TimeSpan? Left(TimeSpan quiet)
+    {
+        lock (gate)
+        {
+            var left = quiet - TimeProvider.System.GetElapsedTime(lastAt);
+            return inFlight > 0 ? quiet : left > TimeSpan.Zero ? left : null;
+        }
+    }
+
+    private async Task AcceptAsync()
+    {
+        var under = new List<Task>();
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                var context = await listener.GetContextAsync();
+                under.RemoveAll(task => task.IsCompletedSuccessfully);
+                under.Add(PassAsync(context));
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException && stopping.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+        await Task.WhenAll(under);
+    }
+
+    private async Task PassAsync(HttpListenerContext context)
+    {
+        Count(+1);
+        try
+        {
+            using var body = new MemoryStream();
+            await context.Request.InputStream.CopyToAsync(body, stopping.Token);
+            Seen?.Invoke(Record(context.Request, body.ToArray()));
+            using var answer = await backend.SendAsync(Copy(context.Request, body.ToArray()), stopping.Token);
+            await AnswerAsync(context.Response, answer);
+        }
+        catch (HttpRequestException)
+        {
+            context.Response.StatusCode = (int)HttpStatusCode.BadGateway;
+            context.Response.Close();
+        }
+        catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The client went away, or the rig is being taken down: there is nobody to answer.
+            context.Response.Abort();
+        }
+        finally
+        {
+            Count(-1);
+        }
+    }
+
+    private RecordedRequest Record(HttpListenerRequest request, byte[] body) => new(
+        Interlocked.Increment(ref numbers),
+        request.HttpMethod,
+        request.RawUrl ?? "/",
+        request.Headers["Idempotency-Key"],
+        string.Join('\n', request.Headers.AllKeys.Where(name => name != "Authorization").Select(name => $"{name}: {request.Headers[name]}")),
+        body);
+
+    private static HttpRequestMessage Copy(HttpListenerRequest request, byte[] body)
+    {
+        var copy = new HttpRequestMessage(new HttpMethod(request.HttpMethod), request.RawUrl);
+        if (request.HasEntityBody)
+        {
+            copy.Content = new ByteArrayContent(body);
+        }
+        foreach (var name in request.Headers.AllKeys.OfType<string>().Except(NotPassedOn, StringComparer.OrdinalIgnoreCase))
+        {
+            if (!copy.Headers.TryAddWithoutValidation(name, request.Headers[name]))
+            {
+                copy.Content?.Headers.TryAddWithoutValidation(name, request.Headers[name]);
+            }
+        }
+        return copy;
+    }
+
+    private async Task AnswerAsync(HttpListenerResponse response, HttpResponseMessage answer)
+    {
+        response.StatusCode = (int)answer.StatusCode;
+        foreach (var header in answer.Headers.Concat(answer.Content.Headers).Where(header => !NotPassedOn.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            response.Headers[header.Key] = string.Join(", ", header.Value);
+        }
+        response.Headers["Date"] = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(stopping.Token);
+        response.ContentLength64 = bytes.Length;
+        await response.OutputStream.WriteAsync(bytes, stopping.Token);
+        response.Close();
+    }
+
+    private void Count(int by)
+    {
+        lock (gate)
+        {
+            inFlight += by;
+            lastAt = TimeProvider.System.GetTimestamp();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}

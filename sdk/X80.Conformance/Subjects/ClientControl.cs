@@ -1,0 +1,20 @@
+namespace X80.Conformance.Subjects;
+
+/// <summary>The controls of a capture client that the suite clicks.</summary>
+public enum ClientControl
+{
+    /// <summary>Reads the open chat.</summary>
+    Sync,
+
+    /// <summary>Creates a record with what the form holds.</summary>
+    Create,
+
+    /// <summary>Links the chat to the first record offered.</summary>
+    Link,
+
+    /// <summary>Sets the conversation to Shared.</summary>
+    Share,
+
+    /// <summary>Sends what is shown.</summary>
+    Send,
+}

@@ -1,0 +1,11 @@
+using X80.Conformance.Rig;
+using X80.Contract.Tokens;
+
+namespace X80.Conformance.Subjects;
+
+/// <summary>What a client under test is started with.</summary>
+/// <param name="Practice">The practice page, at the channel's own origin.</param>
+/// <param name="Backend">The address of its backend; the suite's recorder listens there.</param>
+/// <param name="Token">The member's token.</param>
+/// <param name="Time">The rig's clock.</param>
+public sealed record ClientStart(PracticeOrigin Practice, Uri Backend, X80Token Token, TimeProvider Time);

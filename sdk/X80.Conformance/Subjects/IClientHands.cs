@@ -1,0 +1,19 @@
+namespace X80.Conformance.Subjects;
+
+/// <summary>The hands of a person at a running client.</summary>
+public interface IClientHands : IAsyncDisposable
+{
+    /// <summary>Completes when the client has ended, by itself or by a crash.</summary>
+    Task Ended { get; }
+
+    /// <summary>
+    /// Clicks a control of the client by real input; returns when the client has finished what the click started.
+    /// </summary>
+    /// <exception cref="ClientFailedException">The control is not offered, or the click did not count.</exception>
+    Task ClickAsync(ClientControl control, CancellationToken cancellationToken);
+
+    /// <summary>Makes one stimulus happen in page and client; returns when the page has acknowledged it.</summary>
+    /// <remarks>Messages and the clock are the rig's: for them this only waits until the page shows what happened.</remarks>
+    /// <exception cref="ClientFailedException">The page no longer answers.</exception>
+    Task StimulateAsync(Stimulus stimulus, CancellationToken cancellationToken);
+}
