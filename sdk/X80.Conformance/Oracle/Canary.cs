@@ -22,6 +22,9 @@ public sealed class Canary
 
     public static Canary New(string role) => new(role, string.Join(' ', Name(accent: true), Name(), Name(accent: true), Name()));
 
+    /// <summary>A text that somebody else planted, such as the practice page.</summary>
+    internal static Canary Of(string role, string text) => new(role, text);
+
     public override string ToString() => $"{Role} ({Text})";
 
     private static string Name(bool accent = false)

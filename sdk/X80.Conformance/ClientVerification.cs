@@ -1,0 +1,117 @@
+using System.Globalization;
+using X80.Conformance.Cases;
+using X80.Conformance.Cases.Client;
+using X80.Conformance.Clicks;
+using X80.Conformance.Oracle;
+using X80.Conformance.Reports;
+using X80.Conformance.Rig;
+using X80.Conformance.Subjects;
+using X80.Simulator.Practice;
+
+namespace X80.Conformance;
+
+/// <summary>
+/// Judges a capture client on the practice page: what reaches its backend, with and without a click. Never throws for what
+/// the client does: a report says it.
+/// </summary>
+public static class ClientVerification
+{
+    /// <summary>The cases, in the order of their ids.</summary>
+    public static IReadOnlyList<CaseInfo> Cases { get; } = [.. ClientCases.All.Select(each => each.Info)];
+
+    public static async Task<VerifyReport> RunAsync(
+        ClientVerificationOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
+    {
+        var startedAt = TimeProvider.System.GetUtcNow();
+        var began = TimeProvider.System.GetTimestamp();
+        var part = await JudgeAsync(options, progress, cancellationToken);
+        return new VerifyReport
+        {
+            StartedAt = startedAt,
+            Took = TimeProvider.System.GetElapsedTime(began),
+            Seed = options.Seed,
+            Parts = [part],
+        };
+    }
+
+    private static async Task<PartReport> JudgeAsync(
+        ClientVerificationOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (CaseFilter.Choose(ClientCases.All, each => each.Info, options.Only, out var unmatched) is not { } cases)
+        {
+            return Part(options, [], new Dictionary<string, long>(), VerifyStop.NoMatch(unmatched!));
+        }
+        var clock = new RigClock();
+        await using var backend = await StartAsync(options.Backend, clock, cancellationToken);
+        if (backend is null)
+        {
+            return Part(options, [], new Dictionary<string, long>(), VerifyStop.BackendDidNotStart());
+        }
+        await using var recorder = RequestRecorder.Start(backend.Address, clock);
+        using var practice = new PracticeOrigin(PracticeSite.Create(options.Seed));
+        var ledger = new ClickLedger();
+        recorder.Seen += ledger.Account;
+        try
+        {
+            await using var hands = await options.Subject.StartAsync(new ClientStart(practice, recorder.Address, backend.Member, clock), cancellationToken);
+            var rig = new ClientRig(practice, recorder, clock, ledger, hands) { Foreign = [.. await PlantAsync(practice.Site, hands, cancellationToken)] };
+            var plan = new StimulusPlan(options.Seed, [.. practice.Site.Chats.Select(chat => chat.Id)], options.Stimuli);
+            var run = new ClientRun(rig, plan, options.Quiet, progress);
+            var results = await run.RunAsync(cases, cancellationToken);
+            return Part(
+                options,
+                results,
+                new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests },
+                null);
+        }
+        catch (ClientFailedException e)
+        {
+            return Part(options, [], new Dictionary<string, long>(), VerifyStop.SubjectDidNotStart(e.Message));
+        }
+    }
+
+    private static async Task<RigBackendSession?> StartAsync(IRigBackend backend, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await backend.StartAsync(clock, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts a text of its own into every chat but the open one.</summary>
+    private static async Task<IReadOnlyList<Canary>> PlantAsync(PracticeSite site, IClientHands hands, CancellationToken cancellationToken)
+    {
+        List<Canary> planted = [.. site.Canaries.Select(text => Canary.Of("text beside the open chat", text))];
+        foreach (var chat in site.Chats.Skip(1))
+        {
+            var canary = Canary.New("message of a chat that was not open");
+            site.Receive(chat.Id, canary.Text);
+            await hands.StimulateAsync(new Stimulus(StimulusKind.Incoming, chat.Id, canary.Text, 0), cancellationToken);
+            planted.Add(canary);
+        }
+        return planted;
+    }
+
+    private static PartReport Part(
+        ClientVerificationOptions options, IReadOnlyList<CaseResult> results, Dictionary<string, long> numbers, VerifyStop? stop) => new()
+        {
+            Half = "client",
+            Subject = options.Subject.Name,
+            Sight = SightLevel.L1,
+            Cases = results,
+            Numbers = numbers,
+            Stop = stop,
+            NotSeen =
+            [
+                "Traffic to other places than the backend: this run watched the backend's address and the practice page.",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Captures rarer than the run is long: none in {options.Stimuli} stimuli bounds their rate at {3.0 / options.Stimuli:0.0%} a stimulus (95 %)."),
+                "The channel's real site: the page was a practice page at its origin.",
+            ],
+        };
+}

@@ -1,0 +1,26 @@
+using X80.Conformance.Rig;
+using X80.Conformance.Subjects;
+
+namespace X80.Conformance;
+
+/// <summary>What a client is judged with.</summary>
+public sealed record ClientVerificationOptions
+{
+    public required IClientSubject Subject { get; init; }
+
+    /// <summary>The backend that the suite starts for it.</summary>
+    public required IRigBackend Backend { get; init; }
+
+    /// <summary>Ids or starts of ids, such as <c>HUMAN-1</c>; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How many stimuli without a click.</summary>
+    /// <value>500.</value>
+    public int Stimuli { get; init; } = 500;
+
+    /// <summary>How long nothing may be on the wire before a window ends, at least; three times the slowest click if that is longer.</summary>
+    /// <value>2 s.</value>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using X80.Harness;
+using X80.Sdk.Channels;
+
+namespace X80.Conformance.Subjects;
+
+/// <summary>The harness of this project as a client under test.</summary>
+public sealed class HarnessSubject : IClientSubject
+{
+    private readonly Func<HarnessOptions, HarnessOptions> configure;
+    private readonly Func<HarnessSession, ClientStart, IAsyncDisposable?>? alongside;
+
+    /// <param name="configure">Sets what the machine needs: display, browser, whether it may run unsandboxed.</param>
+    public HarnessSubject(Func<HarnessOptions, HarnessOptions> configure) : this("X80.Harness", configure, alongside: null)
+    {
+    }
+
+    /// <summary>A harness with something beside it: how a client is sabotaged to test the suite.</summary>
+    internal HarnessSubject(
+        string name, Func<HarnessOptions, HarnessOptions> configure, Func<HarnessSession, ClientStart, IAsyncDisposable?>? alongside) =>
+        (Name, this.configure, this.alongside) = (name, configure, alongside);
+
+    public string Name { get; }
+
+    public async Task<IClientHands> StartAsync(ClientStart start, CancellationToken cancellationToken)
+    {
+        var options = configure(new HarnessOptions
+        {
+            Channel = KnownChannels.WhatsApp,
+            Backend = start.Backend,
+            Token = start.Token,
+            Origin = start.Practice,
+            Time = start.Time,
+        });
+        try
+        {
+            var session = await HarnessSession.StartAsync(options, cancellationToken);
+            return new HarnessHands(session, alongside?.Invoke(session, start));
+        }
+        catch (Exception e) when (e is HarnessException or PlaywrightException)
+        {
+            throw new ClientFailedException(e is HarnessException ? e.Message : "Its browser did not start.", e);
+        }
+    }
+}
