@@ -1,22 +1,32 @@
 namespace X80.Sdk.Pages;
 
 /// <summary>
-/// A script of this package: one file, one arrow function, embedded. There is no public constructor, so a host cannot be
-/// made to run anything else in the page.
+/// A script of this package: embedded files of one arrow function each. There is no public constructor, so a host cannot
+/// be made to run anything else in the page.
 /// </summary>
 public sealed class PageScript
 {
-    private PageScript(string name) => (Name, Source) = (name, Load(name));
+    // The first file is given the functions of the others and gives the script.
+    private PageScript(string name, params ReadOnlySpan<string> parts)
+    {
+        var given = new List<string>();
+        foreach (var part in parts)
+        {
+            given.Add($"({Load(part).Trim()})");
+        }
+
+        (Name, Source) = (name, $"({Load(name).Trim()})({string.Join(", ", given)})");
+    }
 
     /// <summary>
     /// Reads the open chat. Argument: <c>{"pack": …, "what": "chat" | "identity"}</c>. Returns the JSON of a raw reading.
     /// Read-only: no click, scroll, focus, timer, observer, network, storage or write.
     /// </summary>
-    public static PageScript OpenChatReader { get; } = new("open-chat-reader.js");
+    public static PageScript OpenChatReader { get; } = new("open-chat-reader.js", "page-times.js", "row-voices.js");
 
     public string Name { get; }
 
-    /// <summary>The source: one arrow-function expression that takes the argument's JSON text and returns a string.</summary>
+    /// <summary>The source: one expression, whose value is a function that takes the argument's JSON text and returns a string.</summary>
     public string Source { get; }
 
     public override string ToString() => Name;

@@ -27,7 +27,7 @@ public sealed class ReaderPage(IPage page, ICDPSession devTools) : IPageHost, IA
         });
         var answer = await devTools.SendAsync("Runtime.callFunctionOn", new()
         {
-            ["functionDeclaration"] = $"(json) => ({script.Source})(json)",
+            ["functionDeclaration"] = script.Source,
             ["executionContextId"] = world!.Value.GetProperty("executionContextId").GetInt32(),
             ["arguments"] = new object[] { new Dictionary<string, object> { ["value"] = argumentJson } },
             ["returnByValue"] = true,

@@ -1,0 +1,31 @@
+namespace X80.Sdk.Tests.Reading.Power;
+
+/// <summary>All that the reader's script may name (READ-5). Whatever is not listed here is a breach.</summary>
+internal static class ScriptPowers
+{
+    public static IReadOnlySet<string> Globals { get; } = Words(
+        "Array CharacterData Date Document Element Intl JSON Map Math Node Number Object Reflect RegExp Set String document undefined");
+
+    public static IReadOnlySet<string> Constructors { get; } = Words(
+        "Date DateTimeFormat Locale Map NumberFormat RegExp RelativeTimeFormat Set");
+
+    /// <summary>What of a page's node may be read, by the string given to the script's two accessors.</summary>
+    public static IReadOnlySet<string> NodeReads { get; } = Words(
+        "contains data documentElement firstChild getAttribute localName matches nextSibling nodeType parentNode querySelector querySelectorAll visibilityState");
+
+    /// <summary>Members of plain values: the language's own, the pack's, the reading's.</summary>
+    public static IReadOnlySet<string> Members { get; } = Words(
+        // the language
+        "abs add apply at baseName endsWith entries every exec filter find flatMap floor forEach format formatToParts from fromEntries get "
+        + "getCanonicalLocales getDate getFullYear getMonth getOwnPropertyDescriptor getTime getTimezoneOffset has includes indexOf join length map "
+        + "match max normalize padStart parse prototype push replace set size some split stringify test toLocaleLowerCase trim type "
+        + "value UTC DateTimeFormat Locale NumberFormat RelativeTimeFormat "
+        // the pack
+        + "absent attribute flag flavours hidden icons id in kind lines op out outside pack pattern present quoted screens select stages what why within "
+        // the reading, and the functions that its parts hand each other
+        + "author authorsOf carrier certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded hour isHalf isNotice label "
+        + "marks messages minute month notRendered of oneLine parseClock parseDate parsePrePlain pills plain prePlain refused row rows rowsSeen sameDay second "
+        + "sentAt shell shownAuthor side stamp strategy title truncated witnessed words year yearFirst");
+
+    private static HashSet<string> Words(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+}
