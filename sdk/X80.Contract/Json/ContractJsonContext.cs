@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using X80.Contract.Consents;
 using X80.Contract.Conversations;
+using X80.Contract.Ledgers;
 using X80.Contract.Messages;
 using X80.Contract.Problems;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
+using X80.Contract.Snippets;
 
 namespace X80.Contract.Json;
 
@@ -23,6 +25,10 @@ namespace X80.Contract.Json;
 [JsonSerializable(typeof(MessagePage))]
 [JsonSerializable(typeof(CapturedMessage))]
 [JsonSerializable(typeof(NoteView))]
+[JsonSerializable(typeof(WithdrawRequest))]
+[JsonSerializable(typeof(WithdrawResult))]
+[JsonSerializable(typeof(LedgerPage))]
+[JsonSerializable(typeof(SnippetList))]
 [JsonSerializable(typeof(RecordSearch))]
 [JsonSerializable(typeof(RecordHits))]
 [JsonSerializable(typeof(CreateRecord))]

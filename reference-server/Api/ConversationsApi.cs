@@ -1,0 +1,71 @@
+using X80.Contract.Conversations;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.Contract.Sessions;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Transmitting;
+
+namespace X80.ReferenceServer.Api;
+
+/// <summary>Opening, listing and reading conversations.</summary>
+internal static class ConversationsApi
+{
+    public static void MapConversations(this RouteGroupBuilder ext)
+    {
+        ext.MapPost(ExtRoutes.Conversations, OpenAsync)
+            .Accepts<OpenConversation>("application/json").Writing<OpenedConversation>(Scope.Capture);
+        ext.MapGet(ExtRoutes.Conversations, ListAsync).Answering<ConversationPage>(Scope.Read);
+        ext.MapGet(ExtRoutes.Conversation, GetAsync).Answering<Conversation>(Scope.Read);
+    }
+
+    private static async Task<IResult> OpenAsync(
+        HttpContext http, ExtRequests requests, OpenWrite open, ConversationReader reader, ICrmConnector crm, CancellationToken cancellationToken)
+    {
+        var (write, request) = await requests.ReadWriteAsync<OpenConversation>(http, cancellationToken);
+        CheckEnvelope(request);
+        var row = await open.RunAsync(write, request, cancellationToken);
+        var conversation = await reader.ReadAsync(write.Caller.Member, row.ConversationId, ExtApi.AddressOf(http), cancellationToken);
+        IReadOnlyList<Suggestion> suggestions = request.Consent is not null && conversation.Link is null
+            ? await crm.SuggestAsync(new ChatEnvelope(request.Title, request.Phone, request.Handle), cancellationToken)
+            : [];
+        return Answer.Json(new OpenedConversation { Conversation = conversation with { Key = request.Key }, Suggestions = suggestions });
+    }
+
+    private static void CheckEnvelope(OpenConversation request)
+    {
+        if (new[] { request.Title, request.Phone, request.Handle }.Any(text =>
+            text?.EnumerateRunes().Count() > ContractLimits.Version1.TitleCharacters))
+        {
+            throw Refusal.TooLarge("A title, number or handle has at most 256 characters.");
+        }
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http, IStore store, ConversationReader reader, string? after, string? limit, CancellationToken cancellationToken)
+    {
+        var member = ExtRequests.CallerOf(http).Member;
+        var most = Paging.Limit(limit);
+        var arguments = new { member.Workspace, member.Member, After = after ?? "", Limit = most + 1 };
+        var facts = await store.ReadAsync(
+            session => session.Query<ConversationRow>("conversations.page", arguments)
+                .Select(row => reader.Gather(session, member, row)).ToList(),
+            cancellationToken);
+        var items = new List<Conversation>();
+        foreach (var fact in facts.Take(most))
+        {
+            items.Add(await reader.AnswerAsync(fact, ExtApi.AddressOf(http), cancellationToken));
+        }
+
+        return Answer.Json(new ConversationPage { Items = items, Next = facts.Count > most ? items[^1].Id.Value : null });
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext http, ConversationReader reader, CancellationToken cancellationToken)
+    {
+        var id = ExtRequests.IdOf<ConversationId>(http, "id");
+        return Answer.Json(await reader.ReadAsync(ExtRequests.CallerOf(http).Member, id, ExtApi.AddressOf(http), cancellationToken));
+    }
+}

@@ -1,0 +1,45 @@
+using X80.Contract.Kinds;
+using X80.Contract.Problems;
+using X80.ReferenceServer.Http;
+
+namespace X80.ReferenceServer.Api;
+
+/// <summary>The contract's routes, all behind one filter.</summary>
+internal static class ExtApi
+{
+    public const string DocumentName = "ext-v1";
+
+    public static void MapExtApi(this IEndpointRouteBuilder app)
+    {
+        var ext = app.MapGroup("").WithGroupName(DocumentName).AddEndpointFilter<ExtFilter>();
+        ext.MapSession();
+        ext.MapConversations();
+        ext.MapPrivacy();
+        ext.MapTransmission();
+        ext.MapTranscripts();
+        ext.MapRecords();
+        ext.MapActivities();
+    }
+
+    /// <summary>A route that answers <typeparamref name="TAnswer"/> and needs one of the scopes, or none.</summary>
+    public static RouteHandlerBuilder Answering<TAnswer>(this RouteHandlerBuilder route, params Scope[] anyOf) =>
+        route.WithMetadata(new ScopeRule(anyOf))
+            .Produces<TAnswer>()
+            .Produces<ProblemDocument>(400, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(401, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(403, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(404, ProblemDocument.MediaType);
+
+    /// <summary>A write: it may also be in conflict, too large, or not what was agreed to.</summary>
+    public static RouteHandlerBuilder Writing<TAnswer>(this RouteHandlerBuilder route, params Scope[] anyOf) =>
+        route.Answering<TAnswer>(anyOf)
+            .WithMetadata(new WriteRule())
+            .Produces<ProblemDocument>(409, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(413, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(422, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(429, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(503, ProblemDocument.MediaType);
+
+    /// <summary>The address by which the client reached this server, for links that a person follows.</summary>
+    public static Uri AddressOf(HttpContext http) => new($"{http.Request.Scheme}://{http.Request.Host}");
+}

@@ -1,0 +1,58 @@
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.Contract.Sessions;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Transmitting;
+
+namespace X80.ReferenceServer.Api;
+
+/// <summary>Searching, creating and reading records of the CRM.</summary>
+internal static class RecordsApi
+{
+    private const int ShortestQuery = 2;
+
+    public static void MapRecords(this RouteGroupBuilder ext)
+    {
+        ext.MapPost(ExtRoutes.RecordSearch, SearchAsync).Accepts<RecordSearch>("application/json").Answering<RecordHits>(Scope.Records);
+        ext.MapPost(ExtRoutes.Records, CreateAsync).Accepts<CreateRecord>("application/json").Writing<CrmRecord>(Scope.Records);
+        ext.MapGet(ExtRoutes.Record, GetAsync).Answering<CrmRecord>(Scope.Records);
+    }
+
+    /// <exception cref="RefusedException">404, before any address is built: the kind is not the workspace's, or the id has another form.</exception>
+    public static RecordRef RecordOf(HttpContext http, ICrmConnector crm) =>
+        KindWord.TryParse<RecordKind>(http.Request.RouteValues["kind"] as string, out var kind) && crm.Kinds.Contains(kind)
+            ? new RecordRef(kind, ExtRequests.IdOf<RecordId>(http, "recordId"))
+            : throw Refusal.NotFound();
+
+    private static async Task<IResult> SearchAsync(
+        HttpContext http, ExtRequests requests, ICrmConnector crm, CancellationToken cancellationToken)
+    {
+        var search = await requests.ReadAsync<RecordSearch>(http, cancellationToken);
+        var characters = search.Query.Trim().EnumerateRunes().Count();
+        if (characters < ShortestQuery || characters > ContractLimits.Version1.TitleCharacters)
+        {
+            throw Refusal.Malformed("A search has 2 to 256 characters.");
+        }
+
+        return Answer.Json(new RecordHits { Items = await crm.SearchAsync(search.Query, search.Kind, cancellationToken) });
+    }
+
+    private static async Task<IResult> CreateAsync(
+        HttpContext http, ExtRequests requests, RecordWrite records, CancellationToken cancellationToken)
+    {
+        var (write, request) = await requests.ReadWriteAsync<CreateRecord>(http, cancellationToken);
+        return Answer.Json(WithAddress(http, await records.CreateAsync(write, request, cancellationToken)));
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext http, ICrmConnector crm, CancellationToken cancellationToken)
+    {
+        var record = await crm.FindAsync(RecordOf(http, crm), cancellationToken) ?? throw Refusal.NotFound();
+        return Answer.Json(WithAddress(http, record));
+    }
+
+    private static CrmRecord WithAddress(HttpContext http, CrmRecord record) =>
+        record with { Url = new Uri(ExtApi.AddressOf(http), record.Url).AbsoluteUri };
+}

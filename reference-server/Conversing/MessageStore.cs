@@ -1,0 +1,151 @@
+using System.Text.Json;
+using X80.Contract.Ids;
+using X80.Contract.Messages;
+using X80.ReferenceServer.Keys;
+using X80.ReferenceServer.Privacy;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer.Conversing;
+
+/// <summary>Content in and out of the database: sealed under a key of its own, in through the gate alone.</summary>
+internal sealed class MessageStore(ConversationKeys keys)
+{
+    /// <summary>The conversation's messages in its order.</summary>
+    public IReadOnlyList<StoredMessage> ReadAll(StoreSession session, MemberScope member, ConversationId id) =>
+        Read(session, member, id, session.Query<SealedRow>("messages.all", Arguments(member, id)));
+
+    /// <summary>The messages that are published in one note, in order.</summary>
+    public IReadOnlyList<StoredMessage> ReadPublished(StoreSession session, MemberScope member, ConversationId id, string note) =>
+        Read(session, member, id, session.Query<SealedRow>(
+            "messages.published", new { member.Workspace, member.Member, Conversation = id.Value, Note = note }));
+
+    public static int Count(StoreSession session, MemberScope member, ConversationId id) =>
+        (int)session.Find<long>("messages.count", Arguments(member, id));
+
+    public void Insert(StoreSession session, IReadOnlyList<AdmittedMessage> admitted)
+    {
+        foreach (var conversation in admitted.GroupBy(message => (message.Member, message.Conversation)))
+        {
+            var key = keys.FindOrCreate(session, conversation.Key.Member, conversation.Key.Conversation);
+            foreach (var message in conversation)
+            {
+                Insert(session, key, message);
+            }
+        }
+    }
+
+    /// <returns>Whether there was such a message.</returns>
+    public static bool Delete(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
+        session.Execute("messages.delete", Arguments(member, id, message)) == 1;
+
+    /// <summary>
+    /// After one text was erased: the rest moves under a new key, so that an old copy of the file with an old wrapped key
+    /// gives nothing back.
+    /// </summary>
+    public void Rekey(StoreSession session, MemberScope member, ConversationId id)
+    {
+        if (keys.Find(session, member, id) is not { } oldKey)
+        {
+            return;
+        }
+
+        var rows = session.Query<SealedRow>("messages.all", Arguments(member, id));
+        var newKey = keys.Renew(session, member, id);
+        foreach (var row in rows)
+        {
+            var place = KeyPlace(member, id, row.Id);
+            var wrapped = Sealing.Seal(newKey, place, Sealing.Open(oldKey, place, row.Wrapped));
+            session.Execute("messages.rewrap", new { member.Workspace, member.Member, row.Row, Wrapped = wrapped });
+        }
+    }
+
+    /// <summary>Everything that was transmitted: rows, order, and the key that made them readable.</summary>
+    public static void EraseAll(StoreSession session, MemberScope member, ConversationId id)
+    {
+        var arguments = Arguments(member, id);
+        session.Execute("messages.delete_all", arguments);
+        session.Execute("messages.drop_edges", arguments);
+        session.Execute("messages.forget_read", arguments);
+        ConversationKeys.Destroy(session, member, id);
+    }
+
+    public static IReadOnlyDictionary<string, MarkRow> Marks(StoreSession session, MemberScope member, ConversationId id) =>
+        session.Query<MarkRow>("messages.marks", Arguments(member, id)).ToDictionary(mark => mark.MessageId, StringComparer.Ordinal);
+
+    /// <summary>Remembers which ids a reading held, when, and in which order.</summary>
+    public static void Remember(
+        StoreSession session, MemberScope member, ConversationId id, IReadOnlyList<CapturedMessage> reading, DateTimeOffset readAt)
+    {
+        var ids = JsonSerializer.Serialize(reading.Select(message => message.Id.Value));
+        var pairs = JsonSerializer.Serialize(reading.Zip(reading.Skip(1), (above, below) => new[] { above.Id.Value, below.Id.Value }));
+        session.Execute("messages.mark_read", new
+        {
+            member.Workspace,
+            member.Member,
+            Conversation = id.Value,
+            ReadAt = readAt.ToUnixTimeMilliseconds(),
+            Ids = ids,
+        });
+        session.Execute("messages.add_edges", new { member.Workspace, member.Member, Conversation = id.Value, Pairs = pairs });
+    }
+
+    public static void Withhold(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
+        session.Execute("messages.withhold", Arguments(member, id, message));
+
+    public static void Release(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
+        session.Execute("messages.release", Arguments(member, id, message));
+
+    private static void Insert(StoreSession session, byte[] conversationKey, AdmittedMessage admitted)
+    {
+        var (member, id, message) = (admitted.Member, admitted.Conversation, admitted.Message);
+        if (admitted.SharedAlone)
+        {
+            session.Execute("messages.grant_share", Arguments(member, id, message.Id));
+        }
+
+        var messageKey = Sealing.NewKey();
+        var row = session.Find<long>("messages.insert", new
+        {
+            member.Workspace,
+            member.Member,
+            Conversation = id.Value,
+            Id = message.Id.Value,
+            Origin = admitted.SharedAlone ? "share" : "sync",
+            Sealed = Sealing.Seal(messageKey, ContentPlace(member, id, message.Id.Value), MessageJson.Encode(message)),
+        });
+        var wrapped = Sealing.Seal(conversationKey, KeyPlace(member, id, message.Id.Value), messageKey);
+        session.Execute("messages.insert_key", new { member.Workspace, member.Member, Row = row, Wrapped = wrapped });
+    }
+
+    private static object Arguments(MemberScope member, ConversationId id) =>
+        new { member.Workspace, member.Member, Conversation = id.Value };
+
+    private static object Arguments(MemberScope member, ConversationId id, MessageId message) =>
+        new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value };
+
+    private static string KeyPlace(MemberScope member, ConversationId id, string message) =>
+        $"message-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{message}";
+
+    private static string ContentPlace(MemberScope member, ConversationId id, string message) =>
+        $"message\n{member.Workspace}\n{member.Member}\n{id.Value}\n{message}";
+
+    private IReadOnlyList<StoredMessage> Read(StoreSession session, MemberScope member, ConversationId id, IReadOnlyList<SealedRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var conversationKey = keys.Find(session, member, id)
+            ?? throw new StoreUnavailableException("A conversation with messages has no key.");
+        var messages = rows.Select(row => Open(conversationKey, member, id, row)).ToList();
+        return MessageOrder.Sort(messages, session.Query<EdgeRow>("messages.edges", Arguments(member, id)));
+    }
+
+    private static StoredMessage Open(byte[] conversationKey, MemberScope member, ConversationId id, SealedRow row)
+    {
+        var messageKey = Sealing.Open(conversationKey, KeyPlace(member, id, row.Id), row.Wrapped);
+        var json = Sealing.Open(messageKey, ContentPlace(member, id, row.Id), row.Sealed);
+        return new StoredMessage(row.Row, MessageJson.Decode(json), json);
+    }
+}

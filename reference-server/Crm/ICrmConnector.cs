@@ -1,0 +1,34 @@
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.ReferenceServer.Conversing;
+
+namespace X80.ReferenceServer.Crm;
+
+/// <summary>
+/// A CRM. What is created carries an id that the server planned before, so that a repeat after a lost answer finds what
+/// the first attempt wrote (CRM-8).
+/// </summary>
+internal interface ICrmConnector
+{
+    CrmName Name { get; }
+
+    string DisplayName { get; }
+
+    IReadOnlyList<RecordKind> Kinds { get; }
+
+    /// <returns>The record, or null when there is none.</returns>
+    Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, CancellationToken cancellationToken);
+
+    /// <summary>Candidates for a chat, best first; the envelope is used in memory and kept nowhere (GATE-10).</summary>
+    Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, CancellationToken cancellationToken);
+
+    /// <summary>Creates the record unless it is there already.</summary>
+    Task<CrmRecord> CreateAsync(RecordRef planned, CreateRecord request, CancellationToken cancellationToken);
+
+    Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The same conversation, kind and day is one activity: a later one updates it in place (CRM-4).</summary>
+    Task<Activity> LogActivityAsync(RecordRef record, ActivityDraft draft, CancellationToken cancellationToken);
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer.Crm.Local;
+
+/// <summary>The embedded CRM: people and companies in the server's own database.</summary>
+internal sealed class LocalCrm(IStore store, LocalDirectory directory, WorkspaceInfo workspace, ServerOptions options, TimeProvider time) : ICrmConnector
+{
+    private const int MostHits = 20;
+    private const int MostSuggestions = 5;
+    private const int FewestPoints = 40;
+
+    public CrmName Name => CrmName.Embedded;
+
+    public string DisplayName => "X80 CRM";
+
+    public IReadOnlyList<RecordKind> Kinds { get; } = [RecordKind.Person, RecordKind.Company];
+
+    public static string UrlOf(RecordRef record) => $"/records/{record.Kind}/{record.Id}";
+
+    public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => Find(session, record), cancellationToken);
+
+    public async Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, CancellationToken cancellationToken)
+    {
+        var words = NameWords.Of(query);
+        var hits =
+            from record in await directory.AllAsync(cancellationToken)
+            where kind is null || record.Kind == kind.Value.Value
+            where Fits(record, query, words)
+            select new RecordHit
+            {
+                Kind = RecordKind.Parse(record.Kind),
+                RecordId = RecordId.Parse(record.Id),
+                Name = record.Name,
+                Subtitle = record.Subtitle,
+            };
+        return [.. hits.Take(MostHits)];
+    }
+
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, CancellationToken cancellationToken)
+    {
+        var suggestions =
+            from record in await directory.AllAsync(cancellationToken)
+            let match = RecordMatch.Of(envelope, record.Name, record.Phone)
+            where match.Score >= FewestPoints
+            orderby match.Score descending, record.Name, record.Id
+            select new Suggestion
+            {
+                Kind = RecordKind.Parse(record.Kind),
+                RecordId = RecordId.Parse(record.Id),
+                Name = record.Name,
+                Subtitle = record.Subtitle,
+                Score = match.Score,
+                Reasons = match.Reasons,
+            };
+        return [.. suggestions.Take(MostSuggestions)];
+    }
+
+    public Task<CrmRecord> CreateAsync(RecordRef planned, CreateRecord request, CancellationToken cancellationToken)
+    {
+        var record = new LocalRecord
+        {
+            Kind = planned.Kind.Value,
+            Id = planned.Id.Value,
+            Name = request.Name.Trim(),
+            Phone = request.Phone,
+            Email = request.Email,
+            Domain = request.Domain,
+        };
+        return store.WriteAsync(
+            session =>
+            {
+                session.Execute("crm.add", record.ForInsert(workspace.Id, time.GetUtcNow()));
+                return Find(session, planned)!;
+            },
+            cancellationToken);
+    }
+
+    public async Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken)
+    {
+        var arguments = new
+        {
+            Workspace = workspace.Id,
+            Kind = record.Kind.Value,
+            RecordId = record.Id.Value,
+            Limit = limit + 1,
+            Offset = skip,
+        };
+        var rows = await store.ReadAsync(session => session.Query<ActivityRow>("crm.activities", arguments), cancellationToken);
+        return new ActivityPage
+        {
+            Items = [.. rows.Take(limit).Select(ToActivity)],
+            Next = rows.Count > limit ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null,
+        };
+    }
+
+    public Task<Activity> LogActivityAsync(RecordRef record, ActivityDraft draft, CancellationToken cancellationToken)
+    {
+        var arguments = new
+        {
+            Workspace = workspace.Id,
+            Id = ConversationId.NewRandom().Value,
+            RecordKind = record.Kind.Value,
+            RecordId = record.Id.Value,
+            Kind = draft.Kind.Value,
+            draft.Day,
+            draft.Member.Member,
+            Conversation = draft.Conversation.Value,
+            Channel = draft.Channel.Value,
+            draft.Messages,
+            draft.Typed,
+        };
+        return store.WriteAsync(
+            session =>
+            {
+                session.Execute("crm.log", arguments);
+                return ToActivity(session.Find<ActivityRow>("crm.activity", arguments)!);
+            },
+            cancellationToken);
+    }
+
+    private static bool Fits(LocalRecord record, string query, IReadOnlySet<string> words)
+    {
+        var haystack = NameWords.Of($"{record.Name} {record.Email} {record.Domain}");
+        return words.Count > 0 && words.All(word => haystack.Any(held => held.StartsWith(word, StringComparison.Ordinal)))
+            || PhoneDigits.Of(query).Length >= 4 && PhoneDigits.Of(record.Phone).Contains(PhoneDigits.Of(query), StringComparison.Ordinal);
+    }
+
+    private CrmRecord? Find(StoreSession session, RecordRef reference)
+    {
+        var arguments = new { Workspace = workspace.Id, Kind = reference.Kind.Value, Id = reference.Id.Value, RecordId = reference.Id.Value };
+        if (session.Find<LocalRecord>("crm.find", arguments) is not { } record)
+        {
+            return null;
+        }
+
+        return new CrmRecord
+        {
+            Kind = reference.Kind,
+            RecordId = reference.Id,
+            Name = record.Name,
+            Url = UrlOf(reference),
+            Fields = LocalFields.Of(record),
+            Stage = record.Stage,
+            LastContactedAt = session.Find<string>("crm.last_day", arguments) is { } day ? Midnight(day) : null,
+            NextStepAt = record.NextStepAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+        };
+    }
+
+    private DateTimeOffset Midnight(string day)
+    {
+        var date = DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new DateTimeOffset(date, workspace.TimeZone.GetUtcOffset(date));
+    }
+
+    private Activity ToActivity(ActivityRow row)
+    {
+        var channel = ChannelKind.Parse(row.Channel);
+        var sentence = new StringBuilder(options.LabelOf(channel)).Append(' ').Append(row.Kind);
+        if (row.Messages is { } count)
+        {
+            sentence.Append(CultureInfo.InvariantCulture, $" \u2014 {count} {(count == 1 ? "message" : "messages")}");
+        }
+
+        return new Activity
+        {
+            Id = row.Id,
+            Kind = ActivityKind.Parse(row.Kind),
+            Day = row.Day,
+            Sentence = sentence.ToString(),
+            ConversationId = ConversationId.Parse(row.ConversationId),
+            Channel = channel,
+            Typed = row.Typed,
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace X80.ReferenceServer.Hosting;
+
+/// <summary>Bounds on what a stranger can make this process hold.</summary>
+internal static class KestrelLimits
+{
+    // A little over the contract's body, so that the contract's own refusal is the one that answers.
+    private const long BodyBytes = 5 * 1024 * 1024;
+
+    public static void Apply(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = BodyBytes;
+        kestrel.Limits.MaxConcurrentConnections = 1000;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+}

@@ -1,0 +1,90 @@
+using X80.Contract.Json;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Api;
+using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Local;
+using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Keys;
+using X80.ReferenceServer.Notes;
+using X80.ReferenceServer.Privacy;
+using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Storage.Sqlite;
+using X80.ReferenceServer.Transmitting;
+using X80.ReferenceServer.Writes;
+
+namespace X80.ReferenceServer.Hosting;
+
+/// <summary>What the server is made of.</summary>
+internal static class ServerServices
+{
+    public static void AddX80Server(this IServiceCollection services, ServerOptions options, TimeProvider time)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(time);
+        AddStorage(services, options);
+        AddAccess(services);
+        AddCapture(services);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJsonContext.Default));
+        services.AddOpenApi(ExtApi.DocumentName, ExtDocument.Describe);
+    }
+
+    private static void AddStorage(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(new SqliteFile(options.DatabasePath));
+        services.AddSingleton(new SqlCatalog("Sqlite"));
+        services.AddSingleton<IStoreTriggers, StoreTriggers>();
+        services.AddSingleton<SqliteSchema>();
+        services.AddSingleton<IStore, SqliteStore>();
+        services.AddSingleton(new KeyFolder(options.KeysFolderOrDefault));
+        services.AddSingleton<EpochKeys>();
+        services.AddSingleton<ConversationKeys>();
+        services.AddSingleton(provider => new Tagger(provider.GetRequiredService<KeyFolder>().ReadTagKey()));
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton<Installation>();
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Prepare());
+        services.AddSingleton<TokenBook>();
+        services.AddSingleton<WebAccess>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IStrictJson, StrictJson>();
+        services.AddSingleton<ExtRequests>();
+        services.AddSingleton<DemoRecords>();
+        services.AddSingleton(provider => new ServerAdmin(
+            provider.GetRequiredService<IStore>(),
+            provider.GetRequiredService<WorkspaceInfo>(),
+            provider.GetRequiredService<TokenBook>(),
+            provider.GetRequiredService<WebAccess>(),
+            provider.GetRequiredService<DemoRecords>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ServerProbe(
+            provider.GetRequiredService<ServerOptions>(),
+            provider.GetRequiredService<IStore>(),
+            provider.GetRequiredService<MessageStore>(),
+            provider.GetRequiredService<NoteBook>()));
+    }
+
+    private static void AddCapture(IServiceCollection services)
+    {
+        services.AddSingleton<IPrivacyGate, PrivacyGate>();
+        services.AddSingleton<IPrivacyReader, PrivacyReader>();
+        services.AddSingleton<GateKeeper>();
+        services.AddSingleton<MessageStore>();
+        services.AddSingleton<NoteBook>();
+        services.AddSingleton<TranscriptUpkeep>();
+        services.AddSingleton<LocalDirectory>();
+        services.AddSingleton<ICrmConnector, LocalCrm>();
+        services.AddSingleton<ConversationReader>();
+        services.AddSingleton<WriteDesk>();
+        services.AddSingleton<OpenWrite>();
+        services.AddSingleton<LinkWrite>();
+        services.AddSingleton<PrivacyWrite>();
+        services.AddSingleton<SyncWrite>();
+        services.AddSingleton<ShareWrite>();
+        services.AddSingleton<TakeBackWrite>();
+        services.AddSingleton<RecordWrite>();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer.Http;
+
+/// <summary>
+/// Stands before every route of the contract: token, then scope; and turns what a route refuses into its problem, after
+/// the refusal was written to the audit trail.
+/// </summary>
+internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var cancellationToken = http.RequestAborted;
+        try
+        {
+            var authorization = http.Request.Headers.Authorization is [{ } single] ? single : null;
+            if (await tokens.RecogniseAsync(authorization, cancellationToken) is not { } caller)
+            {
+                return Refused(http, Refusal.Unauthenticated());
+            }
+
+            ExtRequests.Remember(http, caller);
+            try
+            {
+                CheckScope(http, caller);
+                return await next(context);
+            }
+            catch (RefusedException e)
+            {
+                await audit.WriteRefusalAsync(caller, http, e.Reason, cancellationToken);
+                return Refused(http, e);
+            }
+            catch (BadHttpRequestException e)
+            {
+                var refused = e.StatusCode == 413 ? Refusal.TooLarge("A body has at most 4 MiB.") : Refusal.Malformed("The request broke off.");
+                await audit.WriteRefusalAsync(caller, http, refused.Reason, cancellationToken);
+                return Refused(http, refused);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            http.Response.Headers.RetryAfter = "5";
+            return Answer.Problem(Refusal.GateUnavailableProblem);
+        }
+    }
+
+    private static void CheckScope(HttpContext http, Caller caller)
+    {
+        var rule = http.GetEndpoint()?.Metadata.GetMetadata<ScopeRule>()
+            ?? throw new InvalidOperationException("A route of the contract says which scopes it needs.");
+        if (rule.AnyOf.Length > 0 && !rule.AnyOf.Any(caller.Has))
+        {
+            throw Refusal.ForbiddenScope();
+        }
+    }
+
+    private static IResult Refused(HttpContext http, RefusedException refused)
+    {
+        if (refused.Problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        if (refused.RetryAfterSeconds is { } seconds)
+        {
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Answer.Problem(refused.Problem);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using X80.Contract.Ids;
+using X80.ReferenceServer.Access;
+
+namespace X80.ReferenceServer.Http;
+
+/// <summary>A write as it arrived, after token, scope, framing and strict JSON: what the transaction decides on.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Route">Method and route pattern, for the audit trail.</param>
+/// <param name="Target">Method and path, which an idempotency key is bound to.</param>
+/// <param name="ArrivedAt">The server's clock at the first byte.</param>
+/// <param name="Key">The idempotency key.</param>
+/// <param name="Raw">The body's bytes.</param>
+/// <param name="Element">The body as JSON; undefined where the route takes none.</param>
+internal sealed record ExtWrite(
+    Caller Caller, string Route, string Target, DateTimeOffset ArrivedAt, IdempotencyKey Key, ReadOnlyMemory<byte> Raw, JsonElement Element);

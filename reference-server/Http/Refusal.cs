@@ -1,0 +1,60 @@
+using X80.Contract.Problems;
+
+namespace X80.ReferenceServer.Http;
+
+/// <summary>Every refusal of the contract, in plain words: what, why, what next.</summary>
+internal static class Refusal
+{
+    public static ProblemDocument UnauthenticatedProblem { get; } = Problem(
+        401, ProblemTypes.Unauthenticated, "The token is not accepted.", "Sign in again to get a new token.");
+
+    public static RefusedException Unauthenticated() => new(UnauthenticatedProblem);
+
+    public static RefusedException ForbiddenScope() => Of(
+        403, ProblemTypes.ForbiddenScope, "The token does not allow this.", "Use a token with the scope that this request needs.");
+
+    public static RefusedException NotFound() => Of(404, ProblemTypes.NotFound, "There is nothing here.", "Check the id, or open the chat again.");
+
+    public static RefusedException Malformed(string why) => Of(400, ProblemTypes.Malformed, "The request is not as the contract says.", why);
+
+    public static RefusedException TooLarge(string why) => Of(413, ProblemTypes.TooLarge, "The request is larger than the limits allow.", why);
+
+    public static RefusedException ConversationPrivate() => Of(
+        403, ProblemTypes.ConversationPrivate, "This conversation is Private.", "Nothing was stored. Set it to Shared first, if that is what you want.");
+
+    public static RefusedException NeverCapture() => Of(
+        403, ProblemTypes.NeverCapture, "This chat may not be captured.", "The chat is marked as disappearing or restricted. Nothing was stored.");
+
+    public static RefusedException ShareLimit() => Of(
+        429, ProblemTypes.ShareLimit, "Too many single messages were shared from this conversation today.",
+        "Wait, or set the conversation to Shared.", retryAfterSeconds: 3600);
+
+    public static RefusedException NotLinked() => Of(
+        409, ProblemTypes.NotLinked, "The conversation is not linked to a record.", "Link it to a person or company first.");
+
+    public static RefusedException IdentityUnproved() => Of(
+        409, ProblemTypes.IdentityUnproved, "It is not certain that this is the same chat.",
+        "None of its messages was sent before. Confirm that it is the chat you mean, then send again.");
+
+    public static RefusedException ClickSpent() => Of(
+        409, ProblemTypes.ClickSpent, "This click has been used.", "Click again to send again.");
+
+    public static RefusedException ClickExpired() => Of(
+        409, ProblemTypes.ClickExpired, "This click is too old, or from the future.", "Click again; check this machine's clock if it happens twice.");
+
+    public static RefusedException ConsentMismatch() => Of(
+        422, ProblemTypes.ConsentMismatch, "What was sent is not what was agreed to.",
+        "The link, the CRM, the count or the content changed in between. Look at it again, then send again.");
+
+    public static RefusedException IdempotencyMismatch() => Of(
+        422, ProblemTypes.IdempotencyMismatch, "This Idempotency-Key was used for another request.", "Make a new key for every new request.");
+
+    public static ProblemDocument GateUnavailableProblem { get; } = Problem(
+        503, ProblemTypes.GateUnavailable, "The server cannot decide now, so it refused.", "Nothing was stored. Try again in a moment.");
+
+    private static ProblemDocument Problem(int status, string type, string title, string detail) =>
+        new() { Status = status, Type = type, Title = title, Detail = detail };
+
+    private static RefusedException Of(int status, string type, string title, string detail, int? retryAfterSeconds = null) =>
+        new(Problem(status, type, title, detail), retryAfterSeconds);
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using X80.Contract.Json;
+using X80.Contract.Sessions;
+
+namespace X80.ReferenceServer.Http;
+
+/// <summary>
+/// One pass over the bytes for what the serializer would let through (null, NUL, half surrogates, fractions, duplicates
+/// in places it skips), then the serializer for types, unknown and missing members.
+/// </summary>
+internal sealed class StrictJson : IStrictJson
+{
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = ContractLimits.Version1.Depth };
+
+    public StrictBody<T> Read<T>(ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span))
+        {
+            throw Refusal.Malformed("The body is not UTF-8.");
+        }
+
+        try
+        {
+            Check(body.Span);
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = ContractLimits.Version1.Depth });
+            var value = document.RootElement.Deserialize((JsonTypeInfo<T>)ContractJson.Strict.GetTypeInfo(typeof(T)));
+            return new StrictBody<T>(document.RootElement.Clone(), value!);
+        }
+        catch (JsonException)
+        {
+            // The exception names the client's members and places; the answer does not.
+            throw Refusal.Malformed("The body is not the JSON that this route takes: a member is unknown, missing, doubled or of another type.");
+        }
+    }
+
+    private static void Check(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, ReaderOptions);
+        var objects = new Stack<HashSet<string>>();
+        var first = true;
+        while (reader.Read())
+        {
+            if (first && reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw Refusal.Malformed("The body is a JSON object.");
+            }
+
+            first = false;
+            CheckToken(ref reader, objects);
+        }
+    }
+
+    private static void CheckToken(ref Utf8JsonReader reader, Stack<HashSet<string>> objects)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                objects.Push(new HashSet<string>(StringComparer.Ordinal));
+                break;
+            case JsonTokenType.EndObject:
+                objects.Pop();
+                break;
+            case JsonTokenType.PropertyName when !objects.Peek().Add(Text(ref reader)):
+                throw Refusal.Malformed("A member is given twice.");
+            case JsonTokenType.String:
+                Text(ref reader);
+                break;
+            case JsonTokenType.Null:
+                throw Refusal.Malformed("Leave absent members out: null is not taken.");
+            case JsonTokenType.Number when reader.ValueSpan.IndexOfAny(".eE"u8) >= 0:
+                throw Refusal.Malformed("Numbers are plain integers.");
+            default:
+                break;
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        string text;
+        try
+        {
+            text = reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refusal.Malformed("A text holds half of a surrogate pair.");
+        }
+
+        return text.Contains('\0', StringComparison.Ordinal) ? throw Refusal.Malformed("A text holds a NUL character.") : text;
+    }
+}

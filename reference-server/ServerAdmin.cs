@@ -1,0 +1,86 @@
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Sessions;
+using X80.Contract.Tokens;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Crm.Local;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer;
+
+/// <summary>What an administrator does on the server's own machine: members, tokens, the web sign-in, invented data to try it with.</summary>
+public sealed class ServerAdmin
+{
+    private readonly IStore store;
+    private readonly WorkspaceInfo workspace;
+    private readonly TokenBook tokens;
+    private readonly WebAccess web;
+    private readonly DemoRecords demo;
+    private readonly TimeProvider time;
+
+    internal ServerAdmin(IStore store, WorkspaceInfo workspace, TokenBook tokens, WebAccess web, DemoRecords demo, TimeProvider time) =>
+        (this.store, this.workspace, this.tokens, this.web, this.demo, this.time) = (store, workspace, tokens, web, demo, time);
+
+    /// <summary>All scopes of version 1, as a client token has them unless told otherwise.</summary>
+    public static IReadOnlyList<Scope> AllScopes { get; } = [Scope.Capture, Scope.Privacy, Scope.Records, Scope.Read];
+
+    public async Task<NamedRef> CreateMemberAsync(string name, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
+        {
+            throw new ArgumentException("A member's name has 1 to 100 characters.", nameof(name));
+        }
+
+        var member = new NamedRef { Id = ConversationId.NewRandom().Value, Name = name.Trim() };
+        var arguments = new { Workspace = workspace.Id, member.Id, member.Name, Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
+        await store.WriteAsync(session => session.Execute("access.add_member", arguments), cancellationToken);
+        return member;
+    }
+
+    public Task<IReadOnlyList<NamedRef>> ListMembersAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Query<NamedRef>("access.members", new { Workspace = workspace.Id }), cancellationToken);
+
+    /// <returns>The token, shown this once.</returns>
+    /// <exception cref="InvalidOperationException">There is no such member.</exception>
+    public Task<X80Token> CreateTokenAsync(
+        string memberId, IReadOnlyCollection<Scope> scopes, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, TimeSpan.Zero);
+        if (scopes.Count == 0 || scopes.Except(AllScopes).Any())
+        {
+            throw new ArgumentException("Scopes are one or more of: capture, privacy, records, read.", nameof(scopes));
+        }
+
+        return tokens.CreateAsync(new MemberScope(workspace.Id, memberId), scopes, lifetime, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<TokenInfo>> ListTokensAsync(CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadAsync(
+            session => session.Query<TokenRow>("access.tokens", new { Workspace = workspace.Id }), cancellationToken);
+        return [.. rows.Select(row => new TokenInfo
+        {
+            Id = row.Id,
+            MemberId = row.MemberId,
+            MemberName = row.MemberName,
+            Scopes = TokenBook.ParseScopes(row.Scopes),
+            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
+            ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(row.ExpiresAt),
+            RevokedAt = row.RevokedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+        })];
+    }
+
+    /// <returns>False when there is no such token, or it was revoked before.</returns>
+    public async Task<bool> RevokeTokenAsync(string tokenId, CancellationToken cancellationToken)
+    {
+        var arguments = new { Workspace = workspace.Id, Id = tokenId, Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
+        return await store.WriteAsync(session => session.Execute("access.revoke_token", arguments), cancellationToken) == 1;
+    }
+
+    /// <returns>An address relative to the server that signs one browser in, once, within 15 minutes.</returns>
+    public async Task<string> CreateWebSignInAsync(CancellationToken cancellationToken) =>
+        "/sign-in?code=" + await web.CreateCodeAsync(cancellationToken);
+
+    /// <summary>Adds invented people and companies, so that suggestions and searches find something. Again adds nothing.</summary>
+    public Task SeedDemoAsync(CancellationToken cancellationToken) => demo.AddAsync(cancellationToken);
+}

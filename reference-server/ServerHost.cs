@@ -1,0 +1,55 @@
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Api;
+using X80.ReferenceServer.Hosting;
+using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Storage.Sqlite;
+using X80.ReferenceServer.Web;
+
+namespace X80.ReferenceServer;
+
+/// <summary>Builds the server: options checked, database at its newest schema, keys in place. The caller runs it.</summary>
+public static class ServerHost
+{
+    /// <param name="options">What it is started with.</param>
+    /// <param name="configure">Replaces services; what matters to privacy is internal to this assembly.</param>
+    /// <param name="time">The clock; the system's unless given.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">With everything that is wrong with the options.</exception>
+    /// <exception cref="InvalidOperationException">Database and keys do not belong together, or the schema cannot be brought up.</exception>
+    public static WebApplication Build(
+        ServerOptions options, Action<IServiceCollection>? configure = null, TimeProvider? time = null)
+    {
+        ServerOptionsValidator.Validate(options);
+        CreateDataFolder(options.DataFolder);
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(KestrelLimits.Apply);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddX80Server(options, time ?? TimeProvider.System);
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<SqliteSchema>().Apply();
+        _ = app.Services.GetRequiredService<WorkspaceInfo>();
+
+        app.UseMiddleware<RequestStamp>();
+        app.UseRouting();
+        app.MapExtApi();
+        app.MapWeb();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
+        return app;
+    }
+
+    private static void CreateDataFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using X80.Contract.Kinds;
+
+namespace X80.ReferenceServer;
+
+/// <summary>What a server is started with. Nothing here, or anywhere else, weakens the privacy gate.</summary>
+public sealed record ServerOptions
+{
+    /// <value>Addresses to listen on, separated by semicolons; port 0 takes a free one. Default <c>http://127.0.0.1:8180</c>.</value>
+    public string Urls { get; init; } = "http://127.0.0.1:8180";
+
+    /// <value>Where the database file lies; created on first start.</value>
+    public required string DataFolder { get; init; }
+
+    /// <value>Where the keys lie; never inside <see cref="DataFolder"/>. Default: a folder beside it, <c>…-keys</c>.</value>
+    public string? KeysFolder { get; init; }
+
+    /// <value>The workspace's name. Default <c>My workspace</c>.</value>
+    public string WorkspaceName { get; init; } = "My workspace";
+
+    /// <value>The IANA time zone in which notes show times. Default <c>UTC</c>.</value>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <value>Names of channels for people, by channel word; a channel without one is shown as its word.</value>
+    public IReadOnlyDictionary<string, string> ChannelLabels { get; init; } =
+        new Dictionary<string, string> { ["whatsapp"] = "WhatsApp", ["linkedin"] = "LinkedIn" };
+
+    internal string KeysFolderOrDefault =>
+        KeysFolder ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DataFolder)) + "-keys";
+
+    internal string DatabasePath => Path.Combine(DataFolder, "x80.db");
+
+    internal string LabelOf(ChannelKind channel) => ChannelLabels.GetValueOrDefault(channel.Value, channel.Value);
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+
+namespace X80.ReferenceServer;
+
+/// <summary>Checks the options at start and says everything that is wrong with them at once.</summary>
+internal static class ServerOptionsValidator
+{
+    /// <exception cref="OptionsValidationException">With every failure.</exception>
+    public static void Validate(ServerOptions options)
+    {
+        var failures = Failures(options).ToList();
+        if (failures.Count > 0)
+        {
+            throw new OptionsValidationException(nameof(ServerOptions), typeof(ServerOptions), failures);
+        }
+    }
+
+    private static IEnumerable<string> Failures(ServerOptions options)
+    {
+        var urls = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls.Length == 0 || !urls.All(IsAddress))
+        {
+            yield return "Urls: give one or more http or https addresses separated by semicolons, such as http://127.0.0.1:8180.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.DataFolder))
+        {
+            yield return "DataFolder: say where the database is to lie.";
+        }
+        else if (IsInside(options.KeysFolderOrDefault, options.DataFolder))
+        {
+            yield return "KeysFolder: the keys may not lie inside the data folder, or every backup of the data would carry its own keys.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.WorkspaceName) || options.WorkspaceName.Length > 100)
+        {
+            yield return "WorkspaceName: 1 to 100 characters.";
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+        {
+            yield return "TimeZone: give an IANA name that this machine knows, such as Europe/Berlin.";
+        }
+    }
+
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        || url.StartsWith("http://*:", StringComparison.Ordinal) || url.StartsWith("http://+:", StringComparison.Ordinal);
+
+    private static bool IsInside(string folder, string outer)
+    {
+        var relative = Path.GetRelativePath(Resolve(outer), Resolve(folder));
+        return relative == "." || !(relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Path.IsPathRooted(relative));
+    }
+
+    /// <summary>The real place of a folder, through links: of the nearest part of it that exists.</summary>
+    private static string Resolve(string folder)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var parent = Path.GetDirectoryName(full);
+        var target = Directory.Exists(full) ? new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null;
+        return target ?? (parent is null ? full : Path.Combine(Resolve(parent), Path.GetFileName(full)));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using X80.Contract.Conversations;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Notes;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer;
+
+/// <summary>
+/// Looks for texts in everything the server keeps: the raw bytes of its files, and every message and note decrypted. It
+/// reads on the server's own machine, with its keys.
+/// </summary>
+public sealed class ServerProbe
+{
+    private readonly ServerOptions options;
+    private readonly IStore store;
+    private readonly MessageStore messages;
+    private readonly NoteBook notes;
+
+    internal ServerProbe(ServerOptions options, IStore store, MessageStore messages, NoteBook notes) =>
+        (this.options, this.store, this.messages, this.notes) = (options, store, messages, notes);
+
+    /// <returns>Every text that was found, once for each place.</returns>
+    public async Task<IReadOnlyList<ServerProbeHit>> FindAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        var hits = new List<ServerProbeHit>();
+        foreach (var file in Directory.EnumerateFiles(options.DataFolder))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, cancellationToken);
+            hits.AddRange(texts.Where(text => Holds(bytes, text)).Select(text => new ServerProbeHit(text, $"file {Path.GetFileName(file)}")));
+        }
+
+        var dump = await store.ReadAsync(Dump, cancellationToken);
+        hits.AddRange(
+            from text in texts
+            from place in dump
+            where place.Text.Contains(text, StringComparison.Ordinal)
+            select new ServerProbeHit(text, place.Place));
+        return [.. hits.Distinct()];
+    }
+
+    private static bool Holds(MemoryStream bytes, string text)
+    {
+        var haystack = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        return haystack.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || haystack.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    }
+
+    private List<(string Place, string Text)> Dump(StoreSession session)
+    {
+        var dump = new List<(string, string)>();
+        foreach (var held in session.Query<HeldConversation>("probe.conversations"))
+        {
+            var (member, id) = (new MemberScope(held.WorkspaceId, held.MemberId), ConversationId.Parse(held.Id));
+            var stored = messages.ReadAll(session, member, id);
+            dump.AddRange(stored.Select(m => ("messages", string.Join('\n', m.Message.Text, m.Message.Caption, m.Message.FileName, m.Message.Author))));
+            foreach (var note in session.Query<string>("probe.notes", new { member.Workspace, member.Member, Conversation = id.Value }))
+            {
+                IReadOnlyList<NotePart> parts = notes.Render(session, member, "", id, ChannelKind.Parse(held.Channel), note);
+                dump.AddRange(parts.Select(part => ("note", part.Text)));
+            }
+        }
+
+        return dump;
+    }
+}

@@ -1,0 +1,4 @@
+namespace X80.ReferenceServer.Storage;
+
+/// <summary>Whose rows a statement may touch. Every statement over a member's rows takes one.</summary>
+internal sealed record MemberScope(string Workspace, string Member);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace X80.ReferenceServer.Storage.Sqlite;
+
+/// <summary>
+/// The one database file. Every connection gets the same pragmas, and they are asserted: the library's own defaults
+/// leave deleted text in the file.
+/// </summary>
+internal sealed class SqliteFile(string path)
+{
+    private static readonly (string Pragma, string Value, string Reads)[] Pragmas =
+    [
+        ("journal_mode", "wal", "wal"),
+        ("synchronous", "full", "2"),
+        ("secure_delete", "on", "1"),
+        ("foreign_keys", "on", "1"),
+        ("trusted_schema", "off", "0"),
+        ("busy_timeout", "5000", "5000"),
+        ("temp_store", "memory", "2"),
+    ];
+
+    public string Path => path;
+
+    /// <param name="readOnly">For readers: the connection refuses every write.</param>
+    /// <exception cref="InvalidOperationException">A pragma did not take.</exception>
+    public SqliteConnection Open(bool readOnly)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+            foreach (var (pragma, value, reads) in Pragmas)
+            {
+                connection.Execute($"pragma {pragma} = {value}");
+                var actual = Convert.ToString(connection.ExecuteScalar($"pragma {pragma}"), CultureInfo.InvariantCulture);
+                if (actual != reads)
+                {
+                    throw new InvalidOperationException(
+                        $"SQLite answers '{actual}' to pragma {pragma} where '{reads}' is needed to keep promises about stored data.");
+                }
+            }
+
+            connection.Execute($"pragma query_only = {(readOnly ? "on" : "off")}");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace X80.ReferenceServer.Storage.Sqlite;
+
+/// <summary>One piece of work waiting for the writer.</summary>
+internal abstract class WriteJob
+{
+    // A trace, and whatever else follows a request, follows it into the writer.
+    private readonly ExecutionContext? context = ExecutionContext.Capture();
+
+    public abstract bool IsCancelled { get; }
+
+    /// <summary>Runs the work; throws what it throws.</summary>
+    public void Run(StoreSession session)
+    {
+        if (context is null)
+        {
+            Work(session);
+            return;
+        }
+
+        ExecutionContext.Run(context, _ => Work(session), null);
+    }
+
+    public abstract void Complete();
+
+    public abstract void Fail(Exception reason);
+
+    protected abstract void Work(StoreSession session);
+}

@@ -1,0 +1,48 @@
+-- name: open
+insert into conversations (workspace_id, member_id, id, channel, key_tag, opened_at)
+values (@Workspace, @Member, @Id, @Channel, @KeyTag, @Now)
+on conflict (workspace_id, member_id, channel, key_tag) do update set opened_at = @Now;
+
+-- name: by_key
+select id, channel, privacy, link_kind, link_record_id, span, last_synced_at from conversations
+where workspace_id = @Workspace and member_id = @Member and channel = @Channel and key_tag = @KeyTag;
+
+-- name: find
+select id, channel, privacy, link_kind, link_record_id, span, last_synced_at from conversations
+where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: page
+select id, channel, privacy, link_kind, link_record_id, span, last_synced_at from conversations
+where workspace_id = @Workspace and member_id = @Member and id > @After order by id limit @Limit;
+
+-- name: privacy
+select privacy from conversations where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: set_privacy
+update conversations set privacy = @Privacy where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: set_link
+update conversations set link_kind = @Kind, link_record_id = @RecordId
+where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: set_span
+update conversations set span = @Span where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: set_synced
+update conversations set last_synced_at = @Now where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: clear_synced
+update conversations set last_synced_at = null, span = null
+where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: key
+select epoch, wrapped from conversation_keys
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Id;
+
+-- name: put_key
+insert into conversation_keys (workspace_id, member_id, conversation_id, epoch, wrapped)
+values (@Workspace, @Member, @Id, @Epoch, @Wrapped)
+on conflict (workspace_id, member_id, conversation_id) do update set epoch = @Epoch, wrapped = @Wrapped;
+
+-- name: drop_key
+delete from conversation_keys where workspace_id = @Workspace and member_id = @Member and conversation_id = @Id;

@@ -1,0 +1,49 @@
+-- The second wall (GATE-7): put up anew at every start, so that a database without it does not stay so.
+drop trigger if exists conversations_start_private;
+create trigger conversations_start_private before insert on conversations
+when new.privacy is not 'private'
+begin
+  select raise(abort, 'x80-wall: a conversation starts Private');
+end;
+
+drop trigger if exists messages_need_permission;
+create trigger messages_need_permission before insert on messages
+when not (
+  (new.origin is 'sync' and exists (
+    select 1 from conversations c
+    where c.workspace_id = new.workspace_id and c.member_id = new.member_id and c.id = new.conversation_id
+      and c.privacy = 'shared'))
+  or (new.origin is 'share' and exists (
+    select 1 from share_grants g
+    where g.workspace_id = new.workspace_id and g.member_id = new.member_id
+      and g.conversation_id = new.conversation_id and g.message_id = new.id)))
+begin
+  select raise(abort, 'x80-wall: the conversation is Private');
+end;
+
+drop trigger if exists messages_spend_grant;
+create trigger messages_spend_grant after insert on messages
+when new.origin is 'share'
+begin
+  delete from share_grants
+  where workspace_id = new.workspace_id and member_id = new.member_id
+    and conversation_id = new.conversation_id and message_id = new.id;
+end;
+
+drop trigger if exists messages_never_change;
+create trigger messages_never_change before update on messages
+begin
+  select raise(abort, 'x80-wall: content is never updated');
+end;
+
+drop trigger if exists audit_never_changes;
+create trigger audit_never_changes before update on audit
+begin
+  select raise(abort, 'x80-wall: the audit trail is never changed');
+end;
+
+drop trigger if exists audit_never_shrinks;
+create trigger audit_never_shrinks before delete on audit
+begin
+  select raise(abort, 'x80-wall: the audit trail is never shortened');
+end;

@@ -1,0 +1,17 @@
+-- name: click_spent
+select count(*) from spent_clicks where workspace_id = @Workspace and member_id = @Member and tag = @Tag;
+
+-- name: spend_click
+insert into spent_clicks (workspace_id, member_id, tag, spent_at) values (@Workspace, @Member, @Tag, @Now);
+
+-- name: idempotency
+select body_tag, outcome from idempotency
+where workspace_id = @Workspace and member_id = @Member and tag = @Tag and done_at > @Oldest;
+
+-- name: remember
+insert into idempotency (workspace_id, member_id, tag, body_tag, outcome, done_at)
+values (@Workspace, @Member, @Tag, @BodyTag, @Outcome, @Now)
+on conflict (workspace_id, member_id, tag) do update set body_tag = @BodyTag, outcome = @Outcome, done_at = @Now;
+
+-- name: forget_old
+delete from idempotency where workspace_id = @Workspace and member_id = @Member and done_at <= @Oldest;

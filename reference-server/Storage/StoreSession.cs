@@ -1,0 +1,19 @@
+using System.Data;
+using Dapper;
+
+namespace X80.ReferenceServer.Storage;
+
+/// <summary>One transaction or snapshot: runs the statements of the catalog, never SQL of a caller's own.</summary>
+internal sealed class StoreSession(IDbConnection connection, SqlCatalog catalog)
+{
+    static StoreSession() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    public IReadOnlyList<T> Query<T>(string statement, object? arguments = null) =>
+        connection.Query<T>(catalog[statement], arguments, buffered: true).AsList();
+
+    public T? Find<T>(string statement, object? arguments = null) =>
+        connection.QueryFirstOrDefault<T>(catalog[statement], arguments);
+
+    /// <returns>How many rows were touched.</returns>
+    public int Execute(string statement, object? arguments = null) => connection.Execute(catalog[statement], arguments);
+}

@@ -1,0 +1,17 @@
+namespace X80.ReferenceServer.Storage;
+
+/// <summary>The database could not do it; nothing was stored (GATE-9).</summary>
+internal sealed class StoreUnavailableException : Exception
+{
+    public StoreUnavailableException()
+    {
+    }
+
+    public StoreUnavailableException(string message) : base(message)
+    {
+    }
+
+    public StoreUnavailableException(string message, Exception inner) : base(message, inner)
+    {
+    }
+}

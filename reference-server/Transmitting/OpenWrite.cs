@@ -1,0 +1,54 @@
+using X80.Contract.Conversations;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Keys;
+using X80.ReferenceServer.Writes;
+
+namespace X80.ReferenceServer.Transmitting;
+
+/// <summary>Opens a conversation: the same member, channel and key is always the same one. It starts Private.</summary>
+internal sealed class OpenWrite(WriteDesk desk, Tagger tagger)
+{
+    public Task<ConversationRow> RunAsync(ExtWrite write, OpenConversation request, CancellationToken cancellationToken)
+    {
+        if (request.Consent is not null && !write.Caller.Has(Scope.Records))
+        {
+            throw Refusal.ForbiddenScope();
+        }
+
+        return desk.RunAsync(write, steps => Decide(steps, request), cancellationToken);
+    }
+
+    private ConversationRow Decide(WriteSteps steps, OpenConversation request)
+    {
+        var arguments = new
+        {
+            steps.Member.Workspace,
+            steps.Member.Member,
+            Id = ConversationId.NewRandom().Value,
+            Channel = request.Channel.Value,
+            KeyTag = tagger.Tag("conversation-key", steps.Member.Member, request.Channel.Value, request.Key.Value),
+            Now = steps.Now.ToUnixTimeMilliseconds(),
+        };
+        steps.RefuseOtherBody();
+        if (steps.Repeated is null)
+        {
+            if (request.Consent is { } consent)
+            {
+                steps.Spend(consent, ConsentAction.Suggest, shown: null, to: null);
+            }
+
+            steps.Session.Execute("conversations.open", arguments);
+        }
+
+        var row = steps.Session.Find<ConversationRow>("conversations.by_key", arguments) ?? throw Refusal.NotFound();
+        if (steps.Repeated is null)
+        {
+            steps.Done(row.Id, row.ConversationId);
+        }
+
+        return row;
+    }
+}

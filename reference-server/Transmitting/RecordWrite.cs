@@ -1,0 +1,97 @@
+using System.Globalization;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Writes;
+
+namespace X80.ReferenceServer.Transmitting;
+
+/// <summary>
+/// Creates records and logs activities: the click is spent and the id planned in one transaction, then the CRM is asked.
+/// A repeat asks again under the same id, so a lost answer makes no second record.
+/// </summary>
+internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, WorkspaceInfo workspace, ICrmConnector crm)
+{
+    private const int NameLength = 256;
+    private const int TypedLength = 280;
+
+    public async Task<CrmRecord> CreateAsync(ExtWrite write, CreateRecord request, CancellationToken cancellationToken)
+    {
+        if (!crm.Kinds.Contains(request.Kind))
+        {
+            throw Refusal.Malformed("The CRM has no records of this kind.");
+        }
+
+        if (string.IsNullOrWhiteSpace(request.Name) || new[] { request.Name, request.Phone, request.Email, request.Domain }.Any(IsTooLong))
+        {
+            throw Refusal.Malformed("A record has a name, and its texts have at most 256 characters.");
+        }
+
+        var planned = await desk.RunAsync(
+            write,
+            steps =>
+            {
+                steps.RefuseOtherBody();
+                if (steps.Repeated is { } earlier)
+                {
+                    return earlier;
+                }
+
+                steps.Spend(request.Consent, ConsentAction.Create, shown: null, to: null);
+                var id = ConversationId.NewRandom().Value;
+                steps.Done(id, conversation: null, "created=1");
+                return id;
+            },
+            cancellationToken);
+        return await crm.CreateAsync(new RecordRef(request.Kind, RecordId.Parse(planned)), request, cancellationToken);
+    }
+
+    public async Task<Activity> LogAsync(ExtWrite write, RecordRef record, LogActivity request, CancellationToken cancellationToken)
+    {
+        if (!DateOnly.TryParseExact(request.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            throw Refusal.Malformed("A day is yyyy-MM-dd.");
+        }
+
+        if (request.Typed is { } typed && (typed.Length > TypedLength || typed.Any(char.IsControl)))
+        {
+            throw Refusal.Malformed("The typed text is one line of at most 280 characters.");
+        }
+
+        var draft = await desk.RunAsync(write, steps => Decide(steps, record, request), cancellationToken);
+        return await crm.LogActivityAsync(record, draft, cancellationToken);
+    }
+
+    private static bool IsTooLong(string? text) => text?.Length > NameLength;
+
+    private ActivityDraft Decide(WriteSteps steps, RecordRef record, LogActivity request)
+    {
+        var conversation = steps.Own(request.ConversationId);
+        steps.RefuseOtherBody();
+        if (conversation.Link != record)
+        {
+            throw Refusal.NotLinked();
+        }
+
+        if (steps.Repeated is null)
+        {
+            steps.Spend(request.Consent, ConsentAction.Activity, shown: null, conversation.Target(crm.Name));
+            steps.Done("logged", request.ConversationId, "activities=1");
+        }
+
+        var channel = ChannelKind.Parse(conversation.Channel);
+        var count = PrivacyState.Parse(conversation.Privacy).IsShared ? CountOn(steps, conversation, request.Day) : (int?)null;
+        return new ActivityDraft(steps.Member, request.ConversationId, channel, request.Kind, request.Day, count, request.Typed);
+    }
+
+    private int CountOn(WriteSteps steps, ConversationRow conversation, string day) =>
+        messages.ReadAll(steps.Session, steps.Member, conversation.ConversationId)
+            .Count(stored => stored.Message.SentAt is { } at && DayOf(at) == day);
+
+    private string DayOf(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, workspace.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

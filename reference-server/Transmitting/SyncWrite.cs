@@ -1,0 +1,107 @@
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Messages;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Notes;
+using X80.ReferenceServer.Privacy;
+using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Writes;
+
+namespace X80.ReferenceServer.Transmitting;
+
+/// <summary>
+/// One sync: gate, messages and note in one transaction. The checks stand in the order of WIRE-6.
+/// </summary>
+internal sealed class SyncWrite(
+    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, ICrmConnector crm)
+{
+    public async Task<SyncCounts> RunAsync(ExtWrite write, ConversationId id, SyncRequest request, CancellationToken cancellationToken)
+    {
+        var counts = await desk.RunAsync(write, steps => Decide(steps, write.Caller, id, request), cancellationToken);
+        if (counts.Edited > 0)
+        {
+            await store.ScrubAsync(cancellationToken);
+        }
+
+        return counts;
+    }
+
+    private SyncCounts Decide(WriteSteps steps, Caller caller, ConversationId id, SyncRequest request)
+    {
+        var conversation = steps.Own(id);
+        steps.RefuseOtherBody();
+        var admitted = gate.Admit(steps, conversation, GateAct.Sync, request.Messages, request.Reading.Flags);
+        var link = conversation.Link ?? throw Refusal.NotLinked();
+        if (steps.Repeated is { } outcome)
+        {
+            return SyncCounts.Parse(outcome);
+        }
+
+        steps.Spend(request.Consent, ConsentAction.Sync, conversation, conversation.Target(crm.Name));
+        var held = messages.ReadAll(steps.Session, steps.Member, id).ToDictionary(stored => stored.Message.Id);
+        if (held.Count > 0 && request.Messages.Count > 0 && request.Consent.SameChat != true && !request.Messages.Any(m => held.ContainsKey(m.Id)))
+        {
+            throw Refusal.IdentityUnproved();
+        }
+
+        var counts = Store(steps, id, admitted, held, request.Reading.ReadAt);
+        MessageStore.Remember(steps.Session, steps.Member, id, request.Messages, request.Reading.ReadAt);
+        NoteBook.PublishAll(steps.Session, steps.Member, id, link);
+        upkeep.Settle(steps.Session, caller, conversation);
+        steps.Session.Execute(
+            "conversations.set_synced", new { steps.Member.Workspace, steps.Member.Member, Id = id.Value, Now = steps.Now.ToUnixTimeMilliseconds() });
+        steps.Done(counts.Outcome, id, counts.ForAudit);
+        return counts;
+    }
+
+    private SyncCounts Store(
+        WriteSteps steps,
+        ConversationId id,
+        IReadOnlyList<AdmittedMessage> admitted,
+        Dictionary<MessageId, StoredMessage> held,
+        DateTimeOffset readAt)
+    {
+        var marks = MessageStore.Marks(steps.Session, steps.Member, id);
+        var (fresh, replaced, duplicates, withheld) = (new List<AdmittedMessage>(), new List<AdmittedMessage>(), 0, 0);
+        foreach (var message in admitted)
+        {
+            var mark = marks.GetValueOrDefault(message.Message.Id.Value);
+            if (mark?.Withheld == 1)
+            {
+                withheld++;
+            }
+            else if (!held.TryGetValue(message.Message.Id, out var stored))
+            {
+                fresh.Add(message);
+            }
+            else if (Replaces(message.Message, stored, mark, readAt))
+            {
+                replaced.Add(message);
+            }
+            else
+            {
+                duplicates++;
+            }
+        }
+
+        foreach (var message in replaced)
+        {
+            MessageStore.Delete(steps.Session, steps.Member, id, message.Message.Id);
+        }
+
+        if (replaced.Count > 0)
+        {
+            messages.Rekey(steps.Session, steps.Member, id);
+        }
+
+        messages.Insert(steps.Session, [.. fresh, .. replaced]);
+        return new SyncCounts(fresh.Count, duplicates, replaced.Count, withheld);
+    }
+
+    /// <summary>An older reading never replaces a newer one.</summary>
+    private static bool Replaces(CapturedMessage message, StoredMessage stored, MarkRow? mark, DateTimeOffset readAt) =>
+        stored.DiffersFrom(message) && readAt.ToUnixTimeMilliseconds() > (mark?.ReadAt ?? 0);
+}
