@@ -81,6 +81,7 @@ public static class CaptureFailures
         ClickExpiredException => OfCode("click-expired"),
         PageHostException => OfCode("page-gone"),
         ReadRefusedException { Refusal: { Why: "drift" } refusal } => Drift(refusal),
+        ReadRefusedException { Refusal.Why: "click-spent" } => OfCode("click-expired"),
         ReadRefusedException { Refusal.Why: var why } => OfCode(ByCode.ContainsKey(why) ? why : "drift"),
         WriteFailedException write => OfCode(CodeOf(write.Failure)),
         _ => null,

@@ -76,7 +76,8 @@ public sealed class CaptureSession : IDisposable
             flow.ForgetIfOld();
             Publish(flow.State with { Phase = CapturePhase.Working });
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ending.Token);
-            Publish(flow.State with { Failure = await RunAsync(command, click, either.Token).ConfigureAwait(false) });
+            var failure = await RunAsync(command, click, either.Token).ConfigureAwait(false);
+            Publish(flow.State with { Failure = failure });
             cancellationToken.ThrowIfCancellationRequested();
         }
         finally

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using X80.Sdk.Tokens;
+
+namespace X80.Sdk.Sent;
+
+/// <summary>
+/// The ledger as a file of JSON lines that only its owner can read. Lines older than the age limit go at the first write
+/// of a run and are never shown. Chat names are sealed where there is a secret store, and plain where there is none.
+/// </summary>
+public sealed class SentFile : ISentLedger, IDisposable
+{
+    public static readonly TimeSpan DefaultMaxAge = TimeSpan.FromDays(365);
+
+    private readonly string path;
+    private readonly TimeProvider time;
+    private readonly TimeSpan maxAge;
+    private readonly NameSeal? names;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private bool swept;
+
+    /// <param name="path">The file; it and its folder are made at the first write.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="secrets">The operating system's secret store, where there is one.</param>
+    /// <param name="maxAge">How long a line is kept; a year unless told.</param>
+    public SentFile(string path, TimeProvider time, ISecretStore? secrets = null, TimeSpan? maxAge = null)
+    {
+        (this.path, this.time, this.maxAge) = (Path.GetFullPath(path), time, maxAge ?? DefaultMaxAge);
+        names = secrets is null ? null : new NameSeal(secrets);
+    }
+
+    public async Task AddAsync(SentEntry entry, CancellationToken cancellationToken)
+    {
+        var hidden = names is not null && entry.Chat is { } chat ? await names.SealAsync(chat, cancellationToken).ConfigureAwait(false) : null;
+        var line = SentLine.Of(entry, names is null ? entry.Chat : null, hidden);
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!swept)
+            {
+                await SweepAsync(cancellationToken).ConfigureAwait(false);
+                swept = true;
+            }
+
+            await WriteAsync(FileMode.Append, [line], cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async Task<IReadOnlyList<SentEntry>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var entries = new List<SentEntry>();
+            foreach (var line in await ReadLinesAsync(cancellationToken).ConfigureAwait(false))
+            {
+                var hidden = line.Sealed is { } box && names is not null ? await names.OpenAsync(box, cancellationToken).ConfigureAwait(false) : null;
+                entries.Add(line.ToEntry(line.Chat ?? hidden));
+            }
+
+            return entries;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            File.Delete(path);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>Writes the living lines beside the file and puts them in its place, so that a crash loses none.</summary>
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return;
+        }
+
+        var living = await ReadLinesAsync(cancellationToken).ConfigureAwait(false);
+        var fresh = path + ".new";
+        File.Delete(fresh);
+        await WriteAsync(FileMode.CreateNew, living, cancellationToken, fresh).ConfigureAwait(false);
+        File.Move(fresh, path, overwrite: true);
+    }
+
+    /// <returns>The lines within the age limit, the last of each click and act, oldest first.</returns>
+    private async Task<IReadOnlyList<SentLine>> ReadLinesAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        var oldest = time.GetUtcNow() - maxAge;
+        var lines = (await File.ReadAllLinesAsync(path, cancellationToken).ConfigureAwait(false)).Select(Parse).OfType<SentLine>();
+        return [.. lines.Where(line => line.At >= oldest).GroupBy(line => line.Identity).Select(group => group.Last()).OrderBy(line => line.At)];
+    }
+
+    private async Task WriteAsync(FileMode mode, IReadOnlyList<SentLine> lines, CancellationToken cancellationToken, string? to = null)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var writer = new StreamWriter(to ?? path, options);
+        await using (writer.ConfigureAwait(false))
+        {
+            foreach (var line in lines)
+            {
+                await writer.WriteAsync((JsonSerializer.Serialize(line, SentLineJson.Default.SentLine) + "\n").AsMemory(), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static SentLine? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, SentLineJson.Default.SentLine);
+        }
+        catch (JsonException)
+        {
+            return null; // A line that a crash cut off: its request was not made before the line was whole.
+        }
+    }
+}
