@@ -1,0 +1,99 @@
+using System.Diagnostics;
+
+namespace X80.Cli.Tests.Conventions;
+
+/// <summary>Runs the real <c>.ci/run</c> over a <c>dotnet</c> that only pretends, to see that it hides nothing.</summary>
+public sealed class CiRunTests : IDisposable
+{
+    private const int OtherSteps = 5;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("x80-ci-");
+
+    [Theory]
+    [InlineData(12, 12, 0, 0)]
+    [InlineData(12, 11, 2, 1)] // one failed
+    [InlineData(12, 10, 0, 2)] // two skipped, and the runner was content
+    [InlineData(12, 12, 7, 1)] // all passed, and the runner still failed
+    [InlineData(0, 0, 8, 1)] // no test was found
+    public async Task The_last_line_counts_tests_as_the_runner_did(int total, int succeeded, int exitCode, int failures)
+    {
+        var (lines, code) = await RunAsync($"""
+            case "$1" in test)
+              echo "  total: 99"
+              echo "Test run summary: whatever"
+              echo "  total: {total}"
+              echo "  failed: 0"
+              echo "  succeeded: {succeeded}"
+              exit {exitCode};;
+            esac
+            """);
+
+        Assert.Equal($"{succeeded + OtherSteps} passed, {failures} failed", lines[^1]);
+        Assert.Equal(failures > 0 ? 1 : 0, code);
+        Assert.Equal(failures > 0 ? "FAILED" : "ok", ResultOf(lines, "dotnet test"));
+    }
+
+    [Theory]
+    [InlineData("restore")]
+    [InlineData("format")]
+    [InlineData("build")]
+    [InlineData("run")]
+    public async Task A_step_that_fails_is_counted_and_the_others_still_run(string verb)
+    {
+        var (lines, code) = await RunAsync($"""
+            if [ "$1" = {verb} ]; then exit 3; fi
+            if [ "$1" = test ]; then printf 'Test run summary: Passed!\n  total: 2\n  succeeded: 2\n'; fi
+            """);
+
+        var failures = verb == "format" ? 2 : 1;
+        Assert.Equal($"{2 + OtherSteps - failures} passed, {failures} failed", lines[^1]);
+        Assert.Equal(1, code);
+        Assert.Equal("ok", ResultOf(lines, "dotnet test"));
+    }
+
+    [Fact]
+    public async Task A_runner_that_says_nothing_is_a_failure()
+    {
+        var (lines, code) = await RunAsync("true");
+
+        Assert.Equal($"{OtherSteps} passed, 1 failed", lines[^1]);
+        Assert.Equal(1, code);
+    }
+
+    [Fact]
+    public async Task A_run_cut_short_is_a_failure()
+    {
+        var (lines, code) = await RunAsync("""if [ "$1" = build ]; then kill -TERM $PPID; fi""");
+
+        Assert.EndsWith("the run was cut short", lines[^2], StringComparison.Ordinal);
+        Assert.EndsWith(" passed, 1 failed", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(1, code);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static string ResultOf(string[] lines, string step) =>
+        lines.Last(line => line.EndsWith("  " + step, StringComparison.Ordinal)).Split(' ')[0];
+
+    private async Task<(string[] Lines, int Code)> RunAsync(string pretence)
+    {
+        var script = RepositoryView.OfTree().Files.Single(file => file.Path == ".ci/run").Text;
+        folder.CreateSubdirectory(".ci");
+        await File.WriteAllTextAsync(InFolder(".ci/run"), script, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(InFolder("dotnet"), $"#!/usr/bin/env bash\n{pretence}\n", TestContext.Current.CancellationToken);
+
+        var start = new ProcessStartInfo("bash")
+        {
+            ArgumentList = { "-c", "chmod +x dotnet && exec bash .ci/run" },
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["PATH"] = $"{folder.FullName}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        using var process = Process.Start(start)!;
+        var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (text.TrimEnd('\n').Split('\n'), process.ExitCode);
+    }
+
+    private string InFolder(string path) => Path.Combine(folder.FullName, path);
+}
