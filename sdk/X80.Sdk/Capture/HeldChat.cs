@@ -18,6 +18,9 @@ internal sealed class HeldChat(ChatReading reading, ConversationKey key, TimePro
 
     public ChatReading? Reading { get; private set; } = reading;
 
+    /// <summary>Confirmed by the person, and not to be remembered beyond this reading.</summary>
+    public bool IsConfirmed { get; set; }
+
     /// <summary>Set when the person answered that this is the chat sent before.</summary>
     public bool IsSameChat { get; set; }
 

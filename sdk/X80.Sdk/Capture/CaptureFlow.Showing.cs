@@ -1,0 +1,132 @@
+using X80.Contract.Conversations;
+using X80.Contract.Kinds;
+using X80.Sdk.Clicks;
+using X80.Sdk.Reading;
+
+namespace X80.Sdk.Capture;
+
+/// <summary>What is known and offered after each answer, and what an act requires.</summary>
+internal sealed partial class CaptureFlow
+{
+    /// <summary>Takes what a refused write told about the conversation into the state, without asking again.</summary>
+    public void Learn(CaptureFailure failure)
+    {
+        if (failure.Code is "chat-changed" or "no-chat-open" or "wrong-page" or "page-gone" or "consent-mismatch" or "not-found")
+        {
+            Forget();
+        }
+        else if (failure.Code == "identity-unproved")
+        {
+            State = State with { AskSameChat = true };
+        }
+        else if (State.Conversation is { } conversation && failure.Code is "conversation-private" or "not-linked")
+        {
+            Show(failure.Code == "not-linked"
+                ? State.Conversation! with { Link = null }
+                : State.Conversation! with { Privacy = PrivacyState.Private });
+        }
+    }
+
+    /// <summary>Drops what was read and goes back to the start; who we are stays known.</summary>
+    public void Forget()
+    {
+        held = null;
+        State = new CaptureState
+        {
+            Phase = CapturePhase.Idle,
+            ChannelName = State.ChannelName,
+            Session = State.Session,
+            SessionUnavailable = State.SessionUnavailable,
+        };
+    }
+
+    /// <returns>Whether a reading was held and is now too old.</returns>
+    public bool ForgetIfOld()
+    {
+        var isOld = ReadingLeft <= TimeSpan.Zero;
+        if (isOld)
+        {
+            Forget();
+        }
+
+        return isOld;
+    }
+
+    private async Task ReadRecordAsync(CancellationToken cancellationToken)
+    {
+        if (State.Conversation?.Link is { } link)
+        {
+            State = State with { Record = (await client.GetRecordAsync(link.Kind, link.RecordId, cancellationToken).ConfigureAwait(false)).Value };
+        }
+    }
+
+    /// <summary>Takes a conversation as last answered, and derives from it what is offered.</summary>
+    private void Show(Conversation conversation)
+    {
+        var isTrusted = held is { Identity.Strength: IdentityStrength.Strong } || held is { } chat && (chat.IsConfirmed || confirmed.Contains(chat.Key));
+        var isShared = conversation.Privacy.IsShared;
+        State = State with
+        {
+            Conversation = conversation,
+            Record = conversation.Link?.RecordId == State.Record?.RecordId ? State.Record : null,
+            Suggestions = conversation.Link is null ? State.Suggestions : [],
+            Hits = conversation.Link is null ? State.Hits : null,
+            AskSameChat = isShared && !isTrusted && conversation.Link is not null,
+            Preview = conversation.Link is { } link ? PreviewOf(link, conversation) : null,
+            Phase = conversation switch
+            {
+                { Link: null } => CapturePhase.Unlinked,
+                _ when !isShared || !isTrusted => CapturePhase.Private,
+                _ when HoldsReading => CapturePhase.Preview,
+                _ when State.Result is not null => CapturePhase.Sent,
+                _ => CapturePhase.Idle,
+            },
+        };
+    }
+
+    private SendPreview? PreviewOf(RecordLink link, Conversation conversation) => held?.Reading is not { } reading
+        ? null
+        : new SendPreview(
+            link.Name,
+            State.Session!.Crm.DisplayName,
+            [.. reading.Messages.TakeLast(State.Session.Limits.SyncMessages)],
+            reading.Report,
+            conversation.Transmitted.Messages);
+
+    /// <summary>Where it cannot be written down the person is asked again in the next run; nothing is sent because of it.</summary>
+    private void RememberConfirmed()
+    {
+        try
+        {
+            confirmed.Add(held!.Key);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            held!.IsConfirmed = true;
+        }
+    }
+
+    private Conversation RequireConversation(HumanClick click)
+    {
+        RequireDocument(click);
+        return State.Conversation is { } conversation && held is not null ? conversation : throw new CaptureRefusedException("nothing-read");
+    }
+
+    private void RequireDocument(HumanClick click)
+    {
+        if (held is { } chat && chat.DocumentId != click.DocumentId)
+        {
+            throw new CaptureRefusedException("chat-changed");
+        }
+    }
+
+    private static void Spend(HumanClick click)
+    {
+        if (!click.TrySpend())
+        {
+            throw new ClickExpiredException();
+        }
+    }
+
+    private static string Sentence(CaptureFailure failure) => $"{failure.What} {failure.Next}";
+}
