@@ -20,15 +20,10 @@ public sealed class ReaderPage(IPage page, ICDPSession devTools) : IPageHost, IA
 
     public async Task<string> EvaluateAsync(PageScript script, string argumentJson, CancellationToken cancellationToken)
     {
-        var world = await devTools.SendAsync("Page.createIsolatedWorld", new()
-        {
-            ["frameId"] = (await FrameAsync()).GetProperty("id").GetString()!,
-            ["worldName"] = "reader",
-        });
         var answer = await devTools.SendAsync("Runtime.callFunctionOn", new()
         {
             ["functionDeclaration"] = script.Source,
-            ["executionContextId"] = world!.Value.GetProperty("executionContextId").GetInt32(),
+            ["executionContextId"] = await WorldAsync(),
             ["arguments"] = new object[] { new Dictionary<string, object> { ["value"] = argumentJson } },
             ["returnByValue"] = true,
         });
@@ -54,7 +49,28 @@ public sealed class ReaderPage(IPage page, ICDPSession devTools) : IPageHost, IA
         return new ClickGate(TimeProvider.System).Mint(new SurfaceClick("sync", true, true, ClickGate.SettleTime, document!.Id), out _)!;
     }
 
+    /// <summary>Two frames drawn: whatever an act on the page sets off has been seen by then.</summary>
+    public Task SettleAsync() =>
+        page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
+    /// <summary>A headless tab is always visible: from here on the reader's world is told that it is hidden.</summary>
+    public async Task HideAsync() => await devTools.SendAsync("Runtime.evaluate", new()
+    {
+        ["expression"] = "Object.defineProperty(Document.prototype, 'visibilityState', { get: () => 'hidden' })",
+        ["contextId"] = await WorldAsync(),
+    });
+
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+
+    private async Task<int> WorldAsync()
+    {
+        var world = await devTools.SendAsync("Page.createIsolatedWorld", new()
+        {
+            ["frameId"] = (await FrameAsync()).GetProperty("id").GetString()!,
+            ["worldName"] = "reader",
+        });
+        return world!.Value.GetProperty("executionContextId").GetInt32();
+    }
 
     private async Task<JsonElement> FrameAsync() =>
         (await devTools.SendAsync("Page.getFrameTree"))!.Value.GetProperty("frameTree").GetProperty("frame");

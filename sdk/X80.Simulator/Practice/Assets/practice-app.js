@@ -94,5 +94,6 @@
   toBottom();
 
   const feed = new WebSocket("wss://web.whatsapp.com/ws/feed");
+  feed.addEventListener("open", () => { window.practiceFeedIsOpen = true; });
   feed.addEventListener("message", (event) => receive(JSON.parse(event.data)));
 })();

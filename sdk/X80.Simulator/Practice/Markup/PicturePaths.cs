@@ -7,6 +7,15 @@ internal static class PicturePaths
 {
     private const string EmojiFolder = "/emoji/";
     private const string PhotoFolder = "/photo/";
+    private const string Disc = """<circle cx="10" cy="10" r="8" fill="#e0a42b"/>""";
+
+    // Emoji are drawn here, since a machine may lack a font with them; any other is a plain disc.
+    private static readonly Dictionary<string, string> Shapes = new(StringComparer.Ordinal)
+    {
+        ["1f642"] = """<circle cx="10" cy="10" r="9" fill="#ffd34d"/><circle cx="7" cy="8" r="1.3"/><circle cx="13" cy="8" r="1.3"/><path d="M6 12q4 4 8 0" fill="none" stroke="#000"/>""",
+        ["1f389"] = """<path d="M2 18 7 6l7 7z" fill="#e0a42b"/><circle cx="13" cy="5" r="1.5" fill="#d8455f"/><circle cx="17" cy="9" r="1.3" fill="#3a5bd0"/><circle cx="9" cy="2" r="1.2" fill="#2f7d5b"/>""",
+        ["1f989"] = """<ellipse cx="10" cy="11" rx="7" ry="8" fill="#8a6242"/><circle cx="7" cy="8" r="2.6" fill="#fff"/><circle cx="13" cy="8" r="2.6" fill="#fff"/><circle cx="7" cy="8" r="1"/><circle cx="13" cy="8" r="1"/>""",
+    };
 
     public static string Emoji(string emoji) =>
         EmojiFolder + string.Join('-', emoji.EnumerateRunes().Select(rune => rune.Value.ToString("x", CultureInfo.InvariantCulture))) + ".svg";
@@ -25,13 +34,8 @@ internal static class PicturePaths
         };
     }
 
-    private static string? DrawEmoji(string name)
-    {
-        var codes = name.Split('-').Select(code => int.TryParse(code, NumberStyles.HexNumber, null, out var value) ? value : -1).ToList();
-        return codes.TrueForAll(System.Text.Rune.IsValid)
-            ? $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><text x="10" y="16" font-size="15" text-anchor="middle">{string.Concat(codes.Select(char.ConvertFromUtf32))}</text></svg>"""
-            : null;
-    }
+    private static string DrawEmoji(string name) =>
+        $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">{Shapes.GetValueOrDefault(name, Disc)}</svg>""";
 
     // A hall with a sun: the hue comes from the id, so that pictures differ.
     private static string DrawPhoto(string id)

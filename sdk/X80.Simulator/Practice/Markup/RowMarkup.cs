@@ -41,7 +41,7 @@ internal static class RowMarkup
         var side = row.Own ? "out" : "in";
         return El("div", ("data-testid", "msg-container"), ("class", $"message {side}{(opensRun ? " first" : "")}")).Add(
             opensRun ? Icon("tail-" + side, "tail") : null,
-            El("div", ("class", row.LargeEmoji ? "bubble large" : "bubble")).Add(
+            El("div", ("class", row.LargeEmoji ? "bubble large" : row.Edited ? "bubble edited" : "bubble")).Add(
                 opensRun ? El("span", ("aria-label", row.Own ? "You:" : row.Author + ":")) : null,
                 opensRun && isGroup && !row.Own ? El("div", ("class", "author"), ("data-testid", "author"), ("dir", "auto")).Add(row.Author) : null,
                 row.Forwarded ? El("div", ("class", "forwarded")).Add(Icon("forward-refreshed", "mark"), El("span").Add("Forwarded")) : null,

@@ -43,7 +43,7 @@ internal static class Conversations
             .Add("10:38", "Ana Lima", MessageKind.Text, row => row with { Words = [new("The board said yes to the pilot.")], Edited = true })
             .In("10:38", "Can you send the contract by Thursday?")
             .Out("10:41", "Congratulations! You will have it on Wednesday.")
-            .Add("10:42", Owner, MessageKind.Text, row => row with { Words = [new("👏")], LargeEmoji = true })
+            .Add("10:42", Owner, MessageKind.Text, row => row with { Words = [new("🎉")], LargeEmoji = true })
             .In("10:44", "Perfect. Let's start with two sites.");
 
     private static SourceChat Onboarding(int seed, DateOnly today) =>
