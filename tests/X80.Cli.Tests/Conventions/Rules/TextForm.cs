@@ -5,8 +5,8 @@ namespace X80.Cli.Tests.Conventions.Rules;
 /// <summary>Text is UTF-8 without a byte order mark, its lines end with a line feed, and nothing is indented with tabs.</summary>
 internal sealed class TextForm : IConvention
 {
-    // Pictures, and the solution, whose form its tool decides.
-    private static readonly string[] Exempt = [".png", ".sln"];
+    // Pictures, and solutions and their template, whose form their tool decides.
+    private static readonly string[] Exempt = [".png", ".sln", ".sln.sbn"];
 
     public RepositoryView Planted => new(
         new RepositoryFile("A.cs", "class A;\r\n"),
