@@ -128,6 +128,20 @@ public sealed class LoudWriteTests
     }
 
     [Fact]
+    public async Task Not_even_the_error_of_the_library_below_keeps_words_of_an_answer_or_the_request()
+    {
+        var problem = $$"""{"type":"https://x80.dev/problems/not-linked","detail":"{{Samples.Canary}}"}""";
+        await using var backend = await TinyBackend.AnswerAsync(409, problem, "application/problem+json");
+        using var http = new HttpClient { BaseAddress = backend.Address };
+        var api = Refit.RestService.ForGenerated<ICaptureApi>(http, RefitDefaults.Create());
+        using var response = await api.SyncAsync(Samples.Id, Samples.ConsentedSync(Samples.Clock(), Shown).Request, "key", Cancel);
+        var error = Assert.IsType<Refit.ApiException>(response.Error);
+        Assert.Equal("""{"type":"https://x80.dev/problems/not-linked"}""", error.Content);
+        Assert.Null(error.RequestMessage.Content);
+        Assert.Null(error.RequestMessage.Headers.Authorization);
+    }
+
+    [Fact]
     public async Task Taking_away_needs_no_consent_and_every_write_has_a_key_of_its_own()
     {
         await using var backend = await TinyBackend.AnswerAsync(200, Samples.Json(Samples.Conversation()));
