@@ -104,8 +104,8 @@ public static class ServerVerification
     {
         List<string> sentences =
         [
-            "Which chat a text came from, and whether a person clicked: a server cannot know it, so nothing is said about it.",
-            "Text that a person types into a record: it cannot be told from a transcript.",
+            "Which chat a text came from, and whether a person clicked: a server is not told, so nothing is said about it.",
+            "Text that a person types into a record: the suite does not tell it from a transcript.",
             "The CRM itself, where it is another system than this server.",
         ];
         if (options.Probe is null)

@@ -1,1 +1,3 @@
-return 0;
+using X80.Zoo;
+
+return await ZooCommand.RunAsync(args, Console.Out, Console.Error);

@@ -8,7 +8,7 @@ namespace X80.Conformance.Subjects;
 public sealed class HarnessSubject : IClientSubject
 {
     private readonly Func<HarnessOptions, HarnessOptions> configure;
-    private readonly Func<HarnessSession, ClientStart, IAsyncDisposable?>? alongside;
+    private readonly Func<HarnessSession, ClientStart, CancellationToken, Task<IAsyncDisposable>>? alongside;
 
     /// <param name="configure">Sets what the machine needs: display, browser, whether it may run unsandboxed.</param>
     public HarnessSubject(Func<HarnessOptions, HarnessOptions> configure) : this("X80.Harness", configure, alongside: null)
@@ -17,7 +17,7 @@ public sealed class HarnessSubject : IClientSubject
 
     /// <summary>A harness with something beside it: how a client is sabotaged to test the suite.</summary>
     internal HarnessSubject(
-        string name, Func<HarnessOptions, HarnessOptions> configure, Func<HarnessSession, ClientStart, IAsyncDisposable?>? alongside) =>
+        string name, Func<HarnessOptions, HarnessOptions> configure, Func<HarnessSession, ClientStart, CancellationToken, Task<IAsyncDisposable>>? alongside) =>
         (Name, this.configure, this.alongside) = (name, configure, alongside);
 
     public string Name { get; }
@@ -35,7 +35,7 @@ public sealed class HarnessSubject : IClientSubject
         try
         {
             var session = await HarnessSession.StartAsync(options, cancellationToken);
-            return new HarnessHands(session, alongside?.Invoke(session, start));
+            return new HarnessHands(session, alongside is null ? null : await alongside(session, start, cancellationToken));
         }
         catch (Exception e) when (e is HarnessException or PlaywrightException)
         {

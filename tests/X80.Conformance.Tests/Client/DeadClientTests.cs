@@ -1,0 +1,90 @@
+using X80.Conformance.Reports;
+using X80.Conformance.Subjects;
+using X80.Conformance.Verdicts;
+using X80.Zoo.Servers;
+
+namespace X80.Conformance.Tests.Client;
+
+public sealed class DeadClientTests
+{
+    [Fact]
+    public async Task A_client_that_never_captures_is_inconclusive_and_not_green()
+    {
+        var report = await JudgeAsync(new Silent(endsAt: null));
+
+        Assert.All(report.Parts[0].Cases, result => Assert.Equal(Verdict.Inconclusive, result.Verdict));
+        Assert.Equal("0 captures arrived for one; the client or the suite's sensors are not alive.", report.Parts[0].Cases[0].Why);
+        Assert.Equal(3, report.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_client_that_dies_is_inconclusive_and_the_report_says_when()
+    {
+        var report = await JudgeAsync(new Silent(endsAt: StimulusKind.Hover));
+
+        Assert.All(report.Parts[0].Cases, result => Assert.Equal(Verdict.Inconclusive, result.Verdict));
+        Assert.Contains(report.Parts[0].Cases[0].Evidence, line => line.Step.StartsWith("busy window", StringComparison.Ordinal));
+        Assert.True(report.Parts[0].Numbers["stimuli"] < 40);
+        Assert.Equal(3, report.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_start_is_said_and_not_green()
+    {
+        var report = await JudgeAsync(new DoesNotStart());
+
+        Assert.Equal("subject-did-not-start", report.Parts[0].Stop?.Code);
+        Assert.Equal(4, report.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_filter_that_matches_nothing_is_an_error()
+    {
+        var report = await ClientVerification.RunAsync(
+            new ClientVerificationOptions { Subject = new Silent(null), Backend = new ZooBackend(), Only = ["HUMAN-9"] },
+            progress: null,
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("no-match", report.Parts[0].Stop?.Code);
+        Assert.Equal(2, report.ExitCode);
+    }
+
+    private static Task<VerifyReport> JudgeAsync(IClientSubject subject) => ClientVerification.RunAsync(
+        new ClientVerificationOptions { Subject = subject, Backend = new ZooBackend(), Stimuli = 40, Quiet = TimeSpan.FromMilliseconds(50) },
+        progress: null,
+        TestContext.Current.CancellationToken);
+
+    /// <summary>Takes every click and every stimulus and asks its backend for nothing.</summary>
+    private sealed class Silent(StimulusKind? endsAt) : IClientSubject, IClientHands
+    {
+        private readonly TaskCompletionSource ended = new();
+
+        public string Name => "silent";
+
+        public Task Ended => ended.Task;
+
+        public Task<IClientHands> StartAsync(ClientStart start, CancellationToken cancellationToken) => Task.FromResult<IClientHands>(this);
+
+        public Task ClickAsync(ClientControl control, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StimulateAsync(Stimulus stimulus, CancellationToken cancellationToken)
+        {
+            if (stimulus.Kind == endsAt)
+            {
+                ended.TrySetResult();
+                throw new ClientFailedException("gone");
+            }
+            return Task.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private sealed class DoesNotStart : IClientSubject
+    {
+        public string Name => "does not start";
+
+        public Task<IClientHands> StartAsync(ClientStart start, CancellationToken cancellationToken) =>
+            throw new ClientFailedException("No browser was found.");
+    }
+}
