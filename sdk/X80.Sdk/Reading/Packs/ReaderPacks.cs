@@ -7,9 +7,21 @@ public static class ReaderPacks
     public static ReaderPack Bundled(string id)
     {
         var file = $"{id}.pack.json";
-        using var stream = typeof(ReaderPacks).Assembly.GetManifestResourceStream(file)
-            ?? throw new ReaderPackException(id, file, "The package holds no such pack.");
+        return ReaderPack.Parse(Load(file) ?? throw new ReaderPackException(id, file, "The package holds no such pack."), file);
+    }
+
+    /// <summary>The JSON Schema of packs, for editors and for authors of channels.</summary>
+    public static string Schema() => Load("reader-pack.schema.json") ?? throw new InvalidOperationException("The schema is missing from the package; reinstall X80.Sdk.");
+
+    private static string? Load(string file)
+    {
+        using var stream = typeof(ReaderPacks).Assembly.GetManifestResourceStream(file);
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream);
-        return ReaderPack.Parse(reader.ReadToEnd(), file);
+        return reader.ReadToEnd();
     }
 }
