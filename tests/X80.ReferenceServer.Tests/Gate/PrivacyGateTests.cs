@@ -1,0 +1,79 @@
+using CsCheck;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Messages;
+using X80.ReferenceServer.Privacy;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer.Tests.Gate;
+
+public sealed class PrivacyGateTests
+{
+    // The first is the one that counts; the last begins with a Cyrillic letter.
+    private static readonly string[] Words =
+        ["shared", "private", "Shared", "SHARED", "shared ", " shared", "private,shared", "", "1", "true", "\u0455hared"];
+
+    private static readonly Gen<string> StoredWords = Gen.OneOf(Gen.String, Gen.Int[0, Words.Length - 1].Select(i => Words[i]));
+
+    [Fact]
+    public void Nothing_but_the_exact_stored_word_lets_a_sync_through() =>
+        Gen.Select(StoredWords, Gen.Int[0, 5]).Sample((word, count) =>
+        {
+            var answer = Ask(HeldPrivacy.FromStored(word), GateAct.Sync, count);
+            return word == "shared" ? answer.Admitted.Count == count : answer is { Admitted.Count: 0, Refusal: GateRefusal.Private };
+        });
+
+    [Fact]
+    public void A_share_admits_exactly_one_message_whatever_is_held() =>
+        Gen.Select(StoredWords, Gen.Int[0, 5]).Sample((word, count) =>
+        {
+            var answer = Ask(HeldPrivacy.FromStored(word), GateAct.ShareOne, count);
+            return count == 1 ? answer.Admitted is [{ SharedAlone: true }] : answer.Admitted.Count == 0;
+        });
+
+    [Theory]
+    [InlineData("disappearing")]
+    [InlineData("restricted")]
+    public void A_chat_that_asks_not_to_be_kept_is_refused_although_shared(string flag)
+    {
+        var answer = Ask(HeldPrivacy.Shared, GateAct.Sync, 2, flag);
+
+        Assert.Equal((GateRefusal.NeverCapture, 0), (answer.Refusal, answer.Admitted.Count));
+    }
+
+    [Fact]
+    public void An_absent_state_is_private() => Assert.False(HeldPrivacy.FromStored(null).IsShared);
+
+    [Fact]
+    public void Only_the_gate_mints_admitted_messages()
+    {
+        var callers = typeof(PrivacyGate).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(Everything).Cast<System.Reflection.MethodBase>().Concat(type.GetConstructors(Everything)))
+            .Where(method => IlCalls.Of(method).Any(called => called.DeclaringType == typeof(AdmittedMessage) && (called.Name is "Mint" or ".ctor")))
+            .Select(method => (method.DeclaringType!.DeclaringType ?? method.DeclaringType).Name)
+            .Where(type => type != nameof(AdmittedMessage))
+            .Distinct();
+
+        Assert.Equal([nameof(PrivacyGate)], callers);
+        Assert.All(typeof(AdmittedMessage).GetConstructors(Everything), constructor => Assert.True(constructor.IsPrivate));
+    }
+
+    private const System.Reflection.BindingFlags Everything = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
+        | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly;
+
+    private static GateAnswer Ask(HeldPrivacy held, GateAct act, int count, params string[] flags) =>
+        new PrivacyGate().Admit(
+            new GateQuestion(new MemberScope("w", "m"), ConversationId.NewRandom(), held, act, [.. Enumerable.Range(0, count).Select(Message)])
+            {
+                Flags = flags,
+            });
+
+    private static CapturedMessage Message(int number) => new()
+    {
+        Id = MessageId.Parse($"AAAAAAA{number}"),
+        SentAtCertainty = TimeCertainty.Unknown,
+        Direction = Direction.In,
+        Kind = MessageKind.Text,
+        Text = "text",
+    };
+}

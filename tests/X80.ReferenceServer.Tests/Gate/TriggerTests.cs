@@ -1,0 +1,94 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using X80.ReferenceServer.Tests.Rig;
+
+namespace X80.ReferenceServer.Tests.Gate;
+
+/// <summary>The database's own wall: raw SQL, as a bug in the code would send it.</summary>
+public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("insert")]
+    [InlineData("insert or replace")]
+    [InlineData("insert or ignore")]
+    public async Task A_row_of_content_for_a_private_conversation_is_refused(string verb)
+    {
+        var conversation = await OpenAsync(shared: false);
+        using var database = Open();
+
+        var refused = Assert.Throws<SqliteException>(() => database.Execute(InsertSql(verb, "sync"), new { conversation }));
+
+        Assert.Contains("x80-wall: the conversation is Private", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, database.ExecuteScalar<long>("select count(*) from messages where conversation_id = @conversation", new { conversation }));
+    }
+
+    [Fact]
+    public async Task A_share_without_a_grant_for_that_message_is_refused()
+    {
+        var conversation = await OpenAsync(shared: false);
+        using var database = Open();
+
+        var refused = Assert.Throws<SqliteException>(() => database.Execute(InsertSql("insert", "share"), new { conversation }));
+
+        Assert.Contains("x80-wall", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_of_a_shared_conversation_is_taken_and_never_changed()
+    {
+        var conversation = await OpenAsync(shared: true);
+        using var database = Open();
+        database.Execute(InsertSql("insert", "sync"), new { conversation });
+
+        var refused = Assert.Throws<SqliteException>(() => database.Execute("update messages set sealed = x'01'"));
+
+        Assert.Contains("content is never updated", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_conversation_cannot_be_born_shared()
+    {
+        var conversation = await OpenAsync(shared: false);
+        using var database = Open();
+        const string Copy = """
+            insert into conversations (workspace_id, member_id, id, channel, key_tag, privacy, opened_at)
+            select workspace_id, member_id, id || 'x', channel, x'00', 'shared', 0 from conversations where id = @conversation
+            """;
+
+        var refused = Assert.Throws<SqliteException>(() => database.Execute(Copy, new { conversation }));
+
+        Assert.Contains("starts Private", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("update audit set reason = 'nothing'")]
+    [InlineData("delete from audit")]
+    public async Task The_audit_trail_is_only_added_to(string sql)
+    {
+        await OpenAsync(shared: false);
+        using var database = Open();
+
+        Assert.Contains("x80-wall", Assert.Throws<SqliteException>(() => database.Execute(sql)).Message, StringComparison.Ordinal);
+    }
+
+    private static string InsertSql(string verb, string origin) =>
+        $"""
+        {verb} into messages (workspace_id, member_id, conversation_id, id, origin, sealed)
+        select workspace_id, member_id, id, 'AAAAAAAA', '{origin}', x'00' from conversations where id = @conversation
+        """;
+
+    private async Task<string> OpenAsync(bool shared)
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        return shared ? await member.OpenSharedAsync() : await member.OpenAsync();
+    }
+
+    private SqliteConnection Open()
+    {
+        var database = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Pooling=False");
+        database.Open();
+        return database;
+    }
+}

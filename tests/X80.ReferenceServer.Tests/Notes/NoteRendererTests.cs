@@ -1,0 +1,68 @@
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Messages;
+using X80.ReferenceServer.Notes;
+
+namespace X80.ReferenceServer.Tests.Notes;
+
+public sealed class NoteRendererTests
+{
+    private static readonly NoteHead Head = new("WhatsApp", "Mara Field", TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+
+    [Fact]
+    public void A_note_reads_as_a_person_would_write_it_down()
+    {
+        var note = NoteRenderer.Render(Head,
+        [
+            Message(1, "2026-11-22T23:30:00+00:00", text: "Shall we meet?"),
+            Message(2, "2026-11-23T08:05:00+00:00", direction: Direction.Out, text: "Yes:\n09:06 Ana: at noon", edited: true),
+            Message(3, "2026-11-23T08:07:00+00:00", kind: MessageKind.Document, fileName: "offer.pdf"),
+            Message(4, null, kind: MessageKind.Deleted),
+        ]);
+
+        Assert.Equal(
+            """
+            WhatsApp conversation, as sent by the client of Mara Field.
+            4 messages, 23 Nov 2026 to 23 Nov 2026. Times are Europe/Berlin.
+
+            Monday, 23 November 2026
+            00:30 Ana: Shall we meet?
+            09:05 Mara Field: Yes:
+                  09:06 Ana: at noon (edited)
+            09:07 Ana: [document] offer.pdf
+            --:-- Ana: [deleted]
+
+            """,
+            note.Single().Text.ReplaceLineEndings("\n"));
+        Assert.Equal("WhatsApp conversation", note.Single().Title);
+    }
+
+    [Fact]
+    public void A_large_note_rolls_over_into_numbered_parts_and_loses_no_message()
+    {
+        var messages = Enumerable.Range(0, 50).Select(i => Message(i, "2026-11-23T08:05:00+00:00", text: $"<{i}>" + new string('x', 9_000))).ToList();
+
+        var parts = NoteRenderer.Render(Head, messages);
+
+        Assert.Equal([.. Enumerable.Range(1, parts.Count).Select(i => $"WhatsApp conversation ({i} of {parts.Count})")], parts.Select(part => part.Title));
+        Assert.All(parts, part => Assert.InRange(part.Text.Length, 1, NoteRenderer.PartLength + 100));
+        Assert.All(Enumerable.Range(0, 50), i => Assert.Single(parts, part => part.Text.Contains($"<{i}>", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void No_messages_make_no_note() => Assert.Empty(NoteRenderer.Render(Head, []));
+
+    private static CapturedMessage Message(
+        int number, string? sentAt, Direction? direction = null, MessageKind? kind = null, string? text = null, string? fileName = null, bool? edited = null) => new()
+        {
+            Id = MessageId.Parse($"AAAAAA{number:D2}"),
+            SentAt = sentAt is null ? null : DateTimeOffset.Parse(sentAt, System.Globalization.CultureInfo.InvariantCulture),
+            SentAtCertainty = sentAt is null ? TimeCertainty.Unknown : TimeCertainty.Minute,
+            Author = direction == Direction.Out ? null : "Ana",
+            Direction = direction ?? Direction.In,
+            Kind = kind ?? MessageKind.Text,
+            Text = text,
+            FileName = fileName,
+            Edited = edited,
+        };
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace X80.ReferenceServer.Tests.Rig;
+
+/// <summary>The real server on real Kestrel, over a temporary SQLite file that its own migrations made.</summary>
+public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+
+    public RunningServer() => UseKestrel(0);
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    public string DataFolder => Path.Combine(folder.Path, "data");
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public ServerAdmin Admin => Services.GetRequiredService<ServerAdmin>();
+
+    public ServerProbe Probe => Services.GetRequiredService<ServerProbe>();
+
+    public async ValueTask InitializeAsync()
+    {
+        StartServer();
+        await Admin.SeedDemoAsync(CancellationToken.None);
+    }
+
+    /// <summary>A new member with a token of all scopes.</summary>
+    public async Task<TestMember> JoinAsync(string name, CancellationToken cancellationToken)
+    {
+        var member = await Admin.CreateMemberAsync(name, cancellationToken);
+        var token = await Admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TimeSpan.FromDays(30), cancellationToken);
+        return new TestMember(Address, token.Reveal(), Time);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("data", DataFolder);
+        builder.UseSetting("timezone", "Europe/Berlin");
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Time));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+}

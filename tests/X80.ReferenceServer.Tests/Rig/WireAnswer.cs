@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace X80.ReferenceServer.Tests.Rig;
+
+/// <summary>What came back.</summary>
+public sealed record WireAnswer(int Status, string Body, string Headers)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    /// <summary>The last part of the problem's type.</summary>
+    public string? Problem => Json["type"]?.GetValue<string>().Split('/')[^1];
+
+    public WireAnswer Expect(int status)
+    {
+        Assert.True(Status == status, $"Expected {status}, got {Status}: {Body}");
+        return this;
+    }
+
+    public void ExpectProblem(int status, string slug) => Assert.Equal((status, slug), (Status, Problem));
+}

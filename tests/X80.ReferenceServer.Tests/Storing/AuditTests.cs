@@ -1,0 +1,62 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Tests.Rig;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace X80.ReferenceServer.Tests.Storing;
+
+public sealed class AuditTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Writes_refusals_and_readings_leave_entries_without_content()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var conversation = await member.OpenSharedAsync();
+        (await member.SyncAsync(conversation, Wire.Message("secret words"))).Expect(200);
+        await member.NoteAsync(conversation);
+        await member.SetPrivateAsync(conversation);
+        (await member.SyncAsync(conversation, Wire.Message("more secret words"))).ExpectProblem(403, "conversation-private");
+
+        var ledger = (await member.GetAsync("ledger")).Expect(200);
+
+        var lines = ledger.Json["items"]!.AsArray()
+            .Select(item => $"{item!["route"]!.GetValue<string>().Split('/')[^1]} {item["allowed"]} {item["counts"] ?? item["reason"]}");
+        Assert.Equal(
+            [
+                "conversations true ", "link true linked=1", "privacy true privacy=shared",
+                "sync true accepted=1 duplicates=0 edited=0 withheld=0", "note true read=1", "privacy true privacy=private",
+                "sync false conversation-private",
+            ],
+            lines);
+        Assert.DoesNotContain("secret", ledger.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_or_missing_entry_breaks_the_chain_at_its_place()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        await member.OpenSharedAsync();
+        var id = (await member.GetAsync("session")).Json["member"]!["id"]!.GetValue<string>();
+        Assert.Null(AuditTrail.FirstBroken(await ChainAsync(id)));
+
+        using (var database = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Pooling=False"))
+        {
+            database.Open();
+            database.Execute("drop trigger audit_never_changes; update audit set counts = 'linked=0' where member_id = @id and seq = 2", new { id });
+        }
+
+        Assert.Equal(2, AuditTrail.FirstBroken(await ChainAsync(id)));
+        Assert.Equal(3, AuditTrail.FirstBroken([.. (await ChainAsync(id)).Where(row => row.Seq != 2)]));
+    }
+
+    private async Task<IReadOnlyList<AuditRow>> ChainAsync(string member)
+    {
+        var store = server.Services.GetRequiredService<IStore>();
+        var workspace = await store.ReadAsync(session => session.Find<Access.WorkspaceRow>("access.workspace")!.Id, Cancel);
+        return await store.ReadAsync(session => session.Query<AuditRow>("audit.chain", new { Workspace = workspace, Member = member }), Cancel);
+    }
+}

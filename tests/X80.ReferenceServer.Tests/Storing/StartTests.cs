@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Options;
+using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Tests.Rig;
+
+namespace X80.ReferenceServer.Tests.Storing;
+
+/// <summary>What a server refuses to start with.</summary>
+public sealed class StartTests
+{
+    private static readonly string[] MemberFiles = ["conversations", "messages", "writes", "audit", "notes"];
+
+    [Fact]
+    public void Wrong_options_are_all_named_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new ServerOptions
+        {
+            Urls = "ftp://nowhere",
+            DataFolder = folder.Path,
+            KeysFolder = Path.Combine(folder.Path, "keys"),
+            WorkspaceName = " ",
+            TimeZone = "Mars/Olympus",
+        };
+
+        var refused = Assert.Throws<OptionsValidationException>(() => ServerHost.Build(options));
+
+        Assert.Equal(["Urls", "KeysFolder", "WorkspaceName", "TimeZone"], refused.Failures.Select(failure => failure.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task Keys_are_files_of_the_owner_alone_outside_the_data()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options(folder);
+        await using var app = ServerHost.Build(options);
+
+        var keys = Directory.GetFiles(options.DataFolder + "-keys");
+
+        Assert.Equal(["epoch-1.key", "tag.key"], keys.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(keys, key => Assert.Equal(32, new FileInfo(key).Length));
+        Assert.All(keys, key => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(key) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
+    }
+
+    [Fact]
+    public async Task A_database_without_its_keys_does_not_start()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options(folder);
+        await ServerHost.Build(options).DisposeAsync();
+
+        var missing = Assert.Throws<InvalidOperationException>(() => ServerHost.Build(options with { KeysFolder = Path.Combine(folder.Path, "other") }));
+        await ServerHost.Build(options with { DataFolder = Path.Combine(folder.Path, "second") }).DisposeAsync();
+        var strange = Assert.Throws<InvalidOperationException>(
+            () => ServerHost.Build(options with { KeysFolder = Path.Combine(folder.Path, "second-keys") }));
+
+        Assert.Contains("tag.key is not in the keys folder", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("not those of this database", strange.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_statement_over_a_members_rows_carries_the_members_scope()
+    {
+        var statements = new SqlCatalog("Sqlite").Statements.Where(statement => MemberFiles.Contains(statement.Key.Split('.')[0])).ToList();
+
+        Assert.NotEmpty(statements);
+        Assert.DoesNotContain(
+            statements, statement => !statement.Value.Contains("@Workspace", StringComparison.Ordinal) || !statement.Value.Contains("@Member", StringComparison.Ordinal));
+    }
+
+    private static ServerOptions Options(TemporaryFolder folder) =>
+        new() { Urls = "http://127.0.0.1:0", DataFolder = Path.Combine(folder.Path, "data") };
+}
