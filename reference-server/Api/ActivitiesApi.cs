@@ -15,7 +15,7 @@ internal static class ActivitiesApi
     public static void MapActivities(this RouteGroupBuilder ext)
     {
         ext.MapGet(ExtRoutes.Activities, ListAsync).Answering<ActivityPage>(Scope.Records);
-        ext.MapPost(ExtRoutes.Activities, LogAsync).Accepts<LogActivity>("application/json").Writing<Activity>(Scope.Capture);
+        ext.MapPost(ExtRoutes.Activities, LogAsync).Taking<LogActivity>().Writing<Activity>(Scope.Capture);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, ICrmConnector crm, string? after, CancellationToken cancellationToken)

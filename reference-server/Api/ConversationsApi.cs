@@ -17,7 +17,7 @@ internal static class ConversationsApi
     public static void MapConversations(this RouteGroupBuilder ext)
     {
         ext.MapPost(ExtRoutes.Conversations, OpenAsync)
-            .Accepts<OpenConversation>("application/json").Writing<OpenedConversation>(Scope.Capture);
+            .Taking<OpenConversation>().Writing<OpenedConversation>(Scope.Capture);
         ext.MapGet(ExtRoutes.Conversations, ListAsync).Answering<ConversationPage>(Scope.Read);
         ext.MapGet(ExtRoutes.Conversation, GetAsync).Answering<Conversation>(Scope.Read);
     }

@@ -40,6 +40,12 @@ internal static class ExtApi
             .Produces<ProblemDocument>(429, ProblemDocument.MediaType)
             .Produces<ProblemDocument>(503, ProblemDocument.MediaType);
 
+    /// <summary>
+    /// Names the body in the published document alone: the framework's own <c>Accepts</c> would also answer another content
+    /// type by itself, before the token is asked.
+    /// </summary>
+    public static RouteHandlerBuilder Taking<TBody>(this RouteHandlerBuilder route) => route.WithMetadata(new BodyRule(typeof(TBody)));
+
     /// <summary>The address by which the client reached this server, for links that a person follows.</summary>
     public static Uri AddressOf(HttpContext http) => new($"{http.Request.Scheme}://{http.Request.Host}");
 }

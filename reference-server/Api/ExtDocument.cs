@@ -15,12 +15,10 @@ internal static class ExtDocument
             document.Servers = [];
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
+        options.AddOperationTransformer(async (operation, context, cancellationToken) =>
         {
             operation.Parameters ??= [];
-            foreach (var parameter in context.Description.ActionDescriptor.AttributeRouteInfo?.Template is { } template
-                ? PathParameters(template)
-                : PathParameters(context.Description.RelativePath ?? ""))
+            foreach (var parameter in PathParameters(context.Description.RelativePath ?? ""))
             {
                 operation.Parameters.Add(Text(parameter, ParameterLocation.Path));
             }
@@ -30,7 +28,15 @@ internal static class ExtDocument
                 operation.Parameters.Add(Text(ExtHeaders.IdempotencyKey, ParameterLocation.Header));
             }
 
-            return Task.CompletedTask;
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyRule>().SingleOrDefault() is { } rule)
+            {
+                var schema = await context.GetOrCreateSchemaAsync(rule.Body, parameterDescription: null, cancellationToken);
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Required = true,
+                    Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
+                };
+            }
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {

@@ -14,11 +14,11 @@ internal static class PrivacyApi
     public static void MapPrivacy(this RouteGroupBuilder ext)
     {
         // To Private needs no scope; Shared asks for one once the body is read.
-        ext.MapPut(ExtRoutes.Privacy, SetPrivacyAsync).Accepts<PrivacyChange>("application/json").Writing<Conversation>();
-        ext.MapPut(ExtRoutes.Link, LinkAsync).Accepts<LinkChange>("application/json").Writing<Conversation>(Scope.Capture);
+        ext.MapPut(ExtRoutes.Privacy, SetPrivacyAsync).Taking<PrivacyChange>().Writing<Conversation>();
+        ext.MapPut(ExtRoutes.Link, LinkAsync).Taking<LinkChange>().Writing<Conversation>(Scope.Capture);
         ext.MapDelete(ExtRoutes.Link, UnlinkAsync).Writing<Conversation>(Scope.Capture);
         ext.MapPost(ExtRoutes.Withdraw, WithdrawAsync)
-            .Accepts<WithdrawRequest>("application/json").Writing<WithdrawResult>(Scope.Capture, Scope.Privacy);
+            .Taking<WithdrawRequest>().Writing<WithdrawResult>(Scope.Capture, Scope.Privacy);
     }
 
     private static async Task<IResult> SetPrivacyAsync(

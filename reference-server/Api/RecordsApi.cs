@@ -16,8 +16,8 @@ internal static class RecordsApi
 
     public static void MapRecords(this RouteGroupBuilder ext)
     {
-        ext.MapPost(ExtRoutes.RecordSearch, SearchAsync).Accepts<RecordSearch>("application/json").Answering<RecordHits>(Scope.Records);
-        ext.MapPost(ExtRoutes.Records, CreateAsync).Accepts<CreateRecord>("application/json").Writing<CrmRecord>(Scope.Records);
+        ext.MapPost(ExtRoutes.RecordSearch, SearchAsync).Taking<RecordSearch>().Answering<RecordHits>(Scope.Records);
+        ext.MapPost(ExtRoutes.Records, CreateAsync).Taking<CreateRecord>().Writing<CrmRecord>(Scope.Records);
         ext.MapGet(ExtRoutes.Record, GetAsync).Answering<CrmRecord>(Scope.Records);
     }
 

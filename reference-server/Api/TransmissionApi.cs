@@ -14,8 +14,8 @@ internal static class TransmissionApi
 {
     public static void MapTransmission(this RouteGroupBuilder ext)
     {
-        ext.MapPost(ExtRoutes.Sync, SyncAsync).Accepts<SyncRequest>("application/json").Writing<SyncResult>(Scope.Capture);
-        ext.MapPost(ExtRoutes.Messages, ShareAsync).Accepts<ShareRequest>("application/json").Writing<ShareResult>(Scope.Privacy);
+        ext.MapPost(ExtRoutes.Sync, SyncAsync).Taking<SyncRequest>().Writing<SyncResult>(Scope.Capture);
+        ext.MapPost(ExtRoutes.Messages, ShareAsync).Taking<ShareRequest>().Writing<ShareResult>(Scope.Privacy);
         ext.MapDelete(ExtRoutes.Message, TakeBackAsync).Writing<Conversation>(Scope.Capture, Scope.Privacy);
     }
 
