@@ -2,7 +2,9 @@ using X80.Contract.Tokens;
 using X80.Harness.Browsers;
 using X80.Harness.Displays;
 using X80.Harness.Origins;
+using X80.Sdk.Capture;
 using X80.Sdk.Channels;
+using X80.Sdk.Sent;
 
 namespace X80.Harness;
 
@@ -38,6 +40,12 @@ public sealed record HarnessOptions
 
     /// <summary>Gets a line for each thing that takes time at the start.</summary>
     public IProgress<string>? Progress { get; init; }
+
+    /// <summary>The person's ledger of what was sent; in memory where none is given.</summary>
+    public ISentLedger? Sent { get; init; }
+
+    /// <summary>The chats that were confirmed on this machine; in memory where none is given.</summary>
+    public IConfirmedChats? Confirmed { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

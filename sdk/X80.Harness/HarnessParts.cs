@@ -15,9 +15,9 @@ namespace X80.Harness;
 /// <summary>What a session is put together from, and the order in which it is: the guard stands before the page loads.</summary>
 internal sealed class HarnessParts : IAsyncDisposable
 {
-    // Side by side on a screen of 1600 by 900.
+    // Side by side on a screen of 1600 by 900; the browser makes no window narrower than 500.
     private const int PageWidth = VirtualDisplay.Width - SidebarWidth;
-    private const int SidebarWidth = 400;
+    private const int SidebarWidth = 500;
 
     private readonly Stack<IAsyncDisposable> owned = new();
     private readonly CancellationTokenSource ended = new();
@@ -125,7 +125,10 @@ internal sealed class HarnessParts : IAsyncDisposable
         await Navigation.AttachAsync(cancellationToken);
         Window = await SidebarWindow.OpenAsync(await beside, cancellationToken);
         owned.Push(new Owned(Window.Dispose));
-        Capture = new CaptureSession(host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time);
+        Capture = new CaptureSession(
+            host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time, options.Sent, options.Confirmed);
+        owned.Push(new Owned(Capture.Dispose));
+        Navigation.DocumentChanged += (_, _) => Capture.ForgetReading();
         Controller = new SidebarController(Window, Capture, Gate, host, guard, Refusals, Notices);
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
     }

@@ -27,13 +27,18 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
     private string topFrame = "";
     private bool ended;
 
+    /// <summary>Raised when another document was committed in the top frame: what was read of the one before is no longer shown.</summary>
+    public event EventHandler? DocumentChanged;
+
     public async Task AttachAsync(CancellationToken cancellationToken)
     {
         gate.Disarm();
         (topFrame, _, _) = await session.GetTopFrameAsync(cancellationToken);
         session.On("Fetch.requestPaused", paused => _ = DecideAsync(paused));
         session.On("Page.frameNavigated", navigated => _ = CheckCommittedAsync(navigated.GetProperty("frame")));
-        page.Context.Page += (_, opened) => _ = CloseWindowAsync(opened);
+        session.On("Page.frameRequestedNavigation", asked => List(asked.GetProperty("url").GetString()!, asked.GetProperty("disposition").GetString() == "currentTab"));
+        session.On("Page.windowOpen", asked => List(asked.GetProperty("url").GetString()!, isInPlace: false));
+        page.Context.Page += (_, opened) => _ = IgnoringGoneAsync(opened.CloseAsync());
         page.Dialog += (_, dialog) => _ = DismissAsync(dialog);
         page.Download += (_, download) => refusals.Add(Refusal.Of("download", download.Url, "downloads-off"));
         await session.CallAsync("Page.enable", null, cancellationToken);
@@ -57,6 +62,16 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
         {
             ended = true;
             gate.Disarm();
+        }
+    }
+
+    // Only this feed names what a new window was to show, and links that need no request, such as mailto:.
+    private void List(string url, bool isInPlace)
+    {
+        var decision = guard.Decide(url, isInPlace ? GuardContext.Top : GuardContext.Popup);
+        if (decision.Action != GuardAction.Load || !isInPlace)
+        {
+            refusals.Add(Refusal.Of(isInPlace ? "page" : "window", url, decision.Action == GuardAction.Load ? "windows-off" : decision.Reason));
         }
     }
 
@@ -98,6 +113,7 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
             }
         }
 
+        DocumentChanged?.Invoke(this, EventArgs.Empty);
         if (isTrusted)
         {
             return;
@@ -109,12 +125,6 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
             // A blob: or about:blank document needed no request, so no other layer saw it: put the channel back in its place.
             await SendAsync("Page.navigate", new() { ["url"] = startUrl });
         }
-    }
-
-    private async Task CloseWindowAsync(IPage opened)
-    {
-        refusals.Add(Refusal.Of("window", opened.Url, "windows-off"));
-        await IgnoringGoneAsync(opened.CloseAsync());
     }
 
     private static Task DismissAsync(IDialog dialog) => IgnoringGoneAsync(dialog.DismissAsync());

@@ -11,22 +11,23 @@ internal static class PreviewDrawing
 {
     public static PreviewView Of(SendPreview preview, CaptureState state)
     {
-        var isShared = state.Conversation?.Privacy.IsShared == true;
+        var canSend = state.Phase == CapturePhase.Preview;
+        var isPrivate = state.Conversation?.Privacy.IsShared != true;
         var count = SidebarDrawing.Count(preview.Messages.Count, "message");
         return new(
-            isShared ? "What will be sent" : "What was read",
-            [.. FactsOf(preview, isShared)],
-            isShared
+            canSend ? "What will be sent" : "What was read",
+            [.. FactsOf(preview, canSend)],
+            canSend
                 ? $"What {preview.CrmDisplayName} keeps in its own history, e-mails or exports is not X80's to erase."
-                : "Private: none of this is sent. You can share a single message.",
-            [.. preview.Messages.Select(message => OfMessage(message, isShared))],
-            isShared,
+                : isPrivate ? "Private: none of this is sent. You can share a single message." : "None of this is sent yet.",
+            [.. preview.Messages.Select(message => OfMessage(message, isPrivate))],
+            canSend,
             $"Send {count} to {preview.RecordName}");
     }
 
-    private static IEnumerable<FactView> FactsOf(SendPreview preview, bool isShared)
+    private static IEnumerable<FactView> FactsOf(SendPreview preview, bool canSend)
     {
-        if (isShared)
+        if (canSend)
         {
             yield return new("To", $"{preview.RecordName} in {preview.CrmDisplayName}");
         }
@@ -44,7 +45,7 @@ internal static class PreviewDrawing
             yield return new("Not read", missing);
         }
 
-        if (isShared)
+        if (canSend)
         {
             yield return new("Sent before", preview.Already == 0 ? "none" : $"{preview.Already}, written along in the note");
         }
@@ -67,7 +68,7 @@ internal static class PreviewDrawing
         }
     }
 
-    private static MessageView OfMessage(CapturedMessage message, bool isShared)
+    private static MessageView OfMessage(CapturedMessage message, bool isPrivate)
     {
         var mine = message.Direction == Direction.Out;
         return new(
@@ -76,7 +77,7 @@ internal static class PreviewDrawing
             message.Text ?? message.Caption ?? message.FileName ?? "",
             message.Kind == MessageKind.Text ? null : message.Kind.Value,
             mine,
-            isShared ? null : SidebarControls.ShareOne(message.Id));
+            isPrivate ? SidebarControls.ShareOne(message.Id) : null);
     }
 
     private static string TimeOf(CapturedMessage message) => message.SentAt switch

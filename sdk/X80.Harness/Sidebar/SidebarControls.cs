@@ -30,6 +30,8 @@ internal static class SidebarControls
                 Field("create-kind") == "company" ? RecordKind.Company : RecordKind.Person,
                 Field("create-name"),
                 Field("create-phone") is { Length: > 0 } phone ? phone : null),
+            "same-chat" => new CaptureCommand.SameChat(),
+            "unlink" => new CaptureCommand.Unlink(Field("leave-note") == "true" ? LinkNote.Keep : LinkNote.Remove),
             "dismiss" => new CaptureCommand.Dismiss(),
             _ when control.StartsWith(LinkPrefix, StringComparison.Ordinal) => LinkOf(control[LinkPrefix.Length..]),
             _ when control.StartsWith(ShareOnePrefix, StringComparison.Ordinal) =>

@@ -26,7 +26,8 @@ internal static class SidebarDrawing
             Failure = state.Failure is { } failure ? new(failure.What, failure.Next) : null,
             Chat = state.Chat is { } chat ? OfChat(chat, state.Report) : null,
             Linking = state.Phase == CapturePhase.Unlinked ? OfLinking(state) : null,
-            Record = state.Conversation?.Link is { } link ? OfRecord(link, state.Record) : null,
+            SameChat = !working && state.AskSameChat ? QuestionOf(state) : null,
+            Record = state.Conversation?.Link is { } link ? OfRecord(link, state.Record, !working) : null,
             Privacy = !working && state.Conversation is { Link: not null } linked ? OfPrivacy(linked, state) : null,
             Result = state.Result is { } result ? OfResult(result, state) : null,
             Preview = !working && state.Preview is { } preview ? PreviewDrawing.Of(preview, state) : null,
@@ -39,6 +40,7 @@ internal static class SidebarDrawing
         CapturePhase.Idle => $"Nothing is read until you click. Open a chat in {state.ChannelName}, then sync it.",
         CapturePhase.Working => "Working…",
         CapturePhase.Unlinked => "This chat is not linked yet. Choose the record it belongs to.",
+        CapturePhase.Private when state.AskSameChat => "Nothing is sent before you have said whose chat this is.",
         CapturePhase.Private => "This chat is Private. Nothing is sent.",
         CapturePhase.Preview => "Check what will be sent, then send it.",
         CapturePhase.Sent => "Sent.",
@@ -89,13 +91,13 @@ internal static class SidebarDrawing
     private static CandidateView OfHit(RecordHit found) => new(
         SidebarControls.Link(found.Kind, found.RecordId), found.Name, found.Subtitle, found.Kind.Value, null, false, []);
 
-    private static RecordView OfRecord(RecordLink link, CrmRecord? record)
+    private static RecordView OfRecord(RecordLink link, CrmRecord? record, bool canUnlink)
     {
         List<FactView> facts = [];
         Add("Stage", record?.Stage);
         Add("Last contacted", Day(record?.LastContactedAt));
         Add("Next step", Day(record?.NextStepAt));
-        return new(link.Name, link.Kind.Value, facts);
+        return new(link.Name, link.Kind.Value, facts, canUnlink);
 
         void Add(string label, string? value)
         {
@@ -105,6 +107,9 @@ internal static class SidebarDrawing
             }
         }
     }
+
+    private static string QuestionOf(CaptureState state) =>
+        $"This chat is known by its title alone, and chats can share a title. Is it the one that belongs to {state.Conversation?.Link?.Name}?";
 
     private static PrivacyView OfPrivacy(Conversation conversation, CaptureState state)
     {

@@ -20,6 +20,9 @@ internal sealed record SidebarModel
 
     public LinkingView? Linking { get; init; }
 
+    /// <summary>The question whether this is the chat that was sent before (GATE-14), as a sentence.</summary>
+    public string? SameChat { get; init; }
+
     public RecordView? Record { get; init; }
 
     public PrivacyView? Privacy { get; init; }

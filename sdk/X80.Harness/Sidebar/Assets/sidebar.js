@@ -11,7 +11,7 @@ const el = (tag, attributes = {}, ...children) => {
       node.setAttribute(name, value);
     }
   }
-  node.append(...children.flat().filter(child => child !== null && child !== undefined));
+  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return node;
 };
 
@@ -43,7 +43,7 @@ const message = (shown, index) => el('li', { class: shown.mine ? 'message mine' 
   shown.kind === null ? null : el('span', { class: 'kind' }, shown.kind),
   shown.text === '' ? null : el('p', { class: 'text', dir: 'auto' }, shown.text),
   shown.shareControl === null ? null
-    : button(shown.shareControl, 'Share this one', 'small', { 'aria-label': `Share message ${index + 1} alone` }));
+    : button(shown.shareControl, 'Share this one', 'small', { 'aria-label': `Share this one: message ${index + 1}` }));
 
 const panels = {
   header: header => [
@@ -68,10 +68,19 @@ const panels = {
     el('p', { class: 'quiet' }, chat.evidence),
     el('ul', { class: 'chips' }, chat.coverage.map(part => el('li', {}, part))),
   ],
+  sameChat: question => [
+    el('h2', { id: 'same-title' }, 'Is this the same chat?'),
+    el('p', {}, question),
+    button('same-chat', 'Yes, it is the same chat', 'strong'),
+    el('p', { class: 'quiet' }, 'If not, open the right chat and sync it.'),
+  ],
   record: record => [
     el('h2', { id: 'record-title' }, 'Linked to'),
     el('p', { class: 'name', dir: 'auto' }, record.name, el('span', { class: 'tag' }, record.kind)),
     record.facts.length > 0 ? facts(record.facts) : null,
+    record.canUnlink ? el('div', { class: 'row' },
+      button('unlink', 'Unlink', 'small'),
+      el('label', { class: 'check' }, el('input', { type: 'checkbox', 'data-field': 'leave-note' }), 'Leave its note in the CRM')) : null,
   ],
   linking: linking => [
     el('h2', { id: 'linking-title' }, 'Whose chat is this?'),

@@ -1,0 +1,126 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using X80.Harness.Sidebar;
+using X80.Harness.Tests.Support;
+using X80.Sdk.Capture;
+
+namespace X80.Harness.Tests.Sidebar;
+
+public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarness>
+{
+    private static readonly Dictionary<string, (CaptureState State, string[] Shown, string[] Controls)> Phases = new()
+    {
+        ["idle"] = (SampleStates.Idle, ["WhatsApp to Practice CRM", "Signed in as Bea Souza", "Nothing is read until you click."], ["sync"]),
+        ["working"] = (SampleStates.Working, ["Working…"], []),
+        ["unlinked"] = (
+            SampleStates.Unlinked,
+            ["Ana Lima", "+5511999990000", "3 messages read", "1 not on screen", "Same phone number", "96", "Anabel Costa", "Or create a record"],
+            ["sync", "link:person:p-1", "link:company:c-1", "search", "link:person:p-2", "create"]),
+        ["private"] = (
+            SampleStates.Private,
+            ["Private Nothing of this chat leaves this machine.", "Negotiation", "4 Mar 2026", "none of this is sent"],
+            ["sync", "unlink", "share-conversation", "share-one:AAAAAAAA1", "share-one:AAAAAAAA2", "share-one:AAAAAAAA3"]),
+        ["same chat"] = (SampleStates.AskingSameChat, ["chats can share a title", "None of this is sent yet."], ["sync", "same-chat", "unlink", "make-private"]),
+        ["preview"] = (
+            SampleStates.Previewing,
+            ["Shared Messages go to Practice CRM", "Ana Lima in Practice CRM", "2 text, 1 image", "1 not on screen", "21, written along in the note", "is not X80's to erase", "Bom dia! Can we sign on Friday? 🖊", "The signed page"],
+            ["sync", "unlink", "make-private", "send"]),
+        ["sent"] = (SampleStates.Sent, ["Sent to Ana Lima", "24 messages", "Taken back, not sent again", "http://127.0.0.1:9/records/p-1#note"], ["sync", "unlink", "open-note", "make-private"]),
+        ["failed"] = (SampleStates.Failed, ["No chat is open. Nothing was read.", "Open a chat, then click Sync."], ["sync", "dismiss"]),
+        ["closed"] = (SampleStates.Closed, ["This session has ended."], []),
+    };
+
+    public static TheoryData<string> Names => [.. Phases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Each_phase_shows_its_words_and_offers_its_controls_alone(string phase)
+    {
+        var (state, shown, controls) = Phases[phase];
+        await DrawAsync(state);
+
+        var words = await WordsAsync();
+        Assert.All(shown, text => Assert.Contains(text, words, StringComparison.Ordinal));
+        Assert.Equal(controls, await OfferedAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task No_phase_has_a_barrier_to_anybody(string phase)
+    {
+        await DrawAsync(Phases[phase].State);
+
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        AssertNone(await Page.RunAxe());
+
+        // The scheme changes colours alone.
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        AssertNone(await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } }));
+    }
+
+    [Fact]
+    public async Task Foreign_text_is_shown_as_text()
+    {
+        await DrawAsync(SampleStates.Previewing);
+
+        Assert.Contains(SampleStates.ForeignText, await WordsAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await Page.Locator("img").CountAsync());
+        Assert.Equal("X80", await Page.TitleAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_is_cut_off_at_320_pixels()
+    {
+        await DrawAsync(SampleStates.Unlinked);
+        await Page.SetViewportSizeAsync(320, 700);
+
+        Assert.Equal(0, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_stays_and_keeps_the_focus_when_another_panel_changes()
+    {
+        await DrawAsync(SampleStates.Unlinked);
+        await Page.Locator("[data-field=search]").FillAsync("Anab");
+
+        await DrawAsync(SampleStates.Unlinked with { Failure = SampleStates.Failed.Failure });
+
+        var fields = await open.Window.ReadFieldsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("Anab", fields["search"]);
+        Assert.Equal("Ana Lima", fields["create-name"]);
+        Assert.Equal("+5511999990000", fields["create-phone"]);
+        Assert.Equal("search", await Page.EvaluateAsync<string>("document.activeElement.getAttribute('data-field')"));
+    }
+
+    [Fact]
+    public async Task The_token_is_nowhere_in_either_window()
+    {
+        await DrawAsync(SampleStates.Previewing);
+
+        foreach (var page in new[] { Page, open.Parts.Page })
+        {
+            var all = await page.ContentAsync() + await page.EvaluateAsync<string>(
+                "JSON.stringify(Object.getOwnPropertyNames(globalThis).map(name => { try { return String(globalThis[name]) } catch { return '' } })) + document.cookie + JSON.stringify(localStorage)");
+            Assert.Contains("[object Window]", all, StringComparison.Ordinal);
+            Assert.DoesNotContain("x80_", all, StringComparison.Ordinal);
+        }
+    }
+
+    private static void AssertNone(AxeResult found)
+    {
+        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        Assert.NotEmpty(found.Passes);
+    }
+
+    private IPage Page => open.Window.Page;
+
+    private Task DrawAsync(CaptureState state) =>
+        open.Window.DrawAsync(
+            () => SidebarDrawing.Of(state, new(null, open.Parts.Refusals.All, open.Parts.Notices)), TestContext.Current.CancellationToken);
+
+    private async Task<string> WordsAsync() => (await Page.Locator("body").InnerTextAsync()).ReplaceLineEndings(" ").Replace("\u00a0", " ", StringComparison.Ordinal);
+
+    private async Task<string[]> OfferedAsync() =>
+        await Page.Locator("[data-control]:enabled").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('data-control'))");
+}
