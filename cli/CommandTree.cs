@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using X80.Cli.Demo;
 using X80.Cli.Guard;
+using X80.Cli.Reader;
 using X80.Cli.Running;
 using X80.Cli.Scaffolding;
+using X80.Cli.Server;
+using X80.Cli.Verify;
 
 namespace X80.Cli;
 
@@ -15,7 +19,11 @@ internal static class CommandTree
         {
             HelpName = "x80",
         };
+        root.Subcommands.Add(new DemoCommand(consoles));
+        root.Subcommands.Add(new VerifyCommand(consoles));
         root.Subcommands.Add(new GuardCommand(consoles));
+        root.Subcommands.Add(new ReaderCommand(consoles, time));
+        root.Subcommands.Add(new ServerCommand(consoles, time));
         root.Subcommands.Add(new NewCommand(consoles));
         foreach (var option in root.Options.OfType<HelpOption>())
         {

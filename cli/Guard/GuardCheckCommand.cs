@@ -42,7 +42,7 @@ internal sealed class GuardCheckCommand : ExampledCommand
         Arguments.Add(urls);
         SetAction((parsed, cancellationToken) => new GuardChecker(consoles).RunAsync(
             new GuardCheckRequest(
-                channel.In(parsed),
+                channel.In(parsed).Channel,
                 Enum.Parse<GuardContext>(parsed.GetRequiredValue(context), ignoreCase: true),
                 parsed.GetValue(gesture),
                 parsed.GetRequiredValue(urls),

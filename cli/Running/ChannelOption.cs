@@ -3,17 +3,33 @@ using X80.Sdk.Channels;
 
 namespace X80.Cli.Running;
 
-/// <summary><c>--channel</c>, the same in every command.</summary>
+/// <summary><c>--channel</c>, the same in every command: the word of a channel that ships, or a channel's file.</summary>
 internal sealed class ChannelOption : Option<string>
 {
     private static readonly Channel[] Known = [KnownChannels.WhatsApp];
 
     public ChannelOption() : base("--channel")
     {
-        Description = "The channel whose hosts and reader pack count.";
+        Description = "The channel whose hosts and reader pack count: its word, or its channel.json.";
         DefaultValueFactory = _ => Known[0].Kind.Value;
-        this.AcceptOnlyFromAmong([.. Known.Select(channel => channel.Kind.Value)]);
+        Validators.Add(result =>
+        {
+            var value = result.GetValueOrDefault<string>();
+            if (value is not null && !IsFile(value) && Known.All(channel => channel.Kind.Value != value))
+            {
+                result.AddError($"--channel is one of: {string.Join(", ", Known.Select(channel => channel.Kind.Value))}; or a channel's .json file.");
+            }
+        });
     }
 
-    public Channel In(ParseResult parsed) => Known.Single(channel => channel.Kind.Value == parsed.GetRequiredValue(this));
+    /// <exception cref="CliException">The file is not a channel.</exception>
+    public ChosenChannel In(ParseResult parsed)
+    {
+        var value = parsed.GetRequiredValue(this);
+        return IsFile(value)
+            ? ChannelFile.Load(value)
+            : new ChosenChannel(Known.Single(channel => channel.Kind.Value == value), Pack: null);
+    }
+
+    private static bool IsFile(string value) => value.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 }

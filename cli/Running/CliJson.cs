@@ -1,9 +1,19 @@
 using System.Text.Json.Serialization;
+using X80.Cli.Demo;
 using X80.Cli.Guard;
+using X80.Cli.Reader;
+using X80.Cli.Server;
+using X80.ReferenceServer.Access;
 
 namespace X80.Cli.Running;
 
 /// <summary>The shapes of <c>--json</c>. Members are only ever added.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(GuardAnswer))]
+[JsonSerializable(typeof(FixtureAnswer))]
+[JsonSerializable(typeof(DemoStepAnswer))]
+[JsonSerializable(typeof(ServerPlace))]
+[JsonSerializable(typeof(NewToken))]
+[JsonSerializable(typeof(TokenInfo))]
+[JsonSerializable(typeof(ProbeAnswer))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using X80.Harness;
 using X80.Sdk.Pages;
 using X80.Sdk.Reading;
 
@@ -16,6 +17,7 @@ internal static class ErrorPages
         OperationCanceledException => new(ExitCode.Cancelled, "Stopped.", "", "Run the command again to start over."),
         ReadRefusedException refused => new(ExitCode.CheckFailed, refused.Refusal.Sentence, Stage(refused.Refusal),
             "Open a chat of the channel's own page and read again."),
+        HarnessException stopped => new(ExitCode.ToolFailed, stopped.Message, "", "Nothing was read and nothing was sent."),
         OptionsValidationException invalid => new(ExitCode.Usage, "The server's options are not right.",
             string.Join(" ", invalid.Failures), "Correct them and start again."),
         PageHostException gone => new(ExitCode.ToolFailed, gone.Message, "The browser did not answer.", "Run the command again."),

@@ -16,24 +16,23 @@ internal sealed class ChannelScaffolder
         var files = TemplateTree.Render(request, CarriedVersions.In(packages), packages.FullName, tool).ToList();
 
         // Written beside its place and moved there at the end, so that an interrupted run leaves no half of a channel.
-        var unfinished = Directory.CreateDirectory(request.Folder.FullName + ".unfinished-" + Guid.NewGuid().ToString("n")[..8]);
+        var unfinished = request.Folder.FullName + ".unfinished-" + Guid.NewGuid().ToString("n")[..8];
         try
         {
             foreach (var file in files)
             {
-                var path = Path.Combine(unfinished.FullName, file.Path);
+                var path = Path.Combine(unfinished, file.Path);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 await File.WriteAllTextAsync(path, file.Text, cancellationToken);
             }
 
-            unfinished.MoveTo(request.Folder.FullName);
+            Directory.Move(unfinished, request.Folder.FullName);
         }
         finally
         {
-            unfinished.Refresh();
-            if (unfinished.Exists && unfinished.FullName != request.Folder.FullName)
+            if (Directory.Exists(unfinished))
             {
-                unfinished.Delete(recursive: true);
+                Directory.Delete(unfinished, recursive: true);
             }
         }
 
@@ -45,7 +44,7 @@ internal sealed class ChannelScaffolder
         consoles.Say($"The channel {request.Name} is in ./{request.Name}. Next:");
         consoles.Say($"  1. cd {request.Name} && dotnet test");
         consoles.Say("  2. Read README.md: how to find anchors on the real page that last.");
-        consoles.Say($"  3. Change channel/{request.Name}.pack.json and practice/page.html together, until the tests are green again.");
+        consoles.Say($"  3. Change channel/{request.Pack}.pack.json and practice/page.html together, until the tests are green again.");
         return ExitCode.Done;
     }
 }

@@ -13,6 +13,9 @@ internal sealed record NewChannelRequest(string Name, string Pascal, string Host
 {
     private static readonly char[] Separators = ['.', '_', '-'];
 
+    /// <summary>The reader pack's id, which knows no dots and underscores.</summary>
+    public string Pack => Name.Replace('.', '-').Replace('_', '-');
+
     /// <exception cref="CliException">A name is not of its form, or is taken.</exception>
     public static NewChannelRequest From(string name, string? host, DirectoryInfo into)
     {

@@ -6,7 +6,7 @@ namespace X80.Cli.Scaffolding;
 
 /// <summary>
 /// The templates that the tool carries. A template's place in the tree is its file's place in the scaffold; <c>Pascal</c>
-/// in a file's name stands for the C# name.
+/// in a file's name stands for the C# name and <c>NAME</c> for the channel's word.
 /// </summary>
 internal static class TemplateTree
 {
@@ -25,14 +25,15 @@ internal static class TemplateTree
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var template = Template.Parse(reader.ReadToEnd(), name);
             var values = new ScriptObject();
-            values.Import(new { request.Name, request.Pascal, request.Host, Packages = packages, Tool = tool });
-            values.Import(new { X80 = versions.X80, Xunit = versions.Xunit });
+            values.Import(new { request.Name, request.Pascal, request.Host, request.Pack, Packages = packages, Tool = tool });
+            values.Import(new { versions.X80, versions.Xunit });
 
             // Strict: a template that names what is not there is a mistake of ours, and an empty string would hide it.
             var context = new TemplateContext { StrictVariables = true };
             context.PushGlobal(values);
             yield return new ScaffoldFile(
-                name[Root.Length..].Replace("Pascal", request.Pascal, StringComparison.Ordinal), template.Render(context));
+                name[Root.Length..].Replace("Pascal", request.Pascal, StringComparison.Ordinal).Replace("NAME", request.Pack, StringComparison.Ordinal),
+                template.Render(context));
         }
     }
 }

@@ -1,6 +1,7 @@
 using X80.Sdk.Channels;
 using X80.Sdk.Clicks;
 using X80.Sdk.Pages;
+using X80.Sdk.Reading.Packs;
 using X80.Sdk.Reading.Raw;
 
 namespace X80.Sdk.Reading;
@@ -10,7 +11,8 @@ public sealed class OpenChatReader
 {
     private readonly RawReader reader;
 
-    public OpenChatReader(IPageHost host, Channel channel, TimeProvider time) => reader = new RawReader(host, channel, time);
+    public OpenChatReader(IPageHost host, Channel channel, TimeProvider time) =>
+        reader = new RawReader(host, channel, ReaderPacks.Bundled(channel.ReaderPack), time);
 
     /// <summary>Spends the click and reads the open chat.</summary>
     /// <exception cref="ReadRefusedException">The page is not the channel's, no chat is open, or the page does not fit the pack.</exception>

@@ -1,5 +1,6 @@
 using X80.Sdk.Channels;
 using X80.Sdk.Pages;
+using X80.Sdk.Reading.Packs;
 using X80.Sdk.Reading.Raw;
 
 namespace X80.Sdk.Reading;
@@ -15,7 +16,12 @@ public sealed class SavedPageReader
     /// <param name="host">A throw-away profile without network that shows the saved page at the channel's address.</param>
     /// <param name="channel">Whose page it is.</param>
     /// <param name="time">The clock.</param>
-    public SavedPageReader(IPageHost host, Channel channel, TimeProvider time) => reader = new RawReader(host, channel, time);
+    /// <param name="pack">
+    /// A pack from a file, such as one that its author is at work on; the channel's own where null. It is neither signed nor
+    /// verified: a saved page may be read with it, the channel's real site never is.
+    /// </param>
+    public SavedPageReader(IPageHost host, Channel channel, TimeProvider time, ReaderPack? pack = null) =>
+        reader = new RawReader(host, channel, pack ?? ReaderPacks.Bundled(channel.ReaderPack), time);
 
     /// <exception cref="ReadRefusedException">The page shows no open chat or does not fit the pack.</exception>
     public async Task<SavedReading> ReadAsync(CancellationToken cancellationToken)

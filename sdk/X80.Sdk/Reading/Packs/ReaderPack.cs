@@ -24,10 +24,11 @@ public sealed record ReaderPack
 
     public required string Version { get; init; }
 
-    /// <summary>When somebody last checked it against what is known of the page.</summary>
-    public required DateOnly VerifiedAt { get; init; }
+    /// <summary>When somebody last checked it against what is known of the page; null for a pack that never was.</summary>
+    public required DateOnly? VerifiedAt { get; init; }
 
-    public required DateOnly ExpiresAt { get; init; }
+    /// <summary>Null for a pack that was never verified: it reads saved and practice pages only.</summary>
+    public required DateOnly? ExpiresAt { get; init; }
 
     /// <summary>Hosts it may be used on. It can narrow the channel's hosts, never widen them.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }
@@ -78,7 +79,10 @@ public sealed record ReaderPack
         Require(Id.Length > 0 && Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'), "$.id", "An id is a-z, 0-9 and '-'.");
         Require(Hosts.Count > 0, "$.hosts", "A pack names at least one host.");
         Require(Outside.Count > 0, "$.outside", "A pack names the chat list, so that it can never be read.");
-        Require(ExpiresAt >= VerifiedAt && ExpiresAt <= VerifiedAt.AddDays(MaxDays), "$.expiresAt", $"A pack expires at most {MaxDays} days after verifiedAt.");
+        Require(
+            VerifiedAt is { } verified ? ExpiresAt >= verified && ExpiresAt <= verified.AddDays(MaxDays) : ExpiresAt is null,
+            "$.expiresAt",
+            $"A pack expires at most {MaxDays} days after verifiedAt, and only a verified one does.");
         RequireDistinct(Flavours.Select(flavour => flavour.Id), "$.flavours");
         RequireDistinct(Screens.Select(screen => screen.Id), "$.screens");
         foreach (var stage in RequiredStages)

@@ -21,10 +21,9 @@ internal sealed class RawReader
     private readonly HostGuard channelHosts;
     private readonly HostGuard packHosts;
 
-    public RawReader(IPageHost host, Channel channel, TimeProvider time)
+    public RawReader(IPageHost host, Channel channel, ReaderPack pack, TimeProvider time)
     {
-        (this.host, this.time) = (host, time);
-        pack = ReaderPacks.Bundled(channel.ReaderPack);
+        (this.host, this.pack, this.time) = (host, pack, time);
         channelHosts = new HostGuard(channel.DocumentHosts);
         packHosts = new HostGuard(pack.Hosts);
     }

@@ -1,0 +1,40 @@
+using X80.Cli.Running;
+using X80.Sdk.Capture;
+
+namespace X80.Cli.Demo;
+
+/// <summary>Tells a person what to click, counts, and waits until they are done.</summary>
+internal sealed class DemoGuide
+{
+    private readonly Consoles consoles;
+
+    public DemoGuide(Consoles consoles) => this.consoles = consoles;
+
+    /// <returns>Done when a window was closed; Ctrl-C throws.</returns>
+    public async Task<int> AccompanyAsync(DemoStage stage, CancellationToken cancellationToken)
+    {
+        consoles.Say($"CRM:         {await stage.Backend.CreateSignInAsync(cancellationToken)} (signs one browser in, once)");
+        consoles.Say("");
+        consoles.Say("Two windows are open: the practice page and the sidebar. Four clicks and no typing make a note:");
+        consoles.Say("  1. Sync this chat to CRM   2. Link, beside the suggested person   3. Shared   4. Send");
+        consoles.Say("Then click Private, write yourself nothing, and Sync again: nothing new reaches the CRM.");
+        consoles.Say("Close a window, or press Ctrl-C here, to end.");
+
+        var commands = 0;
+        var told = false;
+        var before = stage.State.Phase;
+        stage.Harness.Capture.StateChanged += (_, _) =>
+        {
+            var now = stage.State.Phase;
+            commands += now == CapturePhase.Working && before != CapturePhase.Working ? 1 : 0;
+            before = now;
+            if (now == CapturePhase.Sent && !told)
+            {
+                told = true;
+                consoles.Say($"The note is in the CRM, after {commands} clicks.");
+            }
+        };
+        await stage.Harness.Closed.WaitAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+}

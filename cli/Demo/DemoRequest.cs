@@ -1,0 +1,8 @@
+namespace X80.Cli.Demo;
+
+/// <summary>What <c>x80 demo</c> was asked.</summary>
+/// <param name="Auto">Whether the demo plays the person.</param>
+/// <param name="Keep">Whether the backend's data stays.</param>
+/// <param name="Album">Where screenshots go.</param>
+/// <param name="Json">Whether each step is a JSON line.</param>
+internal sealed record DemoRequest(bool Auto, bool Keep, DirectoryInfo Album, bool Json);

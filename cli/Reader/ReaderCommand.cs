@@ -1,0 +1,14 @@
+using X80.Cli.Running;
+
+namespace X80.Cli.Reader;
+
+/// <summary><c>x80 reader</c>.</summary>
+internal sealed class ReaderCommand : ExampledCommand
+{
+    public ReaderCommand(Consoles consoles, TimeProvider time)
+        : base("reader", "Reads saved pages, in a throw-away browser profile without network.", "x80 reader test ./fixtures")
+    {
+        Subcommands.Add(new ReaderReadCommand(consoles, time));
+        Subcommands.Add(new ReaderTestCommand(consoles, time));
+    }
+}

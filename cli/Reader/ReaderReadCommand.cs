@@ -1,0 +1,27 @@
+using System.CommandLine;
+using X80.Cli.Running;
+
+namespace X80.Cli.Reader;
+
+/// <summary><c>x80 reader read</c>: saved pages, each at the channel's own address.</summary>
+internal sealed class ReaderReadCommand : ExampledCommand
+{
+    public ReaderReadCommand(Consoles consoles, TimeProvider time)
+        : base(
+            "read",
+            "Reads saved pages and prints what was read, or at which stage reading was refused. Times are read as UTC.",
+            "x80 reader read chat.html",
+            "x80 reader read chat.html other.html --json",
+            "x80 reader read page.html --channel ./acme-chat/channel/channel.json")
+    {
+        var channel = new ChannelOption();
+        var pages = new Argument<FileInfo[]>("PAGE") { Description = "Saved pages.", Arity = ArgumentArity.OneOrMore };
+        pages.AcceptExistingOnly();
+        var json = new JsonOption();
+        Arguments.Add(pages);
+        Options.Add(channel);
+        Options.Add(json);
+        SetAction((parsed, cancellationToken) => new PageReadings(consoles, channel.In(parsed), time).TellAsync(
+            parsed.GetRequiredValue(pages), parsed.GetValue(json), cancellationToken));
+    }
+}

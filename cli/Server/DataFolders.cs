@@ -1,0 +1,33 @@
+using System.CommandLine;
+using X80.ReferenceServer;
+
+namespace X80.Cli.Server;
+
+/// <summary><c>--data</c> and <c>--keys</c>, the same in every command of <c>x80 server</c>.</summary>
+internal sealed class DataFolders
+{
+    private readonly Option<DirectoryInfo> data = new("--data")
+    {
+        Description = "Where the database lies; made on first start.",
+        DefaultValueFactory = _ => new DirectoryInfo("x80-data"),
+        HelpName = "DIR",
+    };
+
+    private readonly Option<DirectoryInfo?> keys = new("--keys")
+    {
+        Description = "Where the keys lie; never inside the data folder. [default: beside it, DIR-keys]",
+        HelpName = "DIR",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(data);
+        command.Options.Add(keys);
+    }
+
+    public ServerOptions In(ParseResult parsed) => new()
+    {
+        DataFolder = parsed.GetRequiredValue(data).FullName,
+        KeysFolder = parsed.GetValue(keys)?.FullName,
+    };
+}

@@ -1,0 +1,15 @@
+using X80.Cli.Running;
+
+namespace X80.Cli.Server;
+
+/// <summary><c>x80 server</c>.</summary>
+internal sealed class ServerCommand : ExampledCommand
+{
+    public ServerCommand(Consoles consoles, TimeProvider time)
+        : base("server", "Runs and tends the reference backend.", "x80 server run --data ./x80-data")
+    {
+        Subcommands.Add(new ServerRunCommand(consoles));
+        Subcommands.Add(new ServerTokenCommand(consoles, time));
+        Subcommands.Add(new ServerProbeCommand(consoles));
+    }
+}

@@ -1,0 +1,4 @@
+namespace X80.Cli.Server;
+
+/// <summary>Where a backend listens: the line of <c>x80 server run --json</c>.</summary>
+internal sealed record ServerPlace(string Address, string SignIn);

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using X80.Cli.Running;
+using X80.ReferenceServer;
+
+namespace X80.Cli.Server;
+
+/// <summary>Runs the backend in this process and says where it is.</summary>
+internal sealed class ServerRunner
+{
+    private readonly Consoles consoles;
+
+    public ServerRunner(Consoles consoles) => this.consoles = consoles;
+
+    /// <returns>Never done: a server ends by being stopped.</returns>
+    public async Task<int> RunAsync(ServerOptions options, bool json, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(options, LogToStderr);
+        await app.StartAsync(cancellationToken);
+        var address = new Uri(app.Urls.First());
+        var signIn = new Uri(address, await app.Services.GetRequiredService<ServerAdmin>().CreateWebSignInAsync(cancellationToken));
+        if (json)
+        {
+            var place = new ServerPlace(address.ToString(), signIn.ToString());
+            await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(place, CliJson.Default.ServerPlace));
+            await consoles.Data.FlushAsync(cancellationToken);
+        }
+        else
+        {
+            consoles.Say($"The backend listens on {address}");
+            consoles.Say($"Sign in to its web pages, once, within 15 minutes: {signIn}");
+            consoles.Say("Make a token for a client with: x80 server token create --member NAME. Ctrl-C stops the backend.");
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Cancelled;
+    }
+
+    private static void LogToStderr(IServiceCollection services) =>
+        services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using X80.Cli.Running;
+using X80.Contract.Kinds;
+using X80.ReferenceServer;
+using X80.ReferenceServer.Access;
+
+namespace X80.Cli.Server;
+
+/// <summary>Tends the tokens of a backend on its own machine; the backend may be running.</summary>
+internal sealed class TokenDesk
+{
+    private readonly Consoles consoles;
+    private readonly ServerOptions options;
+
+    public TokenDesk(Consoles consoles, ServerOptions options) => (this.consoles, this.options) = (consoles, options);
+
+    public async Task<int> CreateAsync(
+        string member, IReadOnlyList<Scope> scopes, TimeSpan lifetime, bool json, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(options);
+        var admin = app.Services.GetRequiredService<ServerAdmin>();
+        var members = await admin.ListMembersAsync(cancellationToken);
+        var owner = members.FirstOrDefault(known => known.Name == member) ?? await admin.CreateMemberAsync(member, cancellationToken);
+        var token = await admin.CreateTokenAsync(owner.Id, scopes, lifetime, cancellationToken);
+        await consoles.Data.WriteLineAsync(json
+            ? JsonSerializer.Serialize(new NewToken(token.Reveal(), owner.Id, owner.Name), CliJson.Default.NewToken)
+            : token.Reveal());
+        consoles.Say("This is the only time the token is shown. A client takes it from the variable X80_TOKEN.");
+        return ExitCode.Done;
+    }
+
+    public async Task<int> ListAsync(DateTimeOffset now, bool json, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(options);
+        var tokens = await app.Services.GetRequiredService<ServerAdmin>().ListTokensAsync(cancellationToken);
+        foreach (var token in tokens)
+        {
+            await consoles.Data.WriteLineAsync(json
+                ? JsonSerializer.Serialize(token, CliJson.Default.TokenInfo)
+                : $"{token.Id}\t{StateOf(token, now)}\t{string.Join(',', token.Scopes.Select(scope => scope.Value))}\t{token.MemberName}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    public async Task<int> RevokeAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(options);
+        if (!await app.Services.GetRequiredService<ServerAdmin>().RevokeTokenAsync(id, cancellationToken))
+        {
+            throw new CliException(
+                ExitCode.CheckFailed, "No living token has this id.", "It is unknown, or was revoked before.", "See: x80 server token list");
+        }
+
+        consoles.Say("Revoked: no write with it is accepted any more.");
+        return ExitCode.Done;
+    }
+
+    private static string StateOf(TokenInfo token, DateTimeOffset now) =>
+        token.RevokedAt is not null ? "revoked"
+        : token.ExpiresAt <= now ? "expired"
+        : $"until {token.ExpiresAt:yyyy-MM-dd}";
+}

@@ -1,0 +1,20 @@
+using X80.Cli.Running;
+
+namespace X80.Cli.Verify;
+
+/// <summary><c>x80 verify client</c>: the harness on the practice page.</summary>
+internal sealed class VerifyClientCommand : ExampledCommand
+{
+    public VerifyClientCommand(Consoles consoles)
+        : base("client", "Judges the harness: what reaches its backend, with and without a click.", "x80 verify client --only HUMAN-1")
+    {
+        var options = new VerifyOptions();
+        options.AddTo(this);
+        SetAction(async (parsed, cancellationToken) =>
+        {
+            var request = options.In(parsed);
+            return await new VerifyReporter(consoles, request).TellAsync(
+                [await new VerifyHalves(consoles, request).JudgeHarnessAsync(cancellationToken)], cancellationToken);
+        });
+    }
+}

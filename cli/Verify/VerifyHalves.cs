@@ -1,0 +1,58 @@
+using X80.Cli.Running;
+using X80.Conformance;
+using X80.Conformance.Reports;
+using X80.Conformance.Rig;
+using X80.Conformance.Subjects;
+using X80.Harness.Browsers;
+using X80.Harness.Displays;
+
+namespace X80.Cli.Verify;
+
+/// <summary>The two halves of a bare <c>x80 verify</c>, each with a reference backend of its own in this process.</summary>
+internal sealed class VerifyHalves
+{
+    private readonly Consoles consoles;
+    private readonly VerifyRequest request;
+
+    public VerifyHalves(Consoles consoles, VerifyRequest request) => (this.consoles, this.request) = (consoles, request);
+
+    public async Task<VerifyReport> JudgeReferenceServerAsync(CancellationToken cancellationToken)
+    {
+        await using var backend = await new ReferenceRigBackend().StartAsync(TimeProvider.System, cancellationToken);
+        return await ServerVerification.RunAsync(
+            new ServerVerificationOptions
+            {
+                Server = backend.Address,
+                Member = backend.Member,
+                SecondMember = backend.SecondMember,
+                Probe = new RigBackendProbe(backend),
+                Only = request.Only,
+                Seed = request.Seed,
+            },
+            new VerifyVoice(consoles),
+            cancellationToken);
+    }
+
+    public async Task<VerifyReport> JudgeHarnessAsync(CancellationToken cancellationToken)
+    {
+        var browser = await BrowserSetup.EnsureAsync(new SpokenProgress(consoles), cancellationToken);
+        await using var display = VirtualDisplay.IsNeeded ? await VirtualDisplay.StartAsync(cancellationToken) : null;
+        var subject = new HarnessSubject(harness => harness with
+        {
+            Browser = browser,
+            Display = display,
+            Headless = VirtualDisplay.IsNeeded && display is null,
+            AllowUnsandboxed = true,
+        });
+        return await ClientVerification.RunAsync(
+            new ClientVerificationOptions
+            {
+                Subject = subject,
+                Backend = new ReferenceRigBackend(),
+                Only = request.Only,
+                Seed = request.Seed,
+            },
+            new VerifyVoice(consoles),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+using X80.Cli.Tests.Support;
+
+namespace X80.Cli.Tests.Scaffolding;
+
+public sealed class NewChannelTests
+{
+    [Fact]
+    public async Task What_it_makes_restores_builds_and_passes_its_tests_without_a_network()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        var made = await CliRun.OfAsync("new", "channel", "acme-chat", "--host", "chat.acme.example", "--into", folder.Path);
+        Assert.True(made.ExitCode == ExitCode.Done, made.Words);
+        var channel = new DirectoryInfo(Path.Combine(folder.Path, "acme-chat"));
+
+        var (exitCode, said) = await ChildProcess.RunAsync("dotnet", ["test"], channel, Offline(folder), cancellationToken);
+
+        Assert.True(exitCode == 0, said);
+        Assert.Contains("succeeded: 7", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_projects_stand_one_folder_below_and_reference_contract_sdk_and_xunit_alone()
+    {
+        using var folder = new TemporaryFolder();
+
+        await CliRun.OfAsync("new", "channel", "acme-chat", "--into", folder.Path);
+
+        var projects = folder.Directory.EnumerateFiles("*.csproj", SearchOption.AllDirectories).ToList();
+        Assert.All(projects, project => Assert.Equal("acme-chat", project.Directory!.Parent!.Name));
+        var packages = projects
+            .SelectMany(project => System.Xml.Linq.XDocument.Load(project.FullName).Descendants("PackageReference"))
+            .Select(reference => reference.Attribute("Include")!.Value);
+        Assert.Equal(["X80.Contract", "X80.Sdk", "xunit.v3"], packages.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_says_what_it_wrote_and_three_next_steps()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CliRun.OfAsync("new", "channel", "acme-chat", "--into", folder.Path);
+
+        Assert.Contains("acme-chat/channel/acme-chat.pack.json\n", run.Data, StringComparison.Ordinal);
+        Assert.All(["1. cd acme-chat && dotnet test", "2. ", "3. "], step => Assert.Contains(step, run.Words, StringComparison.Ordinal));
+        Assert.DoesNotContain("{{", string.Concat(ReadAll(folder)), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> ReadAll(TemporaryFolder folder) =>
+        folder.Directory.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => File.ReadAllText(file.FullName));
+
+    /// <summary>An empty cache, and a proxy behind which nothing is: whatever wants the network fails.</summary>
+    private static Dictionary<string, string> Offline(TemporaryFolder folder) => new()
+    {
+        ["NUGET_PACKAGES"] = Path.Combine(folder.Path, "packages"),
+        ["HTTP_PROXY"] = "http://127.0.0.1:9",
+        ["HTTPS_PROXY"] = "http://127.0.0.1:9",
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+    };
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using X80.Cli.Tests.Support;
+using X80.Contract.Tokens;
+
+namespace X80.Cli.Tests.Server;
+
+public sealed class ServerCommandTests
+{
+    [Fact]
+    public async Task A_token_is_printed_once_listed_without_itself_and_revoked()
+    {
+        using var folder = new TemporaryFolder();
+        string[] data = ["--data", Path.Combine(folder.Path, "data")];
+
+        var created = await CliRun.OfAsync(["server", "token", "create", "--member", "Ana [Deals] 🌊", .. data]);
+        var listed = await CliRun.OfAsync(["server", "token", "list", "--json", .. data]);
+        var shown = await CliRun.OfAsync(["server", "token", "list", .. data]);
+
+        Assert.True(X80Token.TryParse(created.Data.Trim(), out _), created.Words);
+        Assert.DoesNotContain(created.Data.Trim(), listed.Data + listed.Words, StringComparison.Ordinal);
+        Assert.Contains("Ana [Deals] 🌊", shown.Data, StringComparison.Ordinal);
+        var id = JsonSerializer.Deserialize<JsonElement>(listed.Data).GetProperty("id").GetString()!;
+
+        Assert.Equal(ExitCode.Done, (await CliRun.OfAsync(["server", "token", "revoke", id, .. data])).ExitCode);
+        Assert.Equal(ExitCode.CheckFailed, (await CliRun.OfAsync(["server", "token", "revoke", id, .. data])).ExitCode);
+        Assert.Contains("revoked", (await CliRun.OfAsync(["server", "token", "list", .. data])).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_inside_the_data_folder_are_refused_with_the_reason()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CliRun.OfAsync("server", "token", "list", "--data", folder.Path, "--keys", Path.Combine(folder.Path, "keys"));
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("keys", run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_running_server_answers_a_token_made_beside_it_and_Ctrl_C_ends_it_with_130()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        string[] data = ["--data", Path.Combine(folder.Path, "data")];
+        using var server = CliProcess.Start(["server", "run", "--urls", "http://127.0.0.1:0", "--json", .. data]);
+        var place = JsonSerializer.Deserialize<JsonElement>((await server.StandardOutput.ReadLineAsync(cancellationToken))!);
+        var token = (await CliRun.OfAsync(["server", "token", "create", "--member", "Rui Prado", .. data])).Data.Trim();
+
+        using var client = new HttpClient { BaseAddress = new Uri(place.GetProperty("address").GetString()!) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await client.GetAsync("api/ext/session", cancellationToken);
+        await CliProcess.InterruptAsync(server, cancellationToken);
+        await server.WaitForExitAsync(cancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(ExitCode.Cancelled, server.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_probe_of_an_empty_backend_finds_the_member_and_nothing_else()
+    {
+        using var folder = new TemporaryFolder();
+        string[] data = ["--data", Path.Combine(folder.Path, "data")];
+        await CliRun.OfAsync(["server", "token", "create", "--member", "Plainly-here", .. data]);
+
+        var run = await CliRun.WithInputAsync("Plainly-here\nnowhere-at-all\n", ["server", "probe", .. data]);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.NotEmpty(run.Data);
+        Assert.All(
+            run.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Equal("Plainly-here", JsonSerializer.Deserialize<JsonElement>(line).GetProperty("text").GetString()));
+    }
+}
