@@ -329,9 +329,10 @@
     });
   };
 
+  const findScroller = (panel) => findOne("scroller", (selector) => allIn(panel, selector)) ?? drift("scroller", []);
+
   const readMessages = (panel) => {
-    const within = (selector) => allIn(panel, selector);
-    const scroller = findOne("scroller", within) ?? drift("scroller", []);
+    const scroller = findScroller(panel);
     const list = findOne("list", (selector) => allIn(scroller, selector)) ?? drift("list", []);
     const rows = findRows(scroller).map(readRow);
     const segments = segmentsOf(list, rows);
@@ -375,6 +376,8 @@
     if (visibilityOf(document) !== "visible") refuse("document", "", "page-hidden", []);
     const panel = findPanel();
     const identity = readIdentity(panel);
+    // Two chats may bear one title; the ids on screen tell them apart, and are no content.
+    if (what === "identity") identity.messageIds = findRows(findScroller(panel)).map(idOf);
     const chat = what === "identity" ? { rowsSeen: 0, notRendered: 0, messages: [] } : readMessages(panel);
     return {
       outcome: "read",

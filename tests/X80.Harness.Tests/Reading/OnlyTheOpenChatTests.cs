@@ -100,15 +100,34 @@ public sealed class OnlyTheOpenChatTests(ReadingBrowser browser) : IClassFixture
     }
 
     [Fact]
-    public async Task A_look_gives_the_identity_and_no_message()
+    public async Task A_look_gives_the_identity_with_the_ids_on_screen()
     {
-        await using var page = await browser.OpenAsync(PracticeSite.Create(Seed));
+        var site = PracticeSite.Create(Seed);
+        await using var page = await browser.OpenAsync(site);
         await page.OpenChatAsync("unsaved");
 
-        var identity = await new OpenChatReader(page, KnownChannels.WhatsApp, TimeProvider.System)
-            .LookAsync(await page.ClickAsync(), TestContext.Current.CancellationToken);
+        var identity = await LookAsync(page);
 
         Assert.Equal("phone:+5521900004321", identity.Anchor);
-        Assert.Empty(identity.MessageIds);
+        Assert.Superset(site.Expected("unsaved").Messages.Select(message => message.Id).ToHashSet(), identity.MessageIds.ToHashSet());
     }
+
+    [Fact]
+    public async Task A_look_tells_two_chats_of_one_title_apart()
+    {
+        await using var page = await browser.OpenAsync(PracticeSite.Create(Seed));
+
+        await page.OpenChatAsync("dana-cole-1");
+        var first = await LookAsync(page);
+        await page.OpenChatAsync("dana-cole-2");
+        var second = await LookAsync(page);
+
+        Assert.Equal(first.Anchor, second.Anchor);
+        Assert.NotEmpty(first.MessageIds);
+        Assert.Empty(first.MessageIds.Intersect(second.MessageIds));
+    }
+
+    private static async Task<ChatIdentity> LookAsync(ReaderPage page) =>
+        await new OpenChatReader(page, KnownChannels.WhatsApp, TimeProvider.System)
+            .LookAsync(await page.ClickAsync(), TestContext.Current.CancellationToken);
 }

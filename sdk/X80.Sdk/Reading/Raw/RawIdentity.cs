@@ -7,5 +7,8 @@ internal sealed record RawIdentity
 
     public required bool Witnessed { get; init; }
 
+    /// <summary>Ids of the rows on screen; with a look at the identity alone, since a whole reading holds its messages.</summary>
+    public IReadOnlyList<string>? MessageIds { get; init; }
+
     public override string ToString() => "raw identity";
 }

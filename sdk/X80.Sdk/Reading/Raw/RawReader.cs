@@ -1,4 +1,5 @@
 using System.Text.Json;
+using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Messages;
 using X80.Contract.Sessions;
@@ -102,7 +103,7 @@ internal sealed class RawReader
         }
 
         return new CheckedReading(
-            IdentityEvidence.From(identity.Title, [.. messages.Select(message => message.Id)]),
+            IdentityEvidence.From(identity.Title, withMessages ? [.. messages.Select(message => message.Id)] : IdsOnScreen(identity)),
             messages,
             new ReadingReport
             {
@@ -114,6 +115,9 @@ internal sealed class RawReader
                 Flags = flags,
             });
     }
+
+    private static IReadOnlyList<MessageId> IdsOnScreen(RawIdentity identity) =>
+        [.. (identity.MessageIds ?? []).Select(text => MessageId.TryParse(text, out var id) ? id : throw Refusals.Drift("messageId", "an id of another form"))];
 
     private static Coverage Cover(RawReading raw, IReadOnlyList<CapturedMessage> messages) => new()
     {
