@@ -7,7 +7,7 @@ namespace X80.Zoo;
 /// <summary>Everything in the zoo.</summary>
 internal static class ZooCatalog
 {
-    public static IReadOnlyList<SabotagedServer> Servers { get; } = [new GatesItemZeroOnly(), new TrustsBodyPrivacy()];
+    public static IReadOnlyList<SabotagedServer> Servers { get; } = [new GatesItemZeroOnly(), new NoGate(), new TrustsBodyPrivacy()];
 
     public static IReadOnlyList<DegenerateServer> DegenerateServers { get; } = [new AcceptsAndDrops(), new RejectsAll()];
 

@@ -24,23 +24,23 @@ public sealed class CanaryScanner
         }
     }
 
-    /// <returns>The first place of each canary in each reading of the bytes.</returns>
+    /// <returns>The first place of each canary, in the plainest reading of the bytes that shows it.</returns>
     public IReadOnlyList<CanaryHit> Scan(string channel, ReadOnlySpan<byte> bytes)
     {
         var hits = new List<CanaryHit>();
+        var seen = new HashSet<Canary>();
         foreach (var reading in Unwrapping.Of(bytes))
         {
-            Search(channel, reading, hits);
+            Search(channel, reading, seen, hits);
         }
         return hits;
     }
 
     public IReadOnlyList<CanaryHit> Scan(string channel, string text) => Scan(channel, Encoding.UTF8.GetBytes(text));
 
-    private void Search(string channel, UnwrappedText reading, List<CanaryHit> hits)
+    private void Search(string channel, UnwrappedText reading, HashSet<Canary> seen, List<CanaryHit> hits)
     {
         var (letters, offsets) = Fold(reading.Text);
-        var seen = new HashSet<Canary>();
         for (var at = 0; at + CanaryForms.PieceLength <= letters.Length; at++)
         {
             if (lookup.TryGetValue(letters.AsSpan(at, CanaryForms.PieceLength), out var found) && seen.Add(found.Canary))

@@ -14,11 +14,12 @@ internal static partial class Unwrapping
     private const int Depth = 3;
     private const int InflatedLimit = 16 * 1024 * 1024;
 
+    /// <returns>The readings, those with the fewest wrappings first.</returns>
     public static IEnumerable<UnwrappedText> Of(ReadOnlySpan<byte> bytes)
     {
         var found = new List<UnwrappedText>();
         FromBytes(bytes.ToArray(), "", Depth, found);
-        return found;
+        return found.OrderBy(reading => reading.Form.Count(c => c == ','));
     }
 
     private static void FromBytes(byte[] bytes, string wrapping, int depth, List<UnwrappedText> found)

@@ -30,20 +30,32 @@ internal sealed class ReplayAfterFlip : ServerCase
     {
         var member = trial.Rig.Member;
         var again = sent ?? throw new StepRefusedException("There is no accepted request to send again.");
-        var late = member.Sync(Target!, trial.Rig.Chatter.Around(trial.Forbid("made while Shared, first sent after the flip").Text));
         await trial.ChangeAsync(Target!, member.SetPrivate(Target!, "withdraw"), cancellationToken);
         await SeeItGoneAsync(trial, cancellationToken);
         trial.Forbidden.Add(accepted);
-
         await trial.AttackAsync(again, cancellationToken);
-        await trial.AttackAsync(late, cancellationToken);
         await trial.AttackAsync(member.Write(again.Method, again.Path, null) with { Body = again.Body }, cancellationToken);
+        await SendLateAsync(trial, cancellationToken);
     }
 
     public override async Task AfterControlAsync(ServerTrial trial, CancellationToken cancellationToken)
     {
         await trial.ChangeAsync(Target!, trial.Rig.Member.SetShared(Target!), cancellationToken);
         await trial.ProveSyncAsync(trial.Rig.Member, Target!, cancellationToken);
+    }
+
+    /// <summary>
+    /// In a conversation of its own that holds nothing: click, key and count are still right after the flip, so that a
+    /// refusal can only be for its privacy.
+    /// </summary>
+    private static async Task SendLateAsync(ServerTrial trial, CancellationToken cancellationToken)
+    {
+        var member = trial.Rig.Member;
+        var conversation = await trial.OpenLinkedAsync(member, cancellationToken);
+        await trial.ChangeAsync(conversation, member.SetShared(conversation), cancellationToken);
+        var late = member.Sync(conversation, trial.Rig.Chatter.Around(trial.Forbid("made while Shared, first sent after the flip").Text));
+        await trial.ChangeAsync(conversation, member.SetPrivate(conversation), cancellationToken);
+        await trial.AttackAsync(late, cancellationToken);
     }
 
     private async Task SeeItGoneAsync(ServerTrial trial, CancellationToken cancellationToken)

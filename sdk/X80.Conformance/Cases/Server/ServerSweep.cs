@@ -65,7 +65,7 @@ internal sealed class ServerSweep
         {
             var hits = await rig.Probe.FindAsync([.. lines.Keys], cancellationToken);
             Lay(hits.Where(hit => lines.ContainsKey(hit.Text)).DistinctBy(hit => (lines[hit.Text], hit.Place))
-                .Select(hit => new CanaryHit(lines[hit.Text], $"probe: {hit.Place}", 0, hit.Text == lines[hit.Text].Text ? "plain" : "changed or in pieces")));
+                .Select(hit => new CanaryHit(lines[hit.Text], $"probe: {hit.Place}", null, hit.Text == lines[hit.Text].Text ? "plain" : "changed or in pieces")));
         }
         catch (ProbeFailedException e)
         {
