@@ -133,7 +133,9 @@
     const strategy = answered.get("composer");
     const label = composer === null || strategy.attribute === undefined ? null : attributeOf(composer, strategy.attribute);
     if (label !== null && !oneLine(label).includes(title)) refuse("composer", strategy.select, "chat-changed", []);
-    return { title, witnessed: label !== null };
+    // Two chats may bear one title; the ids on screen tell them apart, and are no content.
+    const messageIds = what === "identity" ? findRows(findScroller(panel)).map(idOf) : undefined;
+    return { title, witnessed: label !== null, messageIds };
   };
 
   // Rows.
@@ -376,8 +378,6 @@
     if (visibilityOf(document) !== "visible") refuse("document", "", "page-hidden", []);
     const panel = findPanel();
     const identity = readIdentity(panel);
-    // Two chats may bear one title; the ids on screen tell them apart, and are no content.
-    if (what === "identity") identity.messageIds = findRows(findScroller(panel)).map(idOf);
     const chat = what === "identity" ? { rowsSeen: 0, notRendered: 0, messages: [] } : readMessages(panel);
     return {
       outcome: "read",
