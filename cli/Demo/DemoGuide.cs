@@ -16,8 +16,8 @@ internal sealed class DemoGuide
         consoles.Say($"CRM:         {await stage.Backend.CreateSignInAsync(cancellationToken)} (signs one browser in, once)");
         consoles.Say("");
         consoles.Say("Two windows are open: the practice page and the sidebar. Four clicks and no typing make a note:");
-        consoles.Say("  1. Sync this chat to CRM   2. Link, beside the suggested person   3. Shared   4. Send");
-        consoles.Say("Then click Private, write yourself nothing, and Sync again: nothing new reaches the CRM.");
+        consoles.Say("  1. Sync this chat to CRM   2. Link, beside the suggested person   3. Share this conversation   4. Send");
+        consoles.Say("Then click Make private, and Sync again: nothing new reaches the CRM.");
         consoles.Say("Close a window, or press Ctrl-C here, to end.");
 
         var commands = 0;

@@ -18,10 +18,10 @@ internal static class DemoPlan
     [
         new("Click “Sync this chat to CRM”: the open chat is read and looked up", SyncAsync),
         new("Click “Link” on the suggested person", LinkAsync),
-        new("Click “Shared”: the preview shows what would be sent", ShareAsync),
+        new("Click “Share this conversation”: the preview shows what would be sent", ShareAsync),
         new("Click “Send”: the backend stores the messages and writes the note", SendAsync),
         new("Open the person's page in the CRM: the note is there", SeeNoteAsync),
-        new("Click “Private”: the backend accepts nothing new", FlipAsync),
+        new("Click “Make private”: the backend accepts nothing new", FlipAsync),
         new("New messages arrive in the open chat, and the person clicks Sync again", SyncAgainAsync),
         new("Nothing new reached the CRM: note, messages, tables and files", SeeNothingNewAsync),
     ];
