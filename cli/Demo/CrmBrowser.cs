@@ -13,13 +13,16 @@ internal sealed class CrmBrowser : IAsyncDisposable
     private CrmBrowser(IPlaywright playwright, IBrowser browser, IPage page) =>
         (this.playwright, this.browser, this.page) = (playwright, browser, page);
 
-    public static async Task<CrmBrowser> OpenAsync(InstalledBrowser installed, Uri signIn, CancellationToken cancellationToken)
+    /// <summary>False once a person has closed the window.</summary>
+    public bool IsOpen => !page.IsClosed;
+
+    public static async Task<CrmBrowser> OpenAsync(InstalledBrowser installed, Uri signIn, bool visible, CancellationToken cancellationToken)
     {
         var playwright = await Playwright.CreateAsync().WaitAsync(cancellationToken);
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = installed.ExecutablePath,
-            Headless = true,
+            Headless = !visible,
             ChromiumSandbox = !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
         }).WaitAsync(cancellationToken);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 900 } });

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using X80.Cli.Running;
 using X80.Sdk.Capture;
 
@@ -34,7 +35,20 @@ internal sealed class DemoGuide
                 consoles.Say($"The note is in the CRM, after {commands} clicks.");
             }
         };
-        await stage.Harness.Closed.WaitAsync(cancellationToken);
+        var notes = Channel.CreateUnbounded<Uri>();
+        stage.Harness.NoteOpened += (_, url) => notes.Writer.TryWrite(new Uri(url));
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await (await Task.WhenAny(stage.Harness.Closed.WaitAsync(cancellationToken), ShowNotesAsync(stage, notes.Reader, ending.Token)));
+        await ending.CancelAsync();
         return ExitCode.Done;
+    }
+
+    /// <summary>Each click on “Open the note” shows it in a window of its own, signed in; until the demo ends.</summary>
+    private static async Task ShowNotesAsync(DemoStage stage, ChannelReader<Uri> notes, CancellationToken cancellationToken)
+    {
+        await foreach (var note in notes.ReadAllAsync(cancellationToken))
+        {
+            await (await stage.OpenCrmAsync(visible: true, cancellationToken)).ReadAsync(note, cancellationToken);
+        }
     }
 }

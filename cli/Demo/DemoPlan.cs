@@ -70,7 +70,7 @@ internal static class DemoPlan
         var held = stage.Memory.Before = await stage.ReadBackAsync(cancellationToken);
         Require(held.Messages.Count == stage.Chat.Messages.Count, "the backend holds every message that was sent");
 
-        var crm = await stage.OpenCrmAsync(cancellationToken);
+        var crm = await stage.OpenCrmAsync(visible: false, cancellationToken);
         var page = await crm.ReadAsync(stage.Memory.RecordPage, cancellationToken);
         Require(page.Heading.Contains(stage.Chat.Title, StringComparison.Ordinal), "the page is headed with the person's name");
         Require(page.Title.Contains(stage.Chat.Title, StringComparison.Ordinal), "the page is titled with the person's name");
@@ -105,7 +105,7 @@ internal static class DemoPlan
         var held = await stage.ReadBackAsync(cancellationToken);
         Require(held.HasSameMessages(stage.Memory.Before!), "the backend holds the same messages as before");
         Require(held.HasSameNote(stage.Memory.Before!), "the note is the same, byte for byte");
-        var crm = await stage.OpenCrmAsync(cancellationToken);
+        var crm = await stage.OpenCrmAsync(visible: false, cancellationToken);
         var page = await crm.ReadAsync(stage.Memory.RecordPage!, cancellationToken);
         Require(!page.Text.Contains(stage.Memory.Canary!, StringComparison.Ordinal), "the person's page shows nothing of the new messages");
         await crm.ScreenshotAsync(stage.PathOf("crm-record-after.png"), cancellationToken);

@@ -64,8 +64,18 @@ internal sealed class DemoStage : IAsyncDisposable
     }
 
     /// <summary>A browser of its own on the CRM's web pages, signed in by a link.</summary>
-    public async Task<CrmBrowser> OpenCrmAsync(CancellationToken cancellationToken) =>
-        crm ??= await CrmBrowser.OpenAsync(Browser, await Backend.CreateSignInAsync(cancellationToken), cancellationToken);
+    /// <param name="visible">In a window, for a person; pictures need none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<CrmBrowser> OpenCrmAsync(bool visible, CancellationToken cancellationToken)
+    {
+        if (crm is { IsOpen: false })
+        {
+            await crm.DisposeAsync();
+            crm = null;
+        }
+
+        return crm ??= await CrmBrowser.OpenAsync(Browser, await Backend.CreateSignInAsync(cancellationToken), visible, cancellationToken);
+    }
 
     /// <summary>What the sidebar draws at this moment.</summary>
     public CaptureState State => Harness.Capture.State;

@@ -105,7 +105,7 @@ internal sealed class HarnessParts : IAsyncDisposable
         var beside = LaunchAsync(
             launcher,
             BrowserProfile.ThrowAway(),
-            ["--app=about:blank", BrowserArguments.WithoutNetwork, .. BrowserArguments.WindowAt(PageWidth, 0, SidebarWidth, VirtualDisplay.Height)],
+            ["--app=data:text/html,", BrowserArguments.WithoutNetwork, .. BrowserArguments.WindowAt(PageWidth, 0, SidebarWidth, VirtualDisplay.Height)],
             SidebarWidth);
         await Task.WhenAll(wrapped, beside);
         Page = await wrapped;
