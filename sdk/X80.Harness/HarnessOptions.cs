@@ -4,6 +4,7 @@ using X80.Harness.Displays;
 using X80.Harness.Origins;
 using X80.Sdk.Capture;
 using X80.Sdk.Channels;
+using X80.Sdk.Reading.Packs;
 using X80.Sdk.Sent;
 
 namespace X80.Harness;
@@ -46,6 +47,9 @@ public sealed record HarnessOptions
 
     /// <summary>The chats that were confirmed on this machine; in memory where none is given.</summary>
     public IConfirmedChats? Confirmed { get; init; }
+
+    /// <summary>Where reader packs come from; the SDK's own package where nothing else is said.</summary>
+    public ReaderPackSource Packs { get; init; } = ReaderPackSource.Bundled;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

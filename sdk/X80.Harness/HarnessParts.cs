@@ -115,7 +115,7 @@ internal sealed class HarnessParts : IAsyncDisposable
         }
 
         var session = await Page.Context.NewCDPSessionAsync(Page);
-        var host = new PlaywrightPageHost(session);
+        var host = new PlaywrightPageHost(session, isPractice: options.Origin is not null);
         Navigation = new NavigationGuard(Page, session, guard, Gate, Refusals, options.Channel.StartUrl);
         if (options.Origin is { } origin)
         {
@@ -126,7 +126,8 @@ internal sealed class HarnessParts : IAsyncDisposable
         Window = await SidebarWindow.OpenAsync(await beside, cancellationToken);
         owned.Push(new Owned(Window.Dispose));
         Capture = new CaptureSession(
-            host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time, options.Sent, options.Confirmed);
+            host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time,
+            options.Sent, options.Confirmed, options.Packs);
         owned.Push(new Owned(Capture.Dispose));
         Navigation.DocumentChanged += (_, _) => Capture.ForgetReading();
         Controller = new SidebarController(Window, Capture, Gate, host, guard, Refusals, Notices);

@@ -8,7 +8,7 @@ namespace X80.Harness.Pages;
 /// The one class that scripts the wrapped page: scripts of the SDK, in an isolated world of the top frame, without a user
 /// gesture.
 /// </summary>
-internal sealed class PlaywrightPageHost(ICDPSession session) : IPageHost
+internal sealed class PlaywrightPageHost(ICDPSession session, bool isPractice) : IPageHost
 {
     private const string World = "x80-reader";
 
@@ -22,7 +22,7 @@ internal sealed class PlaywrightPageHost(ICDPSession session) : IPageHost
             var url = current.GetProperty("url").GetString()!;
 
             // The history is the browser process's, the frame the renderer's: where they differ a navigation is under way.
-            return WithoutFragment(url).SequenceEqual(WithoutFragment(frameUrl)) ? new PageDocument(loaderId, url) : null;
+            return WithoutFragment(url).SequenceEqual(WithoutFragment(frameUrl)) ? new PageDocument(loaderId, url) { IsPractice = isPractice } : null;
         }
         catch (PlaywrightException)
         {

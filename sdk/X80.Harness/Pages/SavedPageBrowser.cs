@@ -69,7 +69,7 @@ public sealed class SavedPageBrowser : IAsyncDisposable
         origin.Html = html;
         var page = context.Pages[0];
         await page.GotoAsync(channel.StartUrl, new() { WaitUntil = WaitUntilState.Load }).WaitAsync(cancellationToken);
-        return new PlaywrightPageHost(await context.NewCDPSessionAsync(page).WaitAsync(cancellationToken));
+        return new PlaywrightPageHost(await context.NewCDPSessionAsync(page).WaitAsync(cancellationToken), isPractice: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ internal static class SidebarDrawing
             Privacy = !working && state.Conversation is { Link: not null } linked ? OfPrivacy(linked, state) : null,
             Result = state.Result is { } result ? OfResult(result, state) : null,
             Preview = !working && state.Preview is { } preview ? PreviewDrawing.Of(preview, state) : null,
-            Footer = new([.. around.Refusals.Select(OfRefusal)], around.Notices),
+            Footer = new([.. around.Refusals.Select(OfRefusal)], state.PackNotice is { } notice ? [.. around.Notices, notice] : around.Notices),
         };
     }
 

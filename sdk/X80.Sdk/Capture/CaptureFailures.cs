@@ -3,6 +3,7 @@ using X80.Sdk.Client;
 using X80.Sdk.Clicks;
 using X80.Sdk.Pages;
 using X80.Sdk.Reading;
+using X80.Sdk.Reading.Packs;
 
 namespace X80.Sdk.Capture;
 
@@ -55,7 +56,9 @@ public static class CaptureFailures
         new("ledger-behind", "It was sent, but its line in the ledger on this machine could not be completed.", "Check the disk and the folder's rights."),
         new("cancelled", "This was stopped before an answer came.", "Click Sync to see where it stands."),
         new("refused", "The backend refused this. Nothing was stored.", "Click Sync to see where it stands; update this program if it goes on."),
-    }.ToFrozenDictionary(failure => failure.Code);
+    }
+        .Concat(PackRefusal.All.Select(refusal => new CaptureFailure(refusal.Why, refusal.What + " Nothing was read.", refusal.Next)))
+        .ToFrozenDictionary(failure => failure.Code);
 
     /// <summary>All of them, for a shell's tests and documents.</summary>
     public static IReadOnlyCollection<CaptureFailure> All => ByCode.Values;

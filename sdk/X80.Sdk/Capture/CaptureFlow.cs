@@ -64,12 +64,13 @@ internal sealed partial class CaptureFlow(
             throw new CaptureRefusedException(CaptureFailures.OfReason(reason).Code);
         }
 
+        reader.Policy = State.Session!.Packs;
         var reading = await reader.ReadAsync(click, cancellationToken).ConfigureAwait(false);
         var chat = new HeldChat(reading, KeyOf(reading.Identity), time);
         // Without envelope first: only the answer says whether the chat is linked, and a linked chat's name is never sent.
         var opened = await client.OpenAsync(channel.Kind, chat.Key, cancellationToken).ConfigureAwait(false);
         held = chat;
-        State = State with { Chat = reading.Identity, Report = reading.Report };
+        State = State with { Chat = reading.Identity, Report = reading.Report, PackNotice = reading.PackNotice };
         Show(opened.Conversation);
         if (opened.Conversation.Link is null)
         {

@@ -3,6 +3,7 @@ using X80.Sdk.Client;
 using X80.Sdk.Clicks;
 using X80.Sdk.Pages;
 using X80.Sdk.Reading;
+using X80.Sdk.Reading.Packs;
 using X80.Sdk.Sent;
 
 namespace X80.Sdk.Capture;
@@ -27,12 +28,14 @@ public sealed class CaptureSession : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="sent">The person's ledger; in memory where none is given.</param>
     /// <param name="confirmed">Chats confirmed on this machine; in memory where none is given.</param>
+    /// <param name="packs">Where reader packs come from; this package alone where none is given.</param>
     public CaptureSession(
-        IPageHost host, Channel channel, CaptureClient client, TimeProvider time, ISentLedger? sent = null, IConfirmedChats? confirmed = null)
+        IPageHost host, Channel channel, CaptureClient client, TimeProvider time,
+        ISentLedger? sent = null, IConfirmedChats? confirmed = null, ReaderPackSource? packs = null)
     {
         ledger = new LedgeredSend(sent ?? new SentInMemory());
         flow = new CaptureFlow(
-            new OpenChatReader(host, channel, time), channel, client, ledger, confirmed ?? new ConfirmedInMemory(), time);
+            new OpenChatReader(host, channel, time, packs), channel, client, ledger, confirmed ?? new ConfirmedInMemory(), time);
         ageing = time.CreateTimer(_ => Age(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         State = flow.State;
     }

@@ -25,6 +25,9 @@ public sealed record CaptureState
 
     public ReadingReport? Report { get; init; }
 
+    /// <summary>What the person must know of the reader pack that the chat was read with; null where there is nothing.</summary>
+    public string? PackNotice { get; init; }
+
     public Conversation? Conversation { get; init; }
 
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];

@@ -1,5 +1,6 @@
 using X80.Contract.Messages;
 using X80.Sdk.Clicks;
+using X80.Sdk.Reading.Raw;
 
 namespace X80.Sdk.Reading;
 
@@ -9,8 +10,9 @@ namespace X80.Sdk.Reading;
 /// </summary>
 public sealed class ChatReading
 {
-    private ChatReading(HumanClick click, ChatIdentity identity, IReadOnlyList<CapturedMessage> messages, ReadingReport report) =>
-        (DocumentId, Identity, Messages, Report) = (click.DocumentId, identity, messages, report);
+    private ChatReading(HumanClick click, CheckedReading reading) =>
+        (DocumentId, Identity, Messages, Report, PackNotice) =
+        (click.DocumentId, reading.Identity, reading.Messages, reading.Report, reading.PackNotice);
 
     /// <summary>The document it was read from.</summary>
     public string DocumentId { get; }
@@ -22,9 +24,10 @@ public sealed class ChatReading
 
     public ReadingReport Report { get; }
 
+    /// <summary>What a person must know of the pack that it was read with; null where there is nothing.</summary>
+    public string? PackNotice { get; }
+
     public override string ToString() => $"reading of {Messages.Count} messages";
 
-    internal static ChatReading From(
-        HumanClick spent, ChatIdentity identity, IReadOnlyList<CapturedMessage> messages, ReadingReport report) =>
-        new(spent, identity, messages, report);
+    internal static ChatReading From(HumanClick spent, CheckedReading reading) => new(spent, reading);
 }

@@ -1,3 +1,4 @@
+using X80.Contract.Sessions;
 using X80.Sdk.Channels;
 using X80.Sdk.Clicks;
 using X80.Sdk.Pages;
@@ -10,12 +11,28 @@ namespace X80.Sdk.Reading;
 public sealed class OpenChatReader
 {
     private readonly RawReader reader;
+    private readonly ReaderPack bundled;
+    private readonly ReaderPackSource packs;
 
-    public OpenChatReader(IPageHost host, Channel channel, TimeProvider time) =>
-        reader = new RawReader(host, channel, ReaderPacks.Bundled(channel.ReaderPack), time);
+    /// <param name="host">The wrapped page.</param>
+    /// <param name="channel">The channel that is wrapped.</param>
+    /// <param name="time">The clock; a pack's age is judged by it.</param>
+    /// <param name="packs">Where packs come from; this package alone where none is given.</param>
+    /// <exception cref="ReaderPackException">This package holds no pack for the channel.</exception>
+    public OpenChatReader(IPageHost host, Channel channel, TimeProvider time, ReaderPackSource? packs = null)
+    {
+        reader = new RawReader(host, channel, time);
+        bundled = ReaderPacks.Bundled(channel.ReaderPack);
+        this.packs = packs ?? ReaderPackSource.Bundled;
+    }
+
+    /// <summary>Which packs the backend still accepts; null until it has said so.</summary>
+    public PackPolicy? Policy { get; set; }
 
     /// <summary>Spends the click and reads the open chat.</summary>
-    /// <exception cref="ReadRefusedException">The page is not the channel's, no chat is open, or the page does not fit the pack.</exception>
+    /// <exception cref="ReadRefusedException">
+    /// The page is not the channel's, no chat is open, the page does not fit the pack, or the pack may not be used.
+    /// </exception>
     public async Task<ChatReading> ReadAsync(HumanClick click, CancellationToken cancellationToken)
     {
         if (!click.TrySpend())
@@ -23,8 +40,8 @@ public sealed class OpenChatReader
             throw Refusals.Because(Refusals.ClickSpent, "click");
         }
 
-        var reading = await reader.ReadAsync(click.DocumentId, "chat", cancellationToken);
-        return ChatReading.From(click, reading.Identity, reading.Messages, reading.Report);
+        var pack = await packs.ChooseAsync(bundled, Policy, cancellationToken);
+        return ChatReading.From(click, await reader.ReadAsync(pack, click.DocumentId, "chat", cancellationToken));
     }
 
     /// <summary>
@@ -39,6 +56,7 @@ public sealed class OpenChatReader
             throw Refusals.Because(Refusals.ClickSpent, "click");
         }
 
-        return (await reader.ReadAsync(click.DocumentId, "identity", cancellationToken)).Identity;
+        var pack = await packs.ChooseAsync(bundled, Policy, cancellationToken);
+        return (await reader.ReadAsync(pack, click.DocumentId, "identity", cancellationToken)).Identity;
     }
 }

@@ -12,6 +12,7 @@ namespace X80.Sdk.Reading;
 public sealed class SavedPageReader
 {
     private readonly RawReader reader;
+    private readonly ReaderPack pack;
 
     /// <param name="host">A throw-away profile without network that shows the saved page at the channel's address.</param>
     /// <param name="channel">Whose page it is.</param>
@@ -21,12 +22,12 @@ public sealed class SavedPageReader
     /// verified: a saved page may be read with it, the channel's real site never is.
     /// </param>
     public SavedPageReader(IPageHost host, Channel channel, TimeProvider time, ReaderPack? pack = null) =>
-        reader = new RawReader(host, channel, pack ?? ReaderPacks.Bundled(channel.ReaderPack), time);
+        (reader, this.pack) = (new RawReader(host, channel, time), pack ?? ReaderPacks.Bundled(channel.ReaderPack));
 
     /// <exception cref="ReadRefusedException">The page shows no open chat or does not fit the pack.</exception>
     public async Task<SavedReading> ReadAsync(CancellationToken cancellationToken)
     {
-        var reading = await reader.ReadAsync(documentId: null, "chat", cancellationToken);
+        var reading = await reader.ReadAsync(pack, documentId: null, "chat", cancellationToken);
         return new SavedReading(reading.Identity, reading.Messages, reading.Report);
     }
 }

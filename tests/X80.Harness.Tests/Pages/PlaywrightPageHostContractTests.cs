@@ -11,7 +11,7 @@ public sealed class PlaywrightPageHostContractTests(OpenHarness open) : PageHost
     {
         open.Site.Html("/", markup);
         await open.Parts.Page.GotoAsync("https://web.whatsapp.com/");
-        return new PlaywrightPageHost(await open.Parts.Page.Context.NewCDPSessionAsync(open.Parts.Page));
+        return new PlaywrightPageHost(await open.Parts.Page.Context.NewCDPSessionAsync(open.Parts.Page), isPractice: true);
     }
 
     protected override Task ReloadAsync(CancellationToken cancellationToken) => open.Parts.Page.ReloadAsync();

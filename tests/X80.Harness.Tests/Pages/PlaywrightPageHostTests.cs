@@ -75,7 +75,7 @@ public sealed class PlaywrightPageHostTests(OpenHarness open) : IClassFixture<Op
     public async Task A_page_that_has_gone_is_said_so_without_a_word_of_it()
     {
         var session = await open.Parts.Page.Context.NewCDPSessionAsync(open.Parts.Page);
-        var host = new PlaywrightPageHost(session);
+        var host = new PlaywrightPageHost(session, isPractice: true);
         await session.DetachAsync();
 
         var failure = await Assert.ThrowsAsync<PageHostException>(
@@ -89,7 +89,7 @@ public sealed class PlaywrightPageHostTests(OpenHarness open) : IClassFixture<Op
     {
         open.Site.Html("/", markup);
         await open.Parts.Page.GotoAsync(Start);
-        return new PlaywrightPageHost(await open.Parts.Page.Context.NewCDPSessionAsync(open.Parts.Page));
+        return new PlaywrightPageHost(await open.Parts.Page.Context.NewCDPSessionAsync(open.Parts.Page), isPractice: true);
     }
 
     private sealed class RecordingHost(IPageHost inner) : IPageHost

@@ -15,7 +15,7 @@ public sealed class ReaderPage(IPage page, ICDPSession devTools) : IPageHost, IA
     public async ValueTask<PageDocument?> GetDocumentAsync(CancellationToken cancellationToken)
     {
         var frame = await FrameAsync();
-        return new PageDocument(frame.GetProperty("loaderId").GetString()!, frame.GetProperty("url").GetString()!);
+        return new PageDocument(frame.GetProperty("loaderId").GetString()!, frame.GetProperty("url").GetString()!) { IsPractice = true };
     }
 
     public async Task<string> EvaluateAsync(PageScript script, string argumentJson, CancellationToken cancellationToken)

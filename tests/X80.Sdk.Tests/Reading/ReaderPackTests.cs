@@ -17,6 +17,8 @@ public sealed class ReaderPackTests
         { "doubled id", "$.stages.rows" },
         { "no chat list", "$.outside" },
         { "no host", "$.hosts" },
+        { "a host with a wildcard", "$.hosts" },
+        { "a version that cannot be compared", "$.version" },
         { "lives too long", "$.expiresAt" },
     };
 
@@ -34,7 +36,7 @@ public sealed class ReaderPackTests
     {
         var problem = Assert.Throws<ReaderPackException>(() => ReaderPacks.Bundled("telegraph-web"));
 
-        Assert.Equal("Reader pack telegraph-web, at telegraph-web.pack.json: The package holds no such pack.", problem.Message);
+        Assert.Equal("Reader pack telegraph-web, at telegraph-web.pack.json: The package holds no such pack. Name one that it holds.", problem.Message);
     }
 
     [Theory]
@@ -72,6 +74,8 @@ public sealed class ReaderPackTests
             case "doubled id": stages["rows"]![1]!["id"] = "test-id"; break;
             case "no chat list": pack["outside"] = new JsonArray(); break;
             case "no host": pack["hosts"] = new JsonArray(); break;
+            case "a host with a wildcard": pack["hosts"] = new JsonArray("*.whatsapp.com"); break;
+            case "a version that cannot be compared": pack["version"] = "latest"; break;
             case "lives too long": pack["expiresAt"] = "2027-10-02"; break;
             default: throw new ArgumentOutOfRangeException(nameof(mistake), mistake, "No such mistake is made here.");
         }

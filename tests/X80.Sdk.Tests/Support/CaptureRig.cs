@@ -4,9 +4,11 @@ using NSubstitute.Extensions;
 using X80.Contract.Conversations;
 using X80.Contract.Messages;
 using X80.Contract.Records;
+using X80.Contract.Sessions;
 using X80.Sdk.Capture;
 using X80.Sdk.Channels;
 using X80.Sdk.Client;
+using X80.Sdk.Reading.Packs;
 using X80.Sdk.Sent;
 
 namespace X80.Sdk.Tests.Support;
@@ -14,10 +16,10 @@ namespace X80.Sdk.Tests.Support;
 /// <summary>A session between a page and an API that are both stood in for; everything between them is the real thing.</summary>
 internal sealed class CaptureRig : IDisposable
 {
-    public CaptureRig(ISentLedger? ledger = null)
+    public CaptureRig(ISentLedger? ledger = null, ReaderPackSource? packs = null)
     {
         Ledger = ledger ?? new SentInMemory();
-        Capture = new CaptureSession(Page.Host, KnownChannels.WhatsApp, new CaptureClient(Api, new ServerClock(Time)), Time, Ledger);
+        Capture = new CaptureSession(Page.Host, KnownChannels.WhatsApp, new CaptureClient(Api, new ServerClock(Time)), Time, Ledger, packs: packs);
         Capture.StateChanged += (_, _) => States.Add(Capture.State);
         Api.GetSessionAsync(default).ReturnsForAnyArgs(Answers.Ok(Samples.Session));
         Api.GetRecordAsync(default, default, default).ReturnsForAnyArgs(Answers.Ok(Samples.Record));
@@ -48,6 +50,9 @@ internal sealed class CaptureRig : IDisposable
         Api.ClearReceivedCalls();
         return names;
     }
+
+    /// <summary>What the backend answers of the session from now on.</summary>
+    public void AnswersSession(SessionInfo session) => Api.Configure().GetSessionAsync(default).ReturnsForAnyArgs(Answers.Ok(session));
 
     /// <summary>What the backend holds of the conversation from now on.</summary>
     public void Holds(Conversation conversation)

@@ -24,7 +24,7 @@ internal sealed class RogueCapture : IAsyncDisposable
 
     private RogueCapture(ICDPSession devTools, ClientStart start)
     {
-        (this.devTools, host, gate) = (devTools, new PlaywrightPageHost(devTools), new ClickGate(start.Time));
+        (this.devTools, host, gate) = (devTools, new PlaywrightPageHost(devTools, isPractice: true), new ClickGate(start.Time));
         session = new CaptureSession(host, KnownChannels.WhatsApp, CaptureClient.Create(start.Backend, start.Token, start.Time), start.Time);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using X80.Sdk.Guarding;
 
 namespace X80.Sdk.Reading.Packs;
 
@@ -9,6 +10,9 @@ namespace X80.Sdk.Reading.Packs;
 /// </summary>
 public sealed record ReaderPack
 {
+    /// <summary>What the name of a pack's file ends with, after the pack's id.</summary>
+    public const string Extension = ".pack.json";
+
     /// <summary>Longest life of a pack after it was verified, in days.</summary>
     public const int MaxDays = 90;
 
@@ -61,39 +65,63 @@ public sealed record ReaderPack
         try
         {
             pack = JsonSerializer.Deserialize(json, ReaderPackJson.Default.ReaderPack)
-                ?? throw new ReaderPackException(source, "$", "The file holds null.");
+                ?? throw new ReaderPackException(source, "$", "The file holds null.", "Write a pack, as docs/readers.md says.");
         }
         catch (JsonException problem)
         {
-            throw new ReaderPackException(source, problem.Path ?? "$", "A member is missing, unknown, doubled or of another type than the schema says.", problem);
+            throw new ReaderPackException(
+                source, problem.Path ?? "$", "A member is missing, unknown, doubled or of another type.", "Compare it with reader-pack.schema.json.", problem);
         }
 
         pack.Check();
         return pack with { Json = json };
     }
 
+    /// <returns>What a person must know of the pack on a practice or saved page: that it may not read the real site; null where it may.</returns>
+    public string? NoticeOn(DateOnly day) => StaleOn(day) is { } stale ? $"{stale.What} It reads practice and saved pages alone." : null;
+
     public override string ToString() => $"{Id} {Version}";
+
+    /// <param name="day">Today in UTC; the last day is <see cref="ExpiresAt"/> itself, 90 days after it was verified at most.</param>
+    /// <returns>Why it may not read the channel's real site on that day; null where it may.</returns>
+    internal PackRefusal? StaleOn(DateOnly day) =>
+        ExpiresAt is not { } last ? PackRefusal.Unverified : day > last ? PackRefusal.Expired : null;
+
+    /// <summary>A version that cannot be read is newer than any pack: who cannot compare refuses.</summary>
+    internal bool IsOlderThan(string version) =>
+        !System.Version.TryParse(version, out var other) || System.Version.Parse(Version) < other;
 
     private void Check()
     {
-        Require(Id.Length > 0 && Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'), "$.id", "An id is a-z, 0-9 and '-'.");
-        Require(Hosts.Count > 0, "$.hosts", "A pack names at least one host.");
-        Require(Outside.Count > 0, "$.outside", "A pack names the chat list, so that it can never be read.");
+        Require(Id.Length > 0 && Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'), "$.id", "This is no id.", "Use a-z, 0-9 and '-'.");
+        Require(
+            Version.All(c => char.IsAsciiDigit(c) || c == '.') && System.Version.TryParse(Version, out _),
+            "$.version",
+            "Versions could not be compared.",
+            "Write two to four numbers with dots between them, such as 2026.11.1.");
+        Require(Hosts.Count > 0, "$.hosts", "No host is named.", "Name at least one of the channel's hosts.");
+        Require(
+            Hosts.All(host => HostName.IsCanonical(host) && HostName.IsPublic(host)),
+            "$.hosts",
+            "A host is no plain name.",
+            "Write it in lower case, without a leading dot, a wildcard or a port.");
+        Require(Outside.Count > 0, "$.outside", "Nothing is outside of a chat.", "Name the chat list, so that it can never be read.");
         Require(
             VerifiedAt is { } verified ? ExpiresAt >= verified && ExpiresAt <= verified.AddDays(MaxDays) : ExpiresAt is null,
             "$.expiresAt",
-            $"A pack expires at most {MaxDays} days after verifiedAt, and only a verified one does.");
+            "This is no end of the pack's life.",
+            $"Write a date at most {MaxDays} days after verifiedAt, and null where that is null.");
         RequireDistinct(Flavours.Select(flavour => flavour.Id), "$.flavours");
         RequireDistinct(Screens.Select(screen => screen.Id), "$.screens");
         foreach (var stage in RequiredStages)
         {
-            Require(Stages.ContainsKey(stage), $"$.stages.{stage}", "The stage is missing.");
+            Require(Stages.ContainsKey(stage), $"$.stages.{stage}", "The stage is missing.", "Write at least one strategy for it.");
         }
 
         foreach (var (stage, strategies) in Stages)
         {
-            Require(RequiredStages.Contains(stage), $"$.stages.{stage}", "No such stage is known.");
-            Require(strategies.Count > 0 || stage == "flags", $"$.stages.{stage}", "A stage has at least one strategy.");
+            Require(RequiredStages.Contains(stage), $"$.stages.{stage}", "No such stage is known.", "Remove it.");
+            Require(strategies.Count > 0 || stage == "flags", $"$.stages.{stage}", "The stage is empty.", "Write at least one strategy for it.");
             RequireDistinct(strategies.Select(strategy => strategy.Id), $"$.stages.{stage}");
         }
     }
@@ -101,14 +129,14 @@ public sealed record ReaderPack
     private void RequireDistinct(IEnumerable<string> ids, string path)
     {
         var doubled = ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        Require(doubled is null, path, $"The id {doubled?.Key} stands twice.");
+        Require(doubled is null, path, $"The id {doubled?.Key} stands twice.", "Give each an id of its own.");
     }
 
-    private void Require(bool holds, string path, string problem)
+    private void Require(bool holds, string path, string problem, string fix)
     {
         if (!holds)
         {
-            throw new ReaderPackException(Id, path, problem);
+            throw new ReaderPackException(Id, path, problem, fix);
         }
     }
 }

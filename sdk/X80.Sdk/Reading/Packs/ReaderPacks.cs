@@ -6,8 +6,8 @@ public static class ReaderPacks
     /// <exception cref="ReaderPackException">The package holds no such pack, or the pack is not complete.</exception>
     public static ReaderPack Bundled(string id)
     {
-        var file = $"{id}.pack.json";
-        return ReaderPack.Parse(Load(file) ?? throw new ReaderPackException(id, file, "The package holds no such pack."), file);
+        var file = id + ReaderPack.Extension;
+        return ReaderPack.Parse(Load(file) ?? throw new ReaderPackException(id, file, "The package holds no such pack.", "Name one that it holds."), file);
     }
 
     /// <summary>The JSON Schema of packs, for editors and for authors of channels.</summary>

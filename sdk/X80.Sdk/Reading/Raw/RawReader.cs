@@ -17,31 +17,35 @@ namespace X80.Sdk.Reading.Raw;
 internal sealed class RawReader
 {
     private readonly IPageHost host;
-    private readonly ReaderPack pack;
     private readonly TimeProvider time;
     private readonly HostGuard channelHosts;
-    private readonly HostGuard packHosts;
 
-    public RawReader(IPageHost host, Channel channel, ReaderPack pack, TimeProvider time)
-    {
-        (this.host, this.pack, this.time) = (host, pack, time);
-        channelHosts = new HostGuard(channel.DocumentHosts);
-        packHosts = new HostGuard(pack.Hosts);
-    }
+    public RawReader(IPageHost host, Channel channel, TimeProvider time) =>
+        (this.host, this.time, channelHosts) = (host, time, new HostGuard(channel.DocumentHosts));
 
-    /// <summary>Reads, and refuses where the document is not the expected one before and after.</summary>
+    /// <summary>
+    /// Reads, and refuses where the document is not the expected one before and after, or where it is the real site's and the
+    /// pack is too old for that.
+    /// </summary>
+    /// <param name="pack">How.</param>
     /// <param name="documentId">The document that the reader has a reason to read; null for whichever is open.</param>
     /// <param name="what"><c>chat</c> or <c>identity</c>.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<CheckedReading> ReadAsync(string? documentId, string what, CancellationToken cancellationToken)
+    public async Task<CheckedReading> ReadAsync(ReaderPack pack, string? documentId, string what, CancellationToken cancellationToken)
     {
-        var before = await FindDocumentAsync(documentId, cancellationToken);
-        var raw = Parse(await EvaluateAsync(what, cancellationToken));
-        await FindDocumentAsync(before, cancellationToken);
-        return raw.IsRefusal ? throw Refusals.From(raw) : Check(raw, what == "chat");
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var before = await FindDocumentAsync(pack, documentId, cancellationToken);
+        if (!before.IsPractice && pack.StaleOn(today) is { } stale)
+        {
+            throw stale.ToException();
+        }
+
+        var raw = Parse(await EvaluateAsync(pack, what, cancellationToken));
+        await FindDocumentAsync(pack, before.Id, cancellationToken);
+        return raw.IsRefusal ? throw Refusals.From(raw) : Check(raw, pack, what == "chat") with { PackNotice = pack.NoticeOn(today) };
     }
 
-    private async Task<string> FindDocumentAsync(string? expected, CancellationToken cancellationToken)
+    private async Task<PageDocument> FindDocumentAsync(ReaderPack pack, string? expected, CancellationToken cancellationToken)
     {
         var document = await host.GetDocumentAsync(cancellationToken) ?? throw Refusals.Because(Refusals.PageGone, "document");
         if (expected is not null && document.Id != expected)
@@ -49,14 +53,15 @@ internal sealed class RawReader
             throw Refusals.Because(Refusals.ChatChanged, "document");
         }
 
-        return IsOn(channelHosts, document.Url) && IsOn(packHosts, document.Url)
-            ? document.Id
+        // Both must allow it: a pack can narrow the channel's hosts, never widen them.
+        return IsOn(channelHosts, document.Url) && IsOn(new HostGuard(pack.Hosts), document.Url)
+            ? document
             : throw Refusals.Because(Refusals.WrongPage, "document");
     }
 
     private static bool IsOn(HostGuard guard, string url) => guard.Decide(url, GuardContext.Top).Action == GuardAction.Load;
 
-    private async Task<string> EvaluateAsync(string what, CancellationToken cancellationToken)
+    private async Task<string> EvaluateAsync(ReaderPack pack, string what, CancellationToken cancellationToken)
     {
         try
         {
@@ -83,7 +88,7 @@ internal sealed class RawReader
         }
     }
 
-    private CheckedReading Check(RawReading raw, bool withMessages)
+    private CheckedReading Check(RawReading raw, ReaderPack pack, bool withMessages)
     {
         if (raw is not { Flavour: { } flavour, Identity: { } identity, Flags: { } flags, Strategies: { } strategies, Messages: { } shown })
         {

@@ -1,0 +1,98 @@
+using System.Text;
+using X80.Contract.Sessions;
+
+namespace X80.Sdk.Reading.Packs;
+
+/// <summary>
+/// Where packs come from (READ-4). Those in this package are trusted because they are in it. One that a person drops into a
+/// folder takes the place of the bundled one of its name when a key named here signed it and it is not older; otherwise
+/// nothing is read, so that nobody takes the bundled pack for the one in the folder.
+/// </summary>
+public sealed class ReaderPackSource
+{
+    private readonly string? folder;
+    private readonly IReadOnlyList<PackKey> trusted;
+
+    private ReaderPackSource(string? folder, IReadOnlyList<PackKey> trusted) => (this.folder, this.trusted) = (folder, trusted);
+
+    /// <summary>The packs in this package and no other.</summary>
+    public static ReaderPackSource Bundled { get; } = new(null, []);
+
+    /// <param name="folder">Where <c>NAME.pack.json</c> and <c>NAME.pack.json.sig</c> are looked for, at each reading.</param>
+    /// <param name="trusted">The keys that may have signed them.</param>
+    public static ReaderPackSource WithFolder(string folder, params IReadOnlyList<PackKey> trusted) => new(folder, trusted);
+
+    /// <summary>The pack to read with now.</summary>
+    /// <exception cref="ReadRefusedException">The pack in the folder may not be used, or the backend no longer accepts the pack.</exception>
+    internal async Task<ReaderPack> ChooseAsync(ReaderPack bundled, PackPolicy? policy, CancellationToken cancellationToken)
+    {
+        var pack = await FindInFolderAsync(bundled, cancellationToken).ConfigureAwait(false) ?? bundled;
+        if (policy is not null && policy.Revoked.Contains($"{pack.Id}@{pack.Version}", StringComparer.Ordinal))
+        {
+            throw PackRefusal.Revoked.ToException();
+        }
+
+        return policy is not null && policy.Minimum.TryGetValue(pack.Id, out var minimum) && pack.IsOlderThan(minimum)
+            ? throw PackRefusal.BelowMinimum.ToException()
+            : pack;
+    }
+
+    private async Task<ReaderPack?> FindInFolderAsync(ReaderPack bundled, CancellationToken cancellationToken)
+    {
+        if (folder is null || await ReadAsync(FileOf(bundled), cancellationToken).ConfigureAwait(false) is not { } bytes)
+        {
+            return null;
+        }
+
+        // The signature comes first: nothing of an unsigned file is parsed.
+        await RequireSignedAsync(bytes, FileOf(bundled) + PackSignature.Extension, cancellationToken).ConfigureAwait(false);
+        var pack = Parse(bytes, bundled.Id);
+        if (pack.Id != bundled.Id || pack.Channel != bundled.Channel)
+        {
+            throw PackRefusal.Misplaced.ToException();
+        }
+
+        return pack.IsOlderThan(bundled.Version) ? throw PackRefusal.RolledBack.ToException() : pack;
+    }
+
+    private string FileOf(ReaderPack pack) => Path.Combine(folder!, pack.Id + ReaderPack.Extension);
+
+    private async Task RequireSignedAsync(byte[] pack, string signatureFile, CancellationToken cancellationToken)
+    {
+        var text = await ReadAsync(signatureFile, cancellationToken).ConfigureAwait(false);
+        var signature = PackSignature.Parse(Encoding.UTF8.GetString(text ?? [])) ?? throw PackRefusal.Unsigned.ToException();
+        var key = trusted.FirstOrDefault(key => key.Id == signature.KeyId) ?? throw PackRefusal.KeyUnknown.ToException();
+        if (!key.Verifies(pack, signature))
+        {
+            throw PackRefusal.Tampered.ToException();
+        }
+    }
+
+    private static ReaderPack Parse(byte[] bytes, string source)
+    {
+        try
+        {
+            return ReaderPack.Parse(Encoding.UTF8.GetString(bytes), source);
+        }
+        catch (ReaderPackException)
+        {
+            throw PackRefusal.Incomplete.ToException();
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw PackRefusal.Unreadable.ToException();
+        }
+    }
+}
