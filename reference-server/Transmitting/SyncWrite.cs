@@ -47,8 +47,10 @@ internal sealed class SyncWrite(
             throw Refusal.IdentityUnproved();
         }
 
-        var counts = Store(steps, id, admitted, held, request.Reading.ReadAt);
-        MessageStore.Remember(steps.Session, steps.Member, id, request.Messages, request.Reading.ReadAt);
+        // A reading dated in the future would outrank every later edit.
+        var readAt = request.Reading.ReadAt < steps.Now ? request.Reading.ReadAt : steps.Now;
+        var counts = Store(steps, id, admitted, held, readAt);
+        MessageStore.Remember(steps.Session, steps.Member, id, request.Messages, readAt);
         NoteBook.PublishAll(steps.Session, steps.Member, id, link);
         upkeep.Settle(steps.Session, caller, conversation);
         steps.Session.Execute(

@@ -45,6 +45,22 @@ public sealed class TranscriptTests(RunningServer server) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_reading_dated_in_the_future_does_not_outrank_a_later_edit()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var conversation = await member.OpenSharedAsync();
+        var message = Wire.Message("first");
+        var id = message["id"]!.GetValue<string>();
+        var body = Wire.Sync(server.Time.GetUtcNow().AddYears(1), message);
+        (await member.PostAsync($"conversations/{conversation}/sync", await member.ConsentAsync(conversation, "sync", body))).Expect(200);
+        server.Time.Advance(TimeSpan.FromSeconds(10));
+
+        (await member.SyncAsync(conversation, Wire.Message("corrected", id))).Expect(200);
+
+        Assert.Equal(["corrected"], await member.TextsAsync(conversation));
+    }
+
+    [Fact]
     public async Task A_flip_keeps_what_was_sent_and_takes_nothing_new()
     {
         using var member = await server.JoinAsync("Mara Field", Cancel);
