@@ -46,9 +46,9 @@ internal static class TransmissionApi
         var (write, request) = await requests.ReadWriteAsync<ShareRequest>(http, cancellationToken);
         MessageRules.Check(request.Message);
         var id = ExtRequests.IdOf<ConversationId>(http, "id");
-        var message = await share.RunAsync(write, id, request, cancellationToken);
+        await share.RunAsync(write, id, request, cancellationToken);
         var conversation = await reader.ReadAsync(write.Caller.Member, id, ExtApi.AddressOf(http), cancellationToken);
-        return Answer.Json(new ShareResult { MessageId = message, Conversation = conversation });
+        return Answer.Json(new ShareResult { MessageId = request.Message.Id, Conversation = conversation });
     }
 
     private static async Task<IResult> TakeBackAsync(

@@ -41,7 +41,7 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointF
                 return Refused(http, refused);
             }
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException) when (!ExtRequests.IsCommitted(http))
         {
             http.Response.Headers.RetryAfter = "5";
             return Answer.Problem(Refusal.GateUnavailableProblem);

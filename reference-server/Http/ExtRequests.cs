@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using X80.Contract.Ids;
 using X80.Contract.Sessions;
@@ -10,6 +11,7 @@ internal sealed class ExtRequests(IStrictJson json)
 {
     private const string CallerItem = "x80.caller";
     private const string ArrivedItem = "x80.arrived";
+    private const string WriteItem = "x80.write";
 
     public static Caller CallerOf(HttpContext http) =>
         http.Items[CallerItem] as Caller ?? throw new InvalidOperationException("This route was reached without a token.");
@@ -17,6 +19,9 @@ internal sealed class ExtRequests(IStrictJson json)
     public static void Remember(HttpContext http, Caller caller) => http.Items[CallerItem] = caller;
 
     public static void Remember(HttpContext http, DateTimeOffset arrivedAt) => http.Items[ArrivedItem] = arrivedAt;
+
+    /// <summary>Whether the request's transaction is committed: then no answer may say that nothing was stored.</summary>
+    public static bool IsCommitted(HttpContext http) => http.Items[WriteItem] is ExtWrite { IsCommitted: true };
 
     public static string RouteOf(HttpContext http) =>
         $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
@@ -30,7 +35,7 @@ internal sealed class ExtRequests(IStrictJson json)
         var key = KeyOf(http.Request);
         var raw = await BytesAsync(http.Request, cancellationToken);
         var body = json.Read<T>(raw);
-        return (Write(http, key, raw) with { Element = body.Element }, body.Value);
+        return (Write(http, key, raw, body.Element), body.Value);
     }
 
     /// <summary>A write whose route takes no body.</summary>
@@ -41,17 +46,19 @@ internal sealed class ExtRequests(IStrictJson json)
             throw Refusal.Malformed("This route takes no body.");
         }
 
-        return Write(http, KeyOf(http.Request), ReadOnlyMemory<byte>.Empty);
+        return Write(http, KeyOf(http.Request), ReadOnlyMemory<byte>.Empty, default);
     }
 
     /// <exception cref="RefusedException">404, as for any conversation that is not the caller's.</exception>
     public static TId IdOf<TId>(HttpContext http, string name) where TId : struct, IWireId<TId> =>
         IdForm.TryParse<TId>(http.Request.RouteValues[name] as string, out var id) ? id : throw Refusal.NotFound();
 
-    private static ExtWrite Write(HttpContext http, IdempotencyKey key, ReadOnlyMemory<byte> raw)
+    private static ExtWrite Write(HttpContext http, IdempotencyKey key, ReadOnlyMemory<byte> raw, JsonElement element)
     {
         var target = $"{http.Request.Method} {http.Request.Path}{http.Request.QueryString}";
-        return new ExtWrite(CallerOf(http), RouteOf(http), target, (DateTimeOffset)http.Items[ArrivedItem]!, key, raw, default);
+        var write = new ExtWrite(CallerOf(http), RouteOf(http), target, (DateTimeOffset)http.Items[ArrivedItem]!, key, raw, element);
+        http.Items[WriteItem] = write;
+        return write;
     }
 
     private static IdempotencyKey KeyOf(HttpRequest request) =>

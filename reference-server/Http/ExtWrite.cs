@@ -13,4 +13,10 @@ namespace X80.ReferenceServer.Http;
 /// <param name="Raw">The body's bytes.</param>
 /// <param name="Element">The body as JSON; undefined where the route takes none.</param>
 internal sealed record ExtWrite(
-    Caller Caller, string Route, string Target, DateTimeOffset ArrivedAt, IdempotencyKey Key, ReadOnlyMemory<byte> Raw, JsonElement Element);
+    Caller Caller, string Route, string Target, DateTimeOffset ArrivedAt, IdempotencyKey Key, ReadOnlyMemory<byte> Raw, JsonElement Element)
+{
+    /// <summary>Set once its transaction is committed: what fails after that did not fail to store.</summary>
+    public bool IsCommitted { get; set; }
+
+    public override string ToString() => $"{Route} ({Raw.Length} bytes)";
+}

@@ -1,7 +1,7 @@
 using System.Globalization;
-using X80.Contract.Ids;
 using X80.Contract.Problems;
 using X80.Contract.Sessions;
+using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Http;
 
@@ -14,7 +14,7 @@ internal sealed class RequestStamp(RequestDelegate next, TimeProvider time, ILog
     public async Task InvokeAsync(HttpContext http)
     {
         var now = time.GetUtcNow();
-        var requestId = ConversationId.NewRandom().Value;
+        var requestId = RandomId.New();
         ExtRequests.Remember(http, now);
         http.Response.Headers[ExtHeaders.RequestId] = requestId;
         http.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
@@ -45,7 +45,7 @@ internal sealed class RequestStamp(RequestDelegate next, TimeProvider time, ILog
     {
         404 => "This server has no such route.",
         405 => "This route does not take this method.",
-        >= 500 => "The server failed. Nothing more was stored than what was answered before.",
+        >= 500 => "The server failed. Whether it was done is not certain: look first, then try again.",
         _ => "The request was not understood.",
     };
 }

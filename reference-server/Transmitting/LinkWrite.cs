@@ -32,8 +32,6 @@ internal sealed class LinkWrite(WriteDesk desk, ICrmConnector crm)
                     steps.Spend(change.Consent, ConsentAction.Link, conversation, conversation.Target(crm.Name));
                     Move(steps, conversation, exists ? record : throw Refusal.NotFound(), keepNote: change.Note == LinkNote.Leave);
                 }
-
-                return true;
             },
             cancellationToken);
     }
@@ -49,8 +47,6 @@ internal sealed class LinkWrite(WriteDesk desk, ICrmConnector crm)
                 {
                     Move(steps, conversation, null, keepNote);
                 }
-
-                return true;
             },
             cancellationToken);
 

@@ -34,8 +34,6 @@ internal sealed class PrivacyWrite(WriteDesk desk, IStore store, ICrmConnector c
                     MakePrivate(steps, id, erase: true);
                     steps.Done(PrivacyState.Private.Value, id, "withdrawn=1");
                 }
-
-                return true;
             },
             cancellationToken);
         await store.ScrubAsync(cancellationToken);
@@ -64,13 +62,13 @@ internal sealed class PrivacyWrite(WriteDesk desk, IStore store, ICrmConnector c
         }
     }
 
-    private bool Decide(WriteSteps steps, ConversationId id, PrivacyChange change)
+    private void Decide(WriteSteps steps, ConversationId id, PrivacyChange change)
     {
         var conversation = steps.Own(id);
         steps.RefuseOtherBody();
         if (steps.Repeated is not null)
         {
-            return true;
+            return;
         }
 
         if (change.Consent is { } consent)
@@ -84,7 +82,6 @@ internal sealed class PrivacyWrite(WriteDesk desk, IStore store, ICrmConnector c
         }
 
         steps.Done(change.State.Value, id, $"privacy={change.State}");
-        return true;
     }
 
     private static void MakePrivate(WriteSteps steps, ConversationId id, bool erase)

@@ -7,19 +7,26 @@ using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Privacy;
+using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Transmitting;
 
 /// <summary>Shares exactly one message, out of a conversation that may be Private, and nothing beside it (GATE-5).</summary>
-internal sealed class ShareWrite(WriteDesk desk, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, ICrmConnector crm)
+internal sealed class ShareWrite(
+    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, ICrmConnector crm)
 {
     private const int MostADay = 20;
 
-    public Task<MessageId> RunAsync(ExtWrite write, ConversationId id, ShareRequest request, CancellationToken cancellationToken) =>
-        desk.RunAsync(write, steps => Decide(steps, write, id, request), cancellationToken);
+    public async Task RunAsync(ExtWrite write, ConversationId id, ShareRequest request, CancellationToken cancellationToken)
+    {
+        await desk.RunAsync(write, steps => Decide(steps, write, id, request), cancellationToken);
 
-    private MessageId Decide(WriteSteps steps, ExtWrite write, ConversationId id, ShareRequest request)
+        // It may have taken the place of an earlier text under the same id.
+        await store.ScrubAsync(cancellationToken);
+    }
+
+    private void Decide(WriteSteps steps, ExtWrite write, ConversationId id, ShareRequest request)
     {
         var conversation = steps.Own(id);
         steps.RefuseOtherBody();
@@ -32,13 +39,12 @@ internal sealed class ShareWrite(WriteDesk desk, GateKeeper gate, MessageStore m
         var link = conversation.Link ?? throw Refusal.NotLinked();
         if (steps.Repeated is not null)
         {
-            return request.Message.Id;
+            return;
         }
 
         steps.Spend(request.Consent, ConsentAction.Share, conversation, conversation.Target(crm.Name));
         Store(steps, write.Caller, conversation, link, admitted[0]);
         steps.Done(request.Message.Id.Value, id, "shared=1");
-        return request.Message.Id;
     }
 
     private static long SharedToday(WriteSteps steps, ExtWrite write, ConversationId id) =>

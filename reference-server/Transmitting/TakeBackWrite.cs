@@ -15,13 +15,13 @@ internal sealed class TakeBackWrite(WriteDesk desk, IStore store, MessageStore m
         await store.ScrubAsync(cancellationToken);
     }
 
-    private bool Decide(WriteSteps steps, ExtWrite write, ConversationId id, MessageId message)
+    private void Decide(WriteSteps steps, ExtWrite write, ConversationId id, MessageId message)
     {
         var conversation = steps.Own(id);
         steps.RefuseOtherBody();
         if (steps.Repeated is not null)
         {
-            return true;
+            return;
         }
 
         if (!MessageStore.Delete(steps.Session, steps.Member, id, message))
@@ -33,6 +33,5 @@ internal sealed class TakeBackWrite(WriteDesk desk, IStore store, MessageStore m
         messages.Rekey(steps.Session, steps.Member, id);
         upkeep.Settle(steps.Session, write.Caller, conversation);
         steps.Done(message.Value, id, "taken-back=1");
-        return true;
     }
 }

@@ -9,10 +9,25 @@ namespace X80.ReferenceServer.Writes;
 /// <summary>Runs a write of the contract: one transaction in which everything is asked and everything is stored, or nothing.</summary>
 internal sealed class WriteDesk(IStore store, TokenBook tokens, Tagger tagger, AuditTrail audit, TimeProvider time)
 {
-    public Task<T> RunAsync<T>(ExtWrite write, Func<WriteSteps, T> decide, CancellationToken cancellationToken) =>
-        store.WriteAsync(
+    public async Task<T> RunAsync<T>(ExtWrite write, Func<WriteSteps, T> decide, CancellationToken cancellationToken)
+    {
+        var decided = await store.WriteAsync(
             session => tokens.IsAlive(session, write.Caller)
                 ? decide(new WriteSteps(session, write, tagger, audit, time.GetUtcNow()))
                 : throw Refusal.Unauthenticated(),
+            cancellationToken);
+        write.IsCommitted = true;
+        return decided;
+    }
+
+    /// <summary>A write that has nothing to tell but that it was done.</summary>
+    public Task RunAsync(ExtWrite write, Action<WriteSteps> decide, CancellationToken cancellationToken) =>
+        RunAsync<object?>(
+            write,
+            steps =>
+            {
+                decide(steps);
+                return null;
+            },
             cancellationToken);
 }
