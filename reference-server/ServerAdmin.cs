@@ -1,4 +1,3 @@
-using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Sessions;
 using X80.Contract.Tokens;
@@ -31,7 +30,7 @@ public sealed class ServerAdmin
             throw new ArgumentException("A member's name has 1 to 100 characters.", nameof(name));
         }
 
-        var member = new NamedRef { Id = ConversationId.NewRandom().Value, Name = name.Trim() };
+        var member = new NamedRef { Id = RandomId.New(), Name = name.Trim() };
         var arguments = new { Workspace = workspace.Id, member.Id, member.Name, Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
         await store.WriteAsync(session => session.Execute("access.add_member", arguments), cancellationToken);
         return member;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using X80.Contract.Ids;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Storage;
 
@@ -23,7 +22,7 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IStore
     private async Task<string> CreateAsync(CancellationToken cancellationToken)
     {
         keys.Create();
-        var id = ConversationId.NewRandom().Value;
+        var id = RandomId.New();
         var check = new Tagger(keys.ReadTagKey()).Tag(Check, id);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await store.WriteAsync(

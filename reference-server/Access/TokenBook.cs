@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Tokens;
 using X80.ReferenceServer.Storage;
@@ -42,7 +41,7 @@ internal sealed class TokenBook(IStore store, TimeProvider time)
         {
             member.Workspace,
             member.Member,
-            Id = ConversationId.NewRandom().Value,
+            Id = RandomId.New(),
             Hash = Hash(token),
             Scopes = string.Join(' ', scopes.Select(scope => scope.Value)),
             Now = Now(),

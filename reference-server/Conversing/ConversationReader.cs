@@ -34,7 +34,7 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, IC
         {
             Id = facts.Row.ConversationId,
             Channel = ChannelKind.Parse(facts.Row.Channel),
-            Privacy = facts.Row.Privacy == PrivacyState.Shared.Value ? PrivacyState.Shared : PrivacyState.Private,
+            Privacy = facts.Row.IsShared ? PrivacyState.Shared : PrivacyState.Private,
             Link = link,
             Transmitted = new Transmitted { Messages = facts.Messages, First = facts.Span.First, Last = facts.Span.Last },
             Note = facts.Note is { } note && link is not null

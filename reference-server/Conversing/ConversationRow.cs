@@ -2,6 +2,7 @@ using X80.Contract.Consents;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Privacy;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Conversing;
@@ -24,6 +25,8 @@ internal sealed class ConversationRow
     public long? LastSyncedAt { get; init; }
 
     public ConversationId ConversationId => ConversationId.Parse(Id);
+
+    public bool IsShared => HeldPrivacy.FromStored(Privacy).IsShared;
 
     public RecordRef? Link => LinkKind is null ? null : new RecordRef(RecordKind.Parse(LinkKind), RecordId.Parse(LinkRecordId!));
 

@@ -30,5 +30,7 @@ internal sealed record MessageSpan(DateTimeOffset? First, DateTimeOffset? Last)
         session.Execute("conversations.set_span", new { member.Workspace, member.Member, Id = id.Value, Span = box });
     }
 
+    public override string ToString() => "span";
+
     private static string Place(string conversation) => $"span\n{conversation}";
 }

@@ -34,8 +34,7 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
     public static void Drop(StoreSession session, MemberScope member, ConversationId id, RecordRef record) =>
         session.Execute("notes.drop", Arguments(member, id, record));
 
-    /// <returns>How many notes there were.</returns>
-    public static int DropAll(StoreSession session, MemberScope member, ConversationId id) =>
+    public static void DropAll(StoreSession session, MemberScope member, ConversationId id) =>
         session.Execute("notes.drop_all", new { member.Workspace, member.Member, Conversation = id.Value });
 
     public static void DropEmpty(StoreSession session, MemberScope member, ConversationId id) =>
@@ -71,7 +70,7 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
             return held.Id;
         }
 
-        var note = ConversationId.NewRandom().Value;
+        var note = RandomId.New();
         session.Execute("notes.add", new
         {
             Id = note,

@@ -1,4 +1,7 @@
 namespace X80.ReferenceServer.Storage;
 
-/// <summary>Whose rows a statement may touch. Every statement over a member's rows takes one.</summary>
+/// <summary>
+/// Whose rows a statement may touch. Every statement over a member's rows takes one, but two: the notes on a record, which
+/// any member may read, and the probe's list of conversations.
+/// </summary>
 internal sealed record MemberScope(string Workspace, string Member);

@@ -1,12 +1,8 @@
 namespace X80.ReferenceServer.Storage;
 
-/// <summary>The database could not do it; nothing was stored (GATE-9).</summary>
+/// <summary>The database could not do it, and stored nothing of it (GATE-9).</summary>
 internal sealed class StoreUnavailableException : Exception
 {
-    public StoreUnavailableException()
-    {
-    }
-
     public StoreUnavailableException(string message) : base(message)
     {
     }

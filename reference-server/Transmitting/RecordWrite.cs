@@ -6,6 +6,7 @@ using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Transmitting;
@@ -42,7 +43,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
                 }
 
                 steps.Spend(request.Consent, ConsentAction.Create, shown: null, to: null);
-                var id = ConversationId.NewRandom().Value;
+                var id = RandomId.New();
                 steps.Done(id, conversation: null, "created=1");
                 return id;
             },
@@ -84,7 +85,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
         }
 
         var channel = ChannelKind.Parse(conversation.Channel);
-        var count = PrivacyState.Parse(conversation.Privacy).IsShared ? CountOn(steps, conversation, request.Day) : (int?)null;
+        var count = conversation.IsShared ? CountOn(steps, conversation, request.Day) : (int?)null;
         return new ActivityDraft(steps.Member, request.ConversationId, channel, request.Kind, request.Day, count, request.Typed);
     }
 

@@ -106,7 +106,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
         var arguments = new
         {
             Workspace = workspace.Id,
-            Id = ConversationId.NewRandom().Value,
+            Id = RandomId.New(),
             RecordKind = record.Kind.Value,
             RecordId = record.Id.Value,
             Kind = draft.Kind.Value,

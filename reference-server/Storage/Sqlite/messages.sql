@@ -19,9 +19,6 @@ select m.row, m.id, m.sealed, k.wrapped from messages m join message_keys k on k
 join note_messages n on n.row = m.row and n.note_id = @Note
 where m.workspace_id = @Workspace and m.member_id = @Member and m.conversation_id = @Conversation order by m.row;
 
--- name: ids
-select id from messages where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation;
-
 -- name: count
 select count(*) from messages where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation;
 
