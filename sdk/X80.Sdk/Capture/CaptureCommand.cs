@@ -16,9 +16,15 @@ public abstract record CaptureCommand
     public sealed record Link(RecordKind Kind, RecordId RecordId) : CaptureCommand;
 
     /// <summary>Creates a record and shows it among the hits; linking it is a click of its own.</summary>
-    public sealed record Create(RecordKind Kind, string Name, string? Phone) : CaptureCommand;
+    public sealed record Create(RecordKind Kind, string Name, string? Phone) : CaptureCommand
+    {
+        public override string ToString() => "create";
+    }
 
-    public sealed record Search(string Query) : CaptureCommand;
+    public sealed record Search(string Query) : CaptureCommand
+    {
+        public override string ToString() => "search";
+    }
 
     public sealed record SetShared : CaptureCommand;
 

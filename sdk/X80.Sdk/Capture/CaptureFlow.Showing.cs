@@ -21,9 +21,7 @@ internal sealed partial class CaptureFlow
         }
         else if (State.Conversation is { } conversation && failure.Code is "conversation-private" or "not-linked")
         {
-            Show(failure.Code == "not-linked"
-                ? State.Conversation! with { Link = null }
-                : State.Conversation! with { Privacy = PrivacyState.Private });
+            Show(failure.Code == "not-linked" ? conversation with { Link = null } : conversation with { Privacy = PrivacyState.Private });
         }
     }
 

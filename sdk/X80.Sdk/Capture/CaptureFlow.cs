@@ -123,7 +123,7 @@ internal sealed partial class CaptureFlow(
 
     private async Task CreateAsync(CaptureCommand.Create create, HumanClick click, CancellationToken cancellationToken)
     {
-        RequireDocument(click);
+        RequireConversation(click);
         var body = Consent.Give(click, new ConsentTerms(ConsentAction.Create), client.Clock.Offset, claim => new CreateRecord
         {
             Kind = create.Kind,
@@ -131,7 +131,8 @@ internal sealed partial class CaptureFlow(
             Phone = create.Phone,
             Consent = claim,
         });
-        var made = await client.CreateRecordAsync(body, cancellationToken).ConfigureAwait(false);
+        var made = await ledger.SendAsync(Line(ConsentAction.Create, click, 0), () => client.CreateRecordAsync(body, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         State = State with
         {
             Hits = [new RecordHit { Kind = made.Kind, RecordId = made.RecordId, Name = made.Name, Subtitle = "Created just now" }],

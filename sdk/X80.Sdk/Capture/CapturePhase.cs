@@ -12,7 +12,7 @@ public enum CapturePhase
     /// <summary>A chat was read and is not linked: suggestions, search, create.</summary>
     Unlinked,
 
-    /// <summary>Linked, and Private: Shared is offered, nothing can be sent.</summary>
+    /// <summary>Linked, and Private or not yet confirmed here: nothing can be sent, but for a single message.</summary>
     Private,
 
     /// <summary>Linked and Shared: the preview is shown and Send is offered.</summary>

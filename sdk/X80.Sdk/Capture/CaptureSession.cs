@@ -10,7 +10,7 @@ namespace X80.Sdk.Capture;
 
 /// <summary>
 /// The headless state machine of one capture. Shells draw <see cref="State"/> and pass clicks on; nothing moves without
-/// one. Commands run one at a time; <see cref="StateChanged"/> is raised on the thread that the command runs on.
+/// one. Commands run one at a time; <see cref="StateChanged"/> is raised on whichever thread made the change.
 /// </summary>
 public sealed class CaptureSession : IDisposable
 {

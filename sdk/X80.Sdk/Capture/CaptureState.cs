@@ -6,7 +6,7 @@ using X80.Sdk.Reading;
 
 namespace X80.Sdk.Capture;
 
-/// <summary>All that a shell draws. Immutable; a new one is published at every change.</summary>
+/// <summary>All that a shell draws. Immutable; a new one is published when a command starts, when it ends, and when a reading is dropped.</summary>
 public sealed record CaptureState
 {
     public required CapturePhase Phase { get; init; }

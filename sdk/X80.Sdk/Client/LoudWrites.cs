@@ -6,7 +6,8 @@ namespace X80.Sdk.Client;
 
 /// <summary>
 /// Makes loud writes of answers. A connection that broke before the answer is tried once more with the same idempotency
-/// key, so that most lost answers are found again and have no second effect (WIRE-4); never after the click's life.
+/// key, so that most lost answers are found again and have no second effect (WIRE-4). One that a consent pays for is not
+/// repeated after the click's life (HUMAN-6).
 /// </summary>
 internal static class LoudWrites
 {

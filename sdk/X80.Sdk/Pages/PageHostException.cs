@@ -10,8 +10,4 @@ public sealed class PageHostException : Exception
     public PageHostException(string message, Exception inner) : base(message, inner)
     {
     }
-
-    public PageHostException() : this("The page could not be asked.")
-    {
-    }
 }

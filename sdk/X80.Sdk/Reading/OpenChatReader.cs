@@ -45,13 +45,13 @@ public sealed class OpenChatReader
     }
 
     /// <summary>
-    /// One look at whose chat is open, without content, for a Send (the click is spent by the write itself). The caller
-    /// holds the click as the reason to look.
+    /// One look at whose chat is open, without content, for a Send. The click is the reason to look, and must be unspent: the
+    /// write itself spends it.
     /// </summary>
     /// <exception cref="ReadRefusedException">As for a reading.</exception>
     public async Task<ChatIdentity> LookAsync(HumanClick click, CancellationToken cancellationToken)
     {
-        if (click.IsExpired)
+        if (click.IsExpired || click.IsSpent)
         {
             throw Refusals.Because(Refusals.ClickSpent, "click");
         }

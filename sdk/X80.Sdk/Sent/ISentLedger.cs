@@ -5,7 +5,7 @@ public interface ISentLedger
 {
     /// <summary>
     /// Adds an entry; a later one with the same click and act replaces it. An entry is added before its request is made, so
-    /// nothing is ever sent without one.
+    /// no chat's name and no content is ever sent without one.
     /// </summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     Task AddAsync(SentEntry entry, CancellationToken cancellationToken);

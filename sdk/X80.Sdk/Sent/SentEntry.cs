@@ -13,7 +13,7 @@ public sealed record SentEntry
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><c>suggest</c> (the chat's name alone), <c>sync</c> or <c>share</c>.</summary>
+    /// <summary><c>suggest</c> and <c>create</c> (a name and number alone), <c>sync</c> or <c>share</c>.</summary>
     public required ConsentAction Act { get; init; }
 
     public required ChannelKind Channel { get; init; }

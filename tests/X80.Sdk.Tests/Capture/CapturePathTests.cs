@@ -67,6 +67,18 @@ public sealed class CapturePathTests
     }
 
     [Fact]
+    public async Task A_name_that_is_sent_to_create_a_record_has_its_line_in_the_ledger()
+    {
+        using var rig = new CaptureRig();
+        await rig.StartAsync();
+
+        await rig.ClickAsync(new CaptureCommand.Sync());
+        await rig.ClickAsync(new CaptureCommand.Create(RecordKind.Person, "Ana Lima", null));
+
+        Assert.Equal([ConsentAction.Suggest, ConsentAction.Create], (await rig.Ledger.ReadAsync(Cancel)).Select(line => line.Act));
+    }
+
+    [Fact]
     public async Task The_name_of_a_chat_is_sent_for_a_suggestion_and_only_while_it_is_not_linked()
     {
         using var rig = new CaptureRig();
