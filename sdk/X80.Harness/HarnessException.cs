@@ -10,8 +10,4 @@ public sealed class HarnessException : Exception
     public HarnessException(string message, Exception inner) : base(message, inner)
     {
     }
-
-    public HarnessException() : this("The harness cannot run here.")
-    {
-    }
 }

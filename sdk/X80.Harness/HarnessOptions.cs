@@ -25,7 +25,7 @@ public sealed record HarnessOptions
     /// <summary>Where the wrapped page's profile lives; null for a throw-away one. Not allowed together with an override.</summary>
     public string? ProfileFolder { get; init; }
 
-    /// <summary>As root Chromium cannot sandbox itself: it runs only when this is said, and says so loudly.</summary>
+    /// <summary>As root Chromium cannot sandbox itself: it runs only when this is said, on a practice page alone, and says so loudly.</summary>
     public bool AllowUnsandboxed { get; init; }
 
     /// <summary>Without a window. Tests only; a person needs to see what they click.</summary>

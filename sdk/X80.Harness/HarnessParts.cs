@@ -52,7 +52,7 @@ internal sealed class HarnessParts : IAsyncDisposable
     public static async Task<HarnessParts> StartAsync(HarnessOptions options, CancellationToken cancellationToken)
     {
         var guard = new HostGuard(options.Channel.DocumentHosts);
-        Check(options, guard);
+        HarnessOptionsCheck.Check(options, guard);
         var parts = new HarnessParts(options);
         try
         {
@@ -75,19 +75,6 @@ internal sealed class HarnessParts : IAsyncDisposable
         }
 
         ended.Dispose();
-    }
-
-    private static void Check(HarnessOptions options, HostGuard guard)
-    {
-        if (options is { Origin: not null, ProfileFolder: not null })
-        {
-            throw new ArgumentException("A practice page runs in a throw-away profile: leave ProfileFolder out, or Origin.", nameof(options));
-        }
-
-        if (options.Origin is { } origin && guard.Decide(origin.Origin + "/", GuardContext.Top).Action != GuardAction.Load)
-        {
-            throw new ArgumentException($"{origin.Origin} is no origin of {options.Channel.DisplayName}.", nameof(options));
-        }
     }
 
     private async Task StartAsync(HarnessOptions options, HostGuard guard, CancellationToken cancellationToken)

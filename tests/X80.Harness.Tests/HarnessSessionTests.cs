@@ -75,6 +75,14 @@ public sealed class HarnessSessionTests(HarnessFixture machine)
         Assert.False(Directory.Exists(Path.Combine(Path.GetTempPath(), "x80-never-made")));
     }
 
+    [Fact]
+    public async Task The_real_site_is_never_shown_without_the_sandbox()
+    {
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => HarnessSession.StartAsync(Options() with { Origin = null }, Cancel));
+
+        Assert.StartsWith("The real site is shown in the browser's sandbox alone", failure.Message, StringComparison.Ordinal);
+    }
+
     private HarnessOptions Options() => new()
     {
         Channel = KnownChannels.WhatsApp,

@@ -18,7 +18,7 @@ internal sealed class BrowserLauncher(IPlaywright playwright, BrowserStart start
     {
         if (IsRoot && !start.AllowUnsandboxed)
         {
-            throw new HarnessException("As root the browser cannot run in its sandbox. Run X80 as an ordinary user, or allow it for practice with --allow-unsandboxed.");
+            throw new HarnessException("As root the browser cannot run in its sandbox. Run X80 as an ordinary user.");
         }
 
         string[] all = [.. BrowserArguments.Common, .. arguments];

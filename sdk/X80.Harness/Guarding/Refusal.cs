@@ -3,7 +3,7 @@ namespace X80.Harness.Guarding;
 /// <summary>Something the wrapped page wanted and did not get (GUARD-6).</summary>
 /// <param name="What">Such as <c>page</c>, <c>frame</c>, <c>window</c>, <c>download</c>.</param>
 /// <param name="Address">The address down to its host: no user-info, path or query, which could carry content.</param>
-/// <param name="Reason">The guard's word, such as <c>host-not-listed</c>.</param>
+/// <param name="Reason">The guard's word, such as <c>not-the-channel</c>.</param>
 public sealed record Refusal(string What, string Address, string Reason)
 {
     internal static Refusal Of(string what, string url, string reason) => new(what, Shorten(url), reason);

@@ -11,6 +11,7 @@ internal static class ClickHints
         ClickRefusal.Synthetic => null,
         ClickRefusal.JustChanged => "The panel had just changed, so that click did not count. Look again, then click.",
         ClickRefusal.Hidden => "The panel was not visible, so that click did not count. Click again.",
+        ClickRefusal.TooMany => "These were more clicks in a minute than a person makes, so that one did not count. Wait a moment, then click again.",
         _ => $"The window beside this one does not show {channelName}, so nothing was read or sent. Go back to {channelName}, then click again.",
     };
 }

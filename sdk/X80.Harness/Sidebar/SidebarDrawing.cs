@@ -117,7 +117,7 @@ internal static class SidebarDrawing
         var locked = state.Session?.PrivacyChange == PrivacyAuthority.Web;
         var sentence = isShared
             ? $"Messages go to {CrmOf(state)} when you send them."
-            : locked ? "Your workspace lets only its web app set a chat to Shared." : "No message of this chat leaves this machine.";
+            : locked ? "Your workspace lets only its web app set a chat to Shared." : "No message of this chat is sent, unless you share a single one.";
         return new(isShared, sentence, !isShared && !locked, conversation.Transmitted.Messages > 0);
     }
 

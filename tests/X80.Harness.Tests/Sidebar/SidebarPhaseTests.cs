@@ -19,7 +19,7 @@ public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarn
             ["sync", "link:person:p-1", "link:company:c-1", "search", "link:person:p-2", "create"]),
         ["private"] = (
             SampleStates.Private,
-            ["Private No message of this chat leaves this machine.", "Negotiation", "4 Mar 2026", "none of this is sent"],
+            ["Private No message of this chat is sent, unless you share a single one.", "Negotiation", "4 Mar 2026", "none of this is sent"],
             ["sync", "unlink", "share-conversation", "share-one:AAAAAAAA1", "share-one:AAAAAAAA2", "share-one:AAAAAAAA3"]),
         ["same chat"] = (SampleStates.AskingSameChat, ["chats can share a title", "None of this is sent yet."], ["sync", "same-chat", "unlink", "make-private"]),
         ["preview"] = (

@@ -6,4 +6,7 @@ namespace X80.Harness.Sidebar.Views;
 /// <param name="Name">What the create form starts with.</param>
 /// <param name="Phone">The same.</param>
 internal sealed record LinkingView(
-    IReadOnlyList<CandidateView> Suggestions, IReadOnlyList<CandidateView>? Hits, string Name, string Phone);
+    IReadOnlyList<CandidateView> Suggestions, IReadOnlyList<CandidateView>? Hits, string Name, string Phone)
+{
+    public override string ToString() => "linking view";
+}

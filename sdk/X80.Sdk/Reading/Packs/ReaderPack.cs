@@ -58,9 +58,6 @@ public sealed record ReaderPack
     [JsonIgnore]
     public string Json { get; private init; } = "";
 
-    /// <summary>Whether it was verified, and has not expired since: only then may it read the channel's real site.</summary>
-    public bool IsCurrent(DateOnly today) => today <= ExpiresAt;
-
     /// <exception cref="ReaderPackException">The JSON is no complete pack; the message names the pack, the place and the problem.</exception>
     public static ReaderPack Parse(string json, string source)
     {
