@@ -3,6 +3,7 @@ using X80.Cli.Demo;
 using X80.Cli.Guard;
 using X80.Cli.Reader;
 using X80.Cli.Server;
+using X80.Conformance.Cases;
 using X80.ReferenceServer.Access;
 
 namespace X80.Cli.Running;
@@ -16,4 +17,5 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(NewToken))]
 [JsonSerializable(typeof(TokenInfo))]
 [JsonSerializable(typeof(ProbeAnswer))]
+[JsonSerializable(typeof(CaseInfo))]
 internal sealed partial class CliJson : JsonSerializerContext;

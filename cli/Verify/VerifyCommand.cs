@@ -17,6 +17,7 @@ internal sealed class VerifyCommand : ExampledCommand
         options.AddTo(this);
         Subcommands.Add(new VerifyServerCommand(consoles));
         Subcommands.Add(new VerifyClientCommand(consoles));
+        Subcommands.Add(new VerifyListCommand(consoles));
         SetAction(async (parsed, cancellationToken) =>
         {
             var request = options.In(parsed);

@@ -20,14 +20,7 @@ internal sealed class VerifyServerCommand : ExampledCommand
             "x80 verify server --url http://127.0.0.1:8180 --probe \"x80 server probe --data ./x80-data\"")
     {
         var options = new VerifyOptions();
-        var url = new Option<Uri>("--url") { Description = "The backend's address.", Required = true };
-        url.Validators.Add(result =>
-        {
-            if (!Uri.TryCreate(result.Tokens.SingleOrDefault()?.Value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            {
-                result.AddError("--url is an absolute http or https address, such as https://x80.example/.");
-            }
-        });
+        var url = new Option<Uri?>("--url") { Description = "The backend's address.", Required = true, CustomParser = AddressIn };
         var probe = new Option<string?>("--probe")
         {
             Description = "A program that looks inside the backend: texts on its stdin, hits as JSON lines on its stdout.",
@@ -43,7 +36,7 @@ internal sealed class VerifyServerCommand : ExampledCommand
             var report = await ServerVerification.RunAsync(
                 new ServerVerificationOptions
                 {
-                    Server = parsed.GetRequiredValue(url),
+                    Server = parsed.GetRequiredValue(url)!,
                     Member = TokenIn(TokenVariable) ?? throw CliException.Usage(
                         "There is no token to ask with.",
                         $"The variable {TokenVariable} is empty.",
@@ -57,6 +50,17 @@ internal sealed class VerifyServerCommand : ExampledCommand
                 cancellationToken);
             return await new VerifyReporter(consoles, request).TellAsync([report], cancellationToken);
         });
+    }
+
+    private static Uri? AddressIn(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https"))
+        {
+            return address;
+        }
+
+        result.AddError("--url is an absolute http or https address, such as https://x80.example/.");
+        return null;
     }
 
     private static X80Token? TokenIn(string variable)
