@@ -69,13 +69,31 @@ public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarn
         Assert.Equal("X80", await Page.TitleAsync());
     }
 
-    [Fact]
-    public async Task Nothing_is_cut_off_at_320_pixels()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task No_phase_is_wider_than_its_window_or_shows_an_object(string phase)
     {
-        await DrawAsync(SampleStates.Unlinked);
-        await Page.SetViewportSizeAsync(320, 700);
+        await DrawAsync(Phases[phase].State);
 
-        Assert.Equal(0, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.DoesNotContain("[object", await WordsAsync(), StringComparison.Ordinal);
+        foreach (var width in new[] { 500, 320 })
+        {
+            await Page.SetViewportSizeAsync(width, 700);
+            Assert.Equal(0, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        }
+    }
+
+    [Fact]
+    public async Task A_scroll_bar_that_comes_moves_nothing_sideways()
+    {
+        await Page.SetViewportSizeAsync(500, 700);
+        await DrawAsync(SampleStates.Idle);
+        var without = await Page.Locator("[data-control=sync]").BoundingBoxAsync();
+
+        await DrawAsync(SampleStates.Unlinked);
+
+        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollHeight > document.documentElement.clientHeight"));
+        Assert.Equal(without!.Width, (await Page.Locator("[data-control=sync]").BoundingBoxAsync())!.Width);
     }
 
     [Fact]

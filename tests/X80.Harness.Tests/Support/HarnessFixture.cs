@@ -1,6 +1,9 @@
+using X80.Contract.Tokens;
 using X80.Harness.Browsers;
 using X80.Harness.Displays;
+using X80.Harness.Origins;
 using X80.Harness.Tests.Support;
+using X80.Sdk.Channels;
 
 [assembly: AssemblyFixture(typeof(HarnessFixture))]
 
@@ -13,6 +16,18 @@ public sealed class HarnessFixture : IAsyncLifetime
 
     /// <summary>Null where the machine has a display of its own.</summary>
     public VirtualDisplay? Display { get; private set; }
+
+    /// <summary>A session on this machine's display, with a page of our own and a backend that the caller runs.</summary>
+    internal HarnessOptions OptionsFor(Uri backend, X80Token token, IOriginOverride origin) => new()
+    {
+        Channel = KnownChannels.WhatsApp,
+        Backend = backend,
+        Token = token,
+        Origin = origin,
+        AllowUnsandboxed = true,
+        Browser = Browser,
+        Display = Display,
+    };
 
     public async ValueTask InitializeAsync()
     {

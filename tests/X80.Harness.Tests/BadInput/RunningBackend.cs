@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using X80.Contract.Tokens;
+using X80.ReferenceServer;
+using X80.Sdk.Client;
+
+namespace X80.Harness.Tests.BadInput;
+
+/// <summary>The real server on real Kestrel, over a temporary SQLite file that its own migrations made.</summary>
+public sealed class RunningBackend : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("x80-bad-input-");
+
+    public RunningBackend() => UseKestrel(0);
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>The token of the one member.</summary>
+    public X80Token Token { get; private set; } = null!;
+
+    /// <summary>That member's view of what the backend holds.</summary>
+    public CaptureClient Client { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        StartServer();
+        Token = await Member.CreateAsync(Services, TestContext.Current.CancellationToken);
+        Client = CaptureClient.Create(Address, Token, TimeProvider.System);
+    }
+
+    /// <returns>Where the text was found: in the bytes of a file, among the messages, in a note.</returns>
+    public async Task<IReadOnlyList<string>> FindAsync(string text, CancellationToken cancellationToken) =>
+        [.. (await Services.GetRequiredService<ServerProbe>().FindAsync([text], cancellationToken)).Select(hit => hit.Place)];
+
+    public async Task<int> CountConversationsAsync(CancellationToken cancellationToken) =>
+        (await Client.ListConversationsAsync(after: null, limit: null, cancellationToken)).Value!.Items.Count;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("data", Path.Combine(folder.FullName, "data"));
+    }
+}
