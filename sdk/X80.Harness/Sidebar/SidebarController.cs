@@ -103,9 +103,11 @@ internal sealed class SidebarController
         }
     }
 
-    // At the time of use, from the browser process: whatever an earlier event said is no proof of what is open now.
+    // At the time of use, from the browser process: whatever an earlier event said is no proof of what is open now. Not asked
+    // while the gate is closed anyway: until the channel's page is back the browser holds its answer, and the person would wait.
     private async Task<string?> TrustedDocumentAsync(CancellationToken cancellationToken) =>
-        await host.GetDocumentAsync(cancellationToken) is { } document
+        gate.IsArmed
+        && await host.GetDocumentAsync(cancellationToken) is { } document
         && guard.Decide(document.Url, GuardContext.Top) is { Action: GuardAction.Load, Trusted: true }
             ? document.Id
             : null;

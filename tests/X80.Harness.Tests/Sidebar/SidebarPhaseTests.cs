@@ -79,7 +79,8 @@ public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarn
         foreach (var width in new[] { 500, 320 })
         {
             await Page.SetViewportSizeAsync(width, 700);
-            Assert.Equal(0, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            Assert.Equal(0, await Page.EvaluateAsync<int>(
+                "() => { const edge = document.body.getBoundingClientRect().right; return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > edge).length; }"));
         }
     }
 
