@@ -41,6 +41,8 @@ internal sealed class HarnessParts : IAsyncDisposable
 
     public IPage Page { get; private set; } = null!;
 
+    public PlaywrightPageHost Host { get; private set; } = null!;
+
     public NavigationGuard Navigation { get; private set; } = null!;
 
     public SidebarWindow Window { get; private set; } = null!;
@@ -102,7 +104,7 @@ internal sealed class HarnessParts : IAsyncDisposable
         }
 
         var session = await Page.Context.NewCDPSessionAsync(Page);
-        var host = new PlaywrightPageHost(session, isPractice: options.Origin is not null);
+        Host = new PlaywrightPageHost(session, isPractice: options.Origin is not null);
         Navigation = new NavigationGuard(Page, session, guard, Gate, Refusals, options.Channel.StartUrl);
         if (options.Origin is { } origin)
         {
@@ -113,11 +115,11 @@ internal sealed class HarnessParts : IAsyncDisposable
         Window = await SidebarWindow.OpenAsync(await beside, cancellationToken);
         owned.Push(new Owned(Window.Dispose));
         Capture = new CaptureSession(
-            host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time,
+            Host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time,
             options.Sent, options.Confirmed, options.Packs);
         owned.Push(new Owned(Capture.Dispose));
         Navigation.DocumentChanged += (_, _) => Capture.ForgetReading();
-        Controller = new SidebarController(Window, Capture, Gate, host, guard, Refusals, Notices);
+        Controller = new SidebarController(Window, Capture, Gate, Host, guard, Refusals, Notices);
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
     }
 

@@ -72,6 +72,10 @@ public sealed class PlaywrightPageHostTests(OpenHarness open) : IClassFixture<Op
     }
 
     [Fact]
+    public async Task A_session_with_a_practice_page_says_that_its_documents_are_such() =>
+        Assert.True((await open.Parts.Host.GetDocumentAsync(TestContext.Current.CancellationToken))!.IsPractice);
+
+    [Fact]
     public async Task A_page_that_has_gone_is_said_so_without_a_word_of_it()
     {
         var session = await open.Parts.Page.Context.NewCDPSessionAsync(open.Parts.Page);

@@ -113,6 +113,16 @@ public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarn
     }
 
     [Fact]
+    public async Task What_a_person_must_know_of_the_reader_pack_is_said()
+    {
+        await DrawAsync(SampleStates.Unlinked with { PackNotice = "The reader pack was last checked too long ago." });
+        Assert.Contains("The reader pack was last checked too long ago.", await WordsAsync(), StringComparison.Ordinal);
+
+        await DrawAsync(SampleStates.Unlinked);
+        Assert.DoesNotContain("reader pack", await WordsAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_token_is_nowhere_in_either_window()
     {
         await DrawAsync(SampleStates.Previewing);
