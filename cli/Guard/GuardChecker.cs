@@ -48,7 +48,7 @@ internal sealed class GuardChecker
 
     private static string Line(GuardCheckRequest request, string url, GuardDecision decision) => request.Json
         ? JsonSerializer.Serialize(new GuardAnswer(url, Word(decision.Action), decision.Trusted, decision.Reason), CliJson.Default.GuardAnswer)
-        : $"{Word(decision.Action)}\t{decision.Reason}\t{Printable(url)}";
+        : $"{Word(decision.Action)}\t{decision.Reason}\t{PrintableText.Of(url)}";
 
     private static string Word(GuardAction action) => action switch
     {
@@ -56,8 +56,4 @@ internal sealed class GuardChecker
         GuardAction.OpenExternally => "external",
         _ => "refuse",
     };
-
-    /// <summary>One answer stays one line on a terminal, whatever the address holds.</summary>
-    private static string Printable(string url) =>
-        string.Concat(url.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? $"\\u{(int)c:x4}" : c.ToString()));
 }

@@ -5,6 +5,7 @@ using X80.Contract.Json;
 using X80.Harness.Browsers;
 using X80.Harness.Pages;
 using X80.Sdk.Reading;
+using X80.Sdk.Reading.Packs;
 
 namespace X80.Cli.Reader;
 
@@ -26,6 +27,12 @@ internal sealed class PageReader : IAsyncDisposable
         foreach (var notice in browser.Notices)
         {
             consoles.Warn(notice);
+        }
+
+        var pack = chosen.Pack ?? ReaderPacks.Bundled(chosen.Channel.ReaderPack);
+        if (pack.NoticeOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } stale)
+        {
+            consoles.Warn(stale);
         }
 
         return new PageReader(browser, chosen, time);

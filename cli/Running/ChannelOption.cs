@@ -6,7 +6,7 @@ namespace X80.Cli.Running;
 /// <summary><c>--channel</c>, the same in every command: the word of a channel that ships, or a channel's file.</summary>
 internal sealed class ChannelOption : Option<string>
 {
-    private static readonly Channel[] Known = [KnownChannels.WhatsApp];
+    private static readonly IReadOnlyList<Channel> Known = KnownChannels.All;
 
     public ChannelOption() : base("--channel")
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
 using X80.Cli.Reader;
+using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
 using X80.Conformance.Cases;
 using X80.ReferenceServer.Access;
@@ -12,6 +13,9 @@ namespace X80.Cli.Running;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(GuardAnswer))]
 [JsonSerializable(typeof(FixtureAnswer))]
+[JsonSerializable(typeof(PackFindingAnswer))]
+[JsonSerializable(typeof(PackSignatureAnswer))]
+[JsonSerializable(typeof(NewKeyAnswer))]
 [JsonSerializable(typeof(DemoStepAnswer))]
 [JsonSerializable(typeof(ServerPlace))]
 [JsonSerializable(typeof(NewToken))]

@@ -14,4 +14,6 @@ public static class KnownChannels
         NetworkHosts = ["whatsapp.net"],
         ReaderPack = "whatsapp-web",
     };
+
+    public static IReadOnlyList<Channel> All { get; } = [WhatsApp];
 }

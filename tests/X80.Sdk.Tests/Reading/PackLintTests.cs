@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using X80.Sdk.Reading.Packs;
+
+namespace X80.Sdk.Tests.Reading;
+
+public sealed class PackLintTests
+{
+    private const string File = "whatsapp-web.pack.json";
+
+    private static readonly ReaderPack Bundled = ReaderPacks.Bundled("whatsapp-web");
+
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "no chat list", "$.outside", "Name the chat list" },
+        { "another name", "$.id", "Name the file other-web.pack.json" },
+        { "verified tomorrow", "$.verifiedAt", "has not come yet" },
+        { "a host of others", "$.hosts", "evil.example is no host of WhatsApp" },
+        { "a screen without a known reason", "$.screens", "not-signed-in, page-loading, no-chat-open" },
+        { "no selector", "$.stages.rows[1].select", "Write select." },
+        { "an empty attribute", "$.stages.messageId[0].attribute", "Write attribute." },
+        { "an unknown operation", "$.stages.day[1].op", "neighbours, pill" },
+        { "a pattern without a group", "$.stages.messageId[0].pattern", "in brackets" },
+        { "a broken pattern", "$.stages.messageId[0].pattern", "in brackets" },
+    };
+
+    [Fact]
+    public void There_is_nothing_to_say_of_the_bundled_pack() =>
+        Assert.Empty(PackLint.Check(Bundled.Json, File, Bundled.VerifiedAt!.Value));
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_named_with_its_place_and_its_fix(string mistake, string place, string words)
+    {
+        var pack = JsonNode.Parse(Bundled.Json)!.AsObject();
+        Make(mistake, pack);
+
+        var finding = Assert.Single(PackLint.Check(pack.ToJsonString(), File, Bundled.VerifiedAt!.Value));
+
+        Assert.Equal((place, false), (finding.Path, finding.IsNote));
+        Assert.Contains(words, $"{finding.Problem} {finding.Fix}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pack_that_was_never_verified_is_right_and_a_note_says_so()
+    {
+        var pack = JsonNode.Parse(Bundled.Json)!.AsObject();
+        pack["verifiedAt"] = pack["expiresAt"] = null;
+
+        var finding = Assert.Single(PackLint.Check(pack.ToJsonString(), File, Bundled.VerifiedAt!.Value));
+
+        Assert.Equal(("$.verifiedAt", "Never verified on the real site.", true), (finding.Path, finding.Problem, finding.IsNote));
+    }
+
+    [Fact]
+    public void A_pack_is_expired_from_the_day_after_its_last()
+    {
+        Assert.Empty(PackLint.Check(Bundled.Json, File, Bundled.ExpiresAt!.Value));
+
+        var finding = Assert.Single(PackLint.Check(Bundled.Json, File, Bundled.ExpiresAt!.Value.AddDays(1)));
+
+        Assert.Equal(("$.expiresAt", false), (finding.Path, finding.IsNote));
+    }
+
+    [Fact]
+    public void A_text_that_is_no_JSON_is_one_finding() => Assert.Equal("$", Assert.Single(PackLint.Check("no pack", File, default)).Path);
+
+    [Fact]
+    public void Several_mistakes_are_told_together()
+    {
+        var pack = JsonNode.Parse(Bundled.Json)!.AsObject();
+        Make("a host of others", pack);
+        Make("no selector", pack);
+
+        Assert.Equal(["$.hosts", "$.stages.rows[1].select"], PackLint.Check(pack.ToJsonString(), File, Bundled.VerifiedAt!.Value).Select(finding => finding.Path));
+    }
+
+    private static void Make(string mistake, JsonObject pack)
+    {
+        var stages = pack["stages"]!;
+        switch (mistake)
+        {
+            case "no chat list": pack["outside"] = new JsonArray(); break;
+            case "another name": pack["id"] = "other-web"; break;
+            case "verified tomorrow": pack["verifiedAt"] = $"{Bundled.VerifiedAt!.Value.AddDays(1):yyyy-MM-dd}"; break;
+            case "a host of others": pack["hosts"]!.AsArray().Add("evil.example"); break;
+            case "a screen without a known reason": pack["screens"]![0]!["why"] = "tired"; break;
+            case "no selector": stages["rows"]![1]!.AsObject().Remove("select"); break;
+            case "an empty attribute": stages["messageId"]![0]!["attribute"] = ""; break;
+            case "an unknown operation": stages["day"]![1]!["op"] = "guess"; break;
+            case "a pattern without a group": stages["messageId"]![0]!["pattern"] = "^[0-9A-Z]+$"; break;
+            case "a broken pattern": stages["messageId"]![0]!["pattern"] = "^(["; break;
+            default: throw new ArgumentOutOfRangeException(nameof(mistake), mistake, "No such mistake is made here.");
+        }
+    }
+}
