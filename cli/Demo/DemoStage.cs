@@ -13,13 +13,13 @@ namespace X80.Cli.Demo;
 /// <summary>All that the demo runs on this machine: backend, practice page, two browser windows. Ends in reverse order.</summary>
 internal sealed class DemoStage : IAsyncDisposable
 {
-    private readonly VirtualDisplay? display;
+    private readonly Stack<IAsyncDisposable> owned;
     private readonly PracticeOrigin origin;
     private PracticePerson? person;
     private CrmBrowser? crm;
 
-    private DemoStage(DemoBackend backend, PracticeOrigin origin, HarnessSession harness, VirtualDisplay? display, InstalledBrowser browser, DirectoryInfo album) =>
-        (Backend, this.origin, Harness, this.display, Browser, Album) = (backend, origin, harness, display, browser, album);
+    private DemoStage(DemoBackend backend, PracticeOrigin origin, HarnessSession harness, Stack<IAsyncDisposable> owned, InstalledBrowser browser, DirectoryInfo album) =>
+        (Backend, this.origin, Harness, this.owned, Browser, Album) = (backend, origin, harness, owned, browser, album);
 
     public DemoBackend Backend { get; }
 
@@ -43,24 +43,17 @@ internal sealed class DemoStage : IAsyncDisposable
     public static async Task<DemoStage> StartAsync(DemoRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var browser = await BrowserSetup.EnsureAsync(progress, cancellationToken);
-        var display = VirtualDisplay.IsNeeded ? await VirtualDisplay.StartAsync(cancellationToken) : null;
-        var backend = await DemoBackend.StartAsync(request.Keep, cancellationToken);
-        var origin = new PracticeOrigin(PracticeSite.Create(seed: 80));
-        var harness = await HarnessSession.StartAsync(
-            new HarnessOptions
-            {
-                Channel = KnownChannels.WhatsApp,
-                Backend = backend.Address,
-                Token = backend.Token,
-                Origin = origin,
-                Browser = browser,
-                Display = display,
-                Headless = VirtualDisplay.IsNeeded && display is null,
-                AllowUnsandboxed = true,
-                Progress = progress,
-            },
-            cancellationToken);
-        return new DemoStage(backend, origin, harness, display, browser, request.Album);
+        var owned = new Stack<IAsyncDisposable>();
+        try
+        {
+            return await StartAsync(request, browser, owned, progress, cancellationToken);
+        }
+        catch
+        {
+            // What had started ends with it: a demo that fails leaves neither a server nor its folder behind.
+            await EndAsync(owned);
+            throw;
+        }
     }
 
     /// <summary>A browser of its own on the CRM's web pages, signed in by a link.</summary>
@@ -122,12 +115,45 @@ internal sealed class DemoStage : IAsyncDisposable
             await crm.DisposeAsync();
         }
 
-        await Harness.DisposeAsync();
+        await EndAsync(owned);
         origin.Dispose();
-        await Backend.DisposeAsync();
+    }
+
+    private static async Task<DemoStage> StartAsync(
+        DemoRequest request, InstalledBrowser browser, Stack<IAsyncDisposable> owned, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var display = VirtualDisplay.IsNeeded ? await VirtualDisplay.StartAsync(cancellationToken) : null;
         if (display is not null)
         {
-            await display.DisposeAsync();
+            owned.Push(display);
+        }
+
+        var backend = await DemoBackend.StartAsync(request.Keep, cancellationToken);
+        owned.Push(backend);
+        var origin = new PracticeOrigin(PracticeSite.Create(seed: 80));
+        var harness = await HarnessSession.StartAsync(
+            new HarnessOptions
+            {
+                Channel = KnownChannels.WhatsApp,
+                Backend = backend.Address,
+                Token = backend.Token,
+                Origin = origin,
+                Browser = browser,
+                Display = display,
+                Headless = VirtualDisplay.IsNeeded && display is null,
+                AllowUnsandboxed = true,
+                Progress = progress,
+            },
+            cancellationToken);
+        owned.Push(harness);
+        return new DemoStage(backend, origin, harness, owned, browser, request.Album);
+    }
+
+    private static async Task EndAsync(Stack<IAsyncDisposable> owned)
+    {
+        while (owned.TryPop(out var part))
+        {
+            await part.DisposeAsync();
         }
     }
 }
