@@ -47,5 +47,10 @@ internal static class ExtApi
     public static RouteHandlerBuilder Taking<TBody>(this RouteHandlerBuilder route) => route.WithMetadata(new BodyRule(typeof(TBody)));
 
     /// <summary>The address by which the client reached this server, for links that a person follows.</summary>
-    public static Uri AddressOf(HttpContext http) => new($"{http.Request.Scheme}://{http.Request.Host}");
+    /// <exception cref="RefusedException">400: what the client calls this server is no address.</exception>
+    public static Uri AddressOf(HttpContext http) =>
+        // The header itself: Request.Host decodes a name, and throws where it cannot.
+        Uri.TryCreate($"{http.Request.Scheme}://{http.Request.Headers.Host}", UriKind.Absolute, out var address)
+            ? address
+            : throw Refusal.Malformed("The Host header is the server's name, and its port where it has one.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Storage;
 
@@ -27,17 +28,20 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointF
             try
             {
                 CheckScope(http, caller);
+
+                // Answers hold links: what could not be linked to is refused here, before anything is stored.
+                _ = ExtApi.AddressOf(http);
                 return await next(context);
             }
             catch (RefusedException e)
             {
-                await audit.WriteRefusalAsync(caller, http, e.Reason, cancellationToken);
+                await WriteAsync(caller, http, e);
                 return Refused(http, e);
             }
             catch (BadHttpRequestException e)
             {
                 var refused = e.StatusCode == 413 ? Refusal.TooLarge("A body has at most 4 MiB.") : Refusal.Malformed("The request broke off.");
-                await audit.WriteRefusalAsync(caller, http, refused.Reason, cancellationToken);
+                await WriteAsync(caller, http, refused);
                 return Refused(http, refused);
             }
         }
@@ -47,6 +51,10 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointF
             return Answer.Problem(Refusal.GateUnavailableProblem);
         }
     }
+
+    /// <summary>Not with the request's own token: a client that hangs up while it is refused would leave no entry.</summary>
+    private Task WriteAsync(Caller caller, HttpContext http, RefusedException refused) =>
+        audit.WriteRefusalAsync(caller, http, refused.Reason, CancellationToken.None);
 
     private static void CheckScope(HttpContext http, Caller caller)
     {

@@ -14,6 +14,9 @@ internal sealed class RequestStamp(RequestDelegate next, TimeProvider time, ILog
     public async Task InvokeAsync(HttpContext http)
     {
         var now = time.GetUtcNow();
+
+        // Routing takes a method in any case. What is counted and remembered by route must have one name for it.
+        http.Request.Method = HttpMethods.GetCanonicalizedValue(http.Request.Method);
         var requestId = RandomId.New();
         ExtRequests.Remember(http, now);
         http.Response.Headers[ExtHeaders.RequestId] = requestId;

@@ -19,6 +19,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
 {
     private const int NameLength = 256;
     private const int TypedLength = 280;
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
 
     public async Task<CrmRecord> CreateAsync(ExtWrite write, CreateRecord request, CancellationToken cancellationToken)
     {
@@ -53,9 +54,12 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
 
     public async Task<Activity> LogAsync(ExtWrite write, RecordRef record, LogActivity request, CancellationToken cancellationToken)
     {
-        if (!DateOnly.TryParseExact(request.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        // The workspace's day may be one ahead of UTC's. "Last contacted" is read from these days.
+        var lastDay = DateOnly.FromDateTime(write.ArrivedAt.UtcDateTime).AddDays(1);
+        if (!DateOnly.TryParseExact(request.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day < FirstDay || day > lastDay)
         {
-            throw Refusal.Malformed("A day is yyyy-MM-dd.");
+            throw Refusal.Malformed("A day is yyyy-MM-dd, from the year 2000 on and not in the future.");
         }
 
         if (request.Typed is { } typed && (typed.Length > TypedLength || typed.Any(char.IsControl)))

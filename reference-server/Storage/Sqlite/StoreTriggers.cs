@@ -6,6 +6,11 @@ namespace X80.ReferenceServer.Storage.Sqlite;
 /// <summary>The triggers of <c>triggers.sql</c>.</summary>
 internal sealed class StoreTriggers : IStoreTriggers
 {
-    public void Install(SqliteConnection connection) =>
-        connection.Execute(EmbeddedText.Read($"{typeof(StoreTriggers).Namespace}.triggers.sql"));
+    /// <summary>In one transaction: another process may be writing, and must not find the wall down.</summary>
+    public void Install(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Execute(EmbeddedText.Read($"{typeof(StoreTriggers).Namespace}.triggers.sql"), transaction: transaction);
+        transaction.Commit();
+    }
 }

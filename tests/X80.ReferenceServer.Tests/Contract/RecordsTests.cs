@@ -72,12 +72,30 @@ public sealed class RecordsTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Equal(counted["id"]!.GetValue<string>(), bare["id"]!.GetValue<string>());
     }
 
-    private static async Task<JsonNode> LogAsync(TestMember member, string conversation)
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("2026-11-25")]
+    public async Task An_activity_of_a_day_that_cannot_be_is_refused_and_the_record_stays_readable(string day)
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var conversation = await member.OpenAsync();
+        await member.LinkAsync(conversation);
+
+        (await SendLogAsync(member, conversation, day)).ExpectProblem(400, "malformed");
+
+        (await member.GetAsync("records/person/person-ana-lima")).Expect(200);
+    }
+
+    private static async Task<JsonNode> LogAsync(TestMember member, string conversation) =>
+        (await SendLogAsync(member, conversation, "2026-11-23")).Expect(200).Json;
+
+    private static async Task<WireAnswer> SendLogAsync(TestMember member, string conversation, string day)
     {
         var body = new JsonObject
         {
             ["kind"] = "conversation",
-            ["day"] = "2026-11-23",
+            ["day"] = day,
             ["conversationId"] = conversation,
             ["channel"] = "whatsapp",
         };
@@ -89,6 +107,6 @@ public sealed class RecordsTests(RunningServer server) : IClassFixture<RunningSe
             new() { Crm = X80.Contract.Kinds.CrmName.Embedded, Kind = X80.Contract.Kinds.RecordKind.Person, RecordId = RecordId.Parse("person-ana-lima") },
             null,
             document.RootElement);
-        return (await member.PostAsync("records/person/person-ana-lima/activities", consented)).Expect(200).Json;
+        return await member.PostAsync("records/person/person-ana-lima/activities", consented);
     }
 }

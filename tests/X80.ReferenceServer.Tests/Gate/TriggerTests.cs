@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Gate;
@@ -22,6 +23,19 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
 
         Assert.Contains("x80-wall: the conversation is Private", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, database.ExecuteScalar<long>("select count(*) from messages where conversation_id = @conversation", new { conversation }));
+    }
+
+    /// <summary>Every command of <c>x80 server</c> puts the wall up anew, beside a server that is taking writes.</summary>
+    [Fact]
+    public void The_wall_is_put_up_anew_without_a_moment_in_which_it_is_down()
+    {
+        using var database = Open();
+        var commits = 0;
+        SQLitePCL.raw.sqlite3_commit_hook(database.Handle, _ => commits++ < 0 ? 1 : 0, null);
+
+        new StoreTriggers().Install(database);
+
+        Assert.Equal(1, commits);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Dapper;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +35,29 @@ public sealed class AuditTests(RunningServer server) : IClassFixture<RunningServ
             ],
             lines);
         Assert.DoesNotContain("secret", ledger.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_hangs_up_while_it_is_refused_still_leaves_its_entry()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        using var gone = new CancellationTokenSource();
+        var http = new DefaultHttpContext { RequestServices = server.Services, RequestAborted = gone.Token };
+        (http.Request.Scheme, http.Request.Host) = ("http", new HostString("localhost"));
+        http.Request.Headers.Authorization = $"Bearer {member.Token}";
+        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new ScopeRule()), "a route"));
+        var filter = ActivatorUtilities.CreateInstance<ExtFilter>(server.Services);
+
+        await filter.InvokeAsync(
+            EndpointFilterInvocationContext.Create(http),
+            async _ =>
+            {
+                await gone.CancelAsync();
+                throw Refusal.ConversationPrivate();
+            });
+
+        var line = Assert.Single((await member.GetAsync("ledger")).Expect(200).Json["items"]!.AsArray())!;
+        Assert.Equal("conversation-private", line["reason"]!.GetValue<string>());
     }
 
     [Fact]
