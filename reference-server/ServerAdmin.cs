@@ -20,12 +20,15 @@ public sealed class ServerAdmin
     internal ServerAdmin(IStore store, WorkspaceInfo workspace, TokenBook tokens, WebAccess web, DemoRecords demo, TimeProvider time) =>
         (this.store, this.workspace, this.tokens, this.web, this.demo, this.time) = (store, workspace, tokens, web, demo, time);
 
+    /// <summary>Characters of a member's name at most.</summary>
+    public const int MemberNameLength = 100;
+
     /// <summary>All scopes of version 1, as a client token has them unless told otherwise.</summary>
     public static IReadOnlyList<Scope> AllScopes { get; } = [Scope.Capture, Scope.Privacy, Scope.Records, Scope.Read];
 
     public async Task<NamedRef> CreateMemberAsync(string name, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
+        if (string.IsNullOrWhiteSpace(name) || name.Length > MemberNameLength)
         {
             throw new ArgumentException("A member's name has 1 to 100 characters.", nameof(name));
         }

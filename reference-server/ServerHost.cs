@@ -14,7 +14,7 @@ public static class ServerHost
     /// <param name="configure">Replaces services; what matters to privacy is internal to this assembly.</param>
     /// <param name="time">The clock; the system's unless given.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">With everything that is wrong with the options.</exception>
-    /// <exception cref="InvalidOperationException">Database and keys do not belong together, or the schema cannot be brought up.</exception>
+    /// <exception cref="ServerStateException">Database and keys do not belong together, or the schema cannot be brought up.</exception>
     public static WebApplication Build(
         ServerOptions options, Action<IServiceCollection>? configure = null, TimeProvider? time = null)
     {

@@ -27,6 +27,9 @@ public sealed record ServerOptions
     internal string KeysFolderOrDefault =>
         KeysFolder ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DataFolder)) + "-keys";
 
+    /// <summary>Whether a server has run over this data folder before.</summary>
+    public bool HoldsDatabase => File.Exists(DatabasePath);
+
     internal string DatabasePath => Path.Combine(DataFolder, "x80.db");
 
     internal string LabelOf(ChannelKind channel) => ChannelLabels.GetValueOrDefault(channel.Value, channel.Value);

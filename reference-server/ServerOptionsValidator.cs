@@ -20,7 +20,7 @@ internal static class ServerOptionsValidator
         var urls = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (urls.Length == 0 || !urls.All(IsAddress))
         {
-            yield return "Urls: give one or more http or https addresses separated by semicolons, such as http://127.0.0.1:8180.";
+            yield return "Urls: give one or more http or https addresses without a path, separated by semicolons, such as http://127.0.0.1:8180.";
         }
 
         if (string.IsNullOrWhiteSpace(options.DataFolder))
@@ -44,7 +44,7 @@ internal static class ServerOptionsValidator
     }
 
     private static bool IsAddress(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "" }
         || url.StartsWith("http://*:", StringComparison.Ordinal) || url.StartsWith("http://+:", StringComparison.Ordinal);
 
     private static bool IsInside(string folder, string outer)

@@ -17,15 +17,15 @@ internal sealed class CommandRunner
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        // Response files (@file) would open files that nobody named: an address may start with @.
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is null or ParseErrorAction)
-        {
-            return Misunderstood(parsed);
-        }
-
         try
         {
+            // Response files (@file) would open files that nobody named: an address may start with @.
+            var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is null or ParseErrorAction)
+            {
+                return Misunderstood(parsed);
+            }
+
             return await parsed.InvokeAsync(Configuration(), cancellationToken);
         }
         catch (Exception exception) when (ErrorPages.For(exception) is { } page)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using X80.Cli.Running;
 using X80.ReferenceServer;
 
 namespace X80.Cli.Server;
@@ -23,6 +24,15 @@ internal sealed class DataFolders
     {
         command.Options.Add(data);
         command.Options.Add(keys);
+    }
+
+    /// <summary>For a command that looks at a backend: a mistyped folder must not be answered as an empty one.</summary>
+    /// <exception cref="CliException">No backend ever ran there.</exception>
+    public ServerOptions Existing(ParseResult parsed)
+    {
+        var options = In(parsed);
+        return options.HoldsDatabase ? options : throw CliException.Usage(
+            "There is no backend in that folder.", "It holds no database.", "Say with --data where the backend's data lie.");
     }
 
     public ServerOptions In(ParseResult parsed) => new()

@@ -13,6 +13,6 @@ internal sealed class ServerProbeCommand : ExampledCommand
     {
         var folders = new DataFolders();
         folders.AddTo(this);
-        SetAction((parsed, cancellationToken) => new ProbeRunner(consoles).RunAsync(folders.In(parsed), cancellationToken));
+        SetAction((parsed, cancellationToken) => new ProbeRunner(consoles).RunAsync(folders.Existing(parsed), cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ internal sealed class ServerRunner
     public async Task<int> RunAsync(ServerOptions options, bool json, CancellationToken cancellationToken)
     {
         await using var app = ServerHost.Build(options, LogToStderr);
-        await app.StartAsync(cancellationToken);
+        await StartAsync(app, cancellationToken);
         var address = new Uri(app.Urls.First());
         var signIn = new Uri(address, await app.Services.GetRequiredService<ServerAdmin>().CreateWebSignInAsync(cancellationToken));
         if (json)
@@ -39,6 +40,27 @@ internal sealed class ServerRunner
         return ExitCode.Cancelled;
     }
 
-    private static void LogToStderr(IServiceCollection services) =>
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (InvalidOperationException refused)
+        {
+            throw CliException.Failed(
+                "The backend cannot listen on that address.",
+                "An https address needs a certificate, and this machine has none for it.",
+                "Give an http address of loopback, and put a proxy with a certificate before it.",
+                refused);
+        }
+    }
+
+    private static void LogToStderr(IServiceCollection services)
+    {
         services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        // The host logs a failed start with its stack; the command says in its own words what failed.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None));
+    }
 }

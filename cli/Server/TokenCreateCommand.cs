@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using X80.Cli.Running;
 using X80.Contract.Kinds;
 using X80.ReferenceServer;
@@ -17,6 +18,13 @@ internal sealed class TokenCreateCommand : ExampledCommand
     {
         var folders = new DataFolders();
         var member = new Option<string>("--member") { Description = "Whose token it is.", Required = true, HelpName = "NAME" };
+        member.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(word => string.IsNullOrWhiteSpace(word.Value) || word.Value.Length > ServerAdmin.MemberNameLength))
+            {
+                result.AddError($"--member is a name of 1 to {ServerAdmin.MemberNameLength} characters.");
+            }
+        });
         var scopes = new Option<string[]>("--scope")
         {
             Description = "What it may do; again for more. [default: all]",
@@ -26,7 +34,8 @@ internal sealed class TokenCreateCommand : ExampledCommand
         var days = new Option<int>("--days") { Description = "How long it lives.", DefaultValueFactory = _ => 90 };
         days.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 3650)
+            // The words themselves: asked for its value, an option that holds no number throws.
+            if (result.Tokens.Any(word => !int.TryParse(word.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 3650))
             {
                 result.AddError("--days is 1 to 3650.");
             }

@@ -13,6 +13,6 @@ internal sealed class TokenListCommand : ExampledCommand
         folders.AddTo(this);
         Options.Add(json);
         SetAction((parsed, cancellationToken) =>
-            new TokenDesk(consoles, folders.In(parsed)).ListAsync(time.GetUtcNow(), parsed.GetValue(json), cancellationToken));
+            new TokenDesk(consoles, folders.Existing(parsed)).ListAsync(time.GetUtcNow(), parsed.GetValue(json), cancellationToken));
     }
 }

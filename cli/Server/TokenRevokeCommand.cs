@@ -14,6 +14,6 @@ internal sealed class TokenRevokeCommand : ExampledCommand
         Arguments.Add(id);
         folders.AddTo(this);
         SetAction((parsed, cancellationToken) =>
-            new TokenDesk(consoles, folders.In(parsed)).RevokeAsync(parsed.GetRequiredValue(id), cancellationToken));
+            new TokenDesk(consoles, folders.Existing(parsed)).RevokeAsync(parsed.GetRequiredValue(id), cancellationToken));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IStore
         var check = new Tagger(keys.ReadTagKey()).Tag(Check, held.Id);
         if (!CryptographicOperations.FixedTimeEquals(check, held.KeyCheck))
         {
-            throw new InvalidOperationException(
+            throw new ServerStateException(
                 "The keys in the keys folder are not those of this database, so the server does not start. "
                 + "Say with --keys where the keys of this database lie.");
         }

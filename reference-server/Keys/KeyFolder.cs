@@ -38,7 +38,7 @@ internal sealed class KeyFolder(string path)
         var file = Path.Combine(path, name);
         if (!File.Exists(file))
         {
-            throw new InvalidOperationException(
+            throw new ServerStateException(
                 $"The key file {name} is not in the keys folder, so what the database holds cannot be read and the server does not start. "
                 + "Say with --keys where the keys of this database lie.");
         }
@@ -46,7 +46,7 @@ internal sealed class KeyFolder(string path)
         var key = File.ReadAllBytes(file);
         return key.Length == KeyLength
             ? key
-            : throw new InvalidOperationException($"The key file {name} is not {KeyLength} bytes long. Restore it from your copy of the keys.");
+            : throw new ServerStateException($"The key file {name} is not {KeyLength} bytes long. Restore it from your copy of the keys.");
     }
 
     private void Write(string name)

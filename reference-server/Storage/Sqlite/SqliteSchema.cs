@@ -21,7 +21,7 @@ internal sealed class SqliteSchema(SqliteFile file, IStoreTriggers triggers)
             .PerformUpgrade();
         if (!upgrade.Successful)
         {
-            throw new InvalidOperationException(
+            throw new ServerStateException(
                 "The database could not be brought to this version's schema, so the server does not start. "
                 + "Use the version that wrote it, or restore a backup.",
                 upgrade.Error);

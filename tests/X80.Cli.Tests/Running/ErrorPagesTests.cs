@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Spectre.Console.Testing;
 using X80.Cli.Running;
 using X80.Contract.Tokens;
+using X80.ReferenceServer;
 using X80.Sdk.Pages;
 using X80.Sdk.Reading;
 
@@ -66,6 +67,7 @@ public sealed class ErrorPagesTests
             ["unknown"] = new InvalidOperationException(leak),
             ["page host"] = new PageHostException("The page went away."),
             ["refused reading"] = new ReadRefusedException(new ReadRefusal("panel", "#main", "drift", "The page does not fit the reader pack.")),
+            ["server state"] = new ServerStateException("The key file tag.key is not in the keys folder."),
             ["options"] = new OptionsValidationException("ServerOptions", typeof(object), ["Urls is empty."]),
             ["own"] = CliException.Failed("No browser could be had.", "The download failed.", "Install Chromium and run again."),
         };

@@ -15,6 +15,9 @@ public sealed class ExitCodeTests
     [InlineData("a missing argument", "guard", "check")]
     [InlineData("an unknown option", "guard", "check", "--nope", "https://example.com/")]
     [InlineData("a value that is not one of the words", "guard", "check", "--context", "sideways", "https://example.com/")]
+    [InlineData("a number that is none", "server", "token", "create", "--member", "Ana", "--days", "abc")]
+    [InlineData("a member without a name", "server", "token", "create", "--member", " ")]
+    [InlineData("an address that is none", "verify", "server", "--url", "ftp://example.com/")]
     [InlineData("an unknown channel", "guard", "check", "--channel", "pigeon", "https://example.com/")]
     public async Task Not_being_understood_is_2_and_names_the_help(string what, params string[] arguments)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using X80.Cli.Tests.Support;
 using X80.Contract.Tokens;
@@ -28,12 +29,61 @@ public sealed class ServerCommandTests
         Assert.Contains("revoked", (await CliRun.OfAsync(["server", "token", "list", .. data])).Data, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("token", "list")]
+    [InlineData("token", "revoke", "some-id")]
+    [InlineData("probe")]
+    public async Task A_mistyped_data_folder_is_not_answered_as_an_empty_backend(params string[] command)
+    {
+        using var folder = new TemporaryFolder();
+        var typo = Path.Combine(folder.Path, "dtaa");
+
+        var run = await CliRun.OfAsync(["server", .. command, "--data", typo]);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("no backend in that folder", run.Words, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_backend_whose_keys_are_gone_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        string[] data = ["--data", Path.Combine(folder.Path, "data")];
+        await CliRun.OfAsync(["server", "token", "create", "--member", "Rui Prado", .. data]);
+        Directory.Delete(Path.Combine(folder.Path, "data-keys"), recursive: true);
+
+        var run = await CliRun.OfAsync(["server", "run", "--urls", "http://127.0.0.1:0", .. data]);
+
+        Assert.Equal(ExitCode.ToolFailed, run.ExitCode);
+        Assert.Contains("tag.key is not in the keys folder", run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_said_in_plain_words_without_a_stack()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var server = CliProcess.Start(
+            "server", "run", "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", "--data", Path.Combine(folder.Path, "data"));
+
+        var words = await server.StandardError.ReadToEndAsync(cancellationToken);
+        await server.WaitForExitAsync(cancellationToken);
+
+        Assert.Equal(ExitCode.ToolFailed, server.ExitCode);
+        Assert.Contains("nothing else uses it", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception:", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Keys_inside_the_data_folder_are_refused_with_the_reason()
     {
         using var folder = new TemporaryFolder();
 
-        var run = await CliRun.OfAsync("server", "token", "list", "--data", folder.Path, "--keys", Path.Combine(folder.Path, "keys"));
+        var run = await CliRun.OfAsync("server", "token", "create", "--member", "Ana", "--data", folder.Path, "--keys", Path.Combine(folder.Path, "keys"));
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("keys", run.Words, StringComparison.Ordinal);

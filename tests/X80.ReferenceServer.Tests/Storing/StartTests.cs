@@ -27,6 +27,19 @@ public sealed class StartTests
         Assert.Equal(["Urls", "KeysFolder", "WorkspaceName", "TimeZone"], refused.Failures.Select(failure => failure.Split(':')[0]));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:0/path")]
+    [InlineData("http://127.0.0.1:0;https://127.0.0.1:0/?query")]
+    [InlineData("127.0.0.1:8180")]
+    public void An_address_that_no_server_can_listen_on_is_refused_with_the_options(string urls)
+    {
+        using var folder = new TemporaryFolder();
+
+        var refused = Assert.Throws<OptionsValidationException>(() => ServerHost.Build(Options(folder) with { Urls = urls }));
+
+        Assert.StartsWith("Urls:", Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Keys_are_files_of_the_owner_alone_outside_the_data()
     {
@@ -48,9 +61,9 @@ public sealed class StartTests
         var options = Options(folder);
         await ServerHost.Build(options).DisposeAsync();
 
-        var missing = Assert.Throws<InvalidOperationException>(() => ServerHost.Build(options with { KeysFolder = Path.Combine(folder.Path, "other") }));
+        var missing = Assert.Throws<ServerStateException>(() => ServerHost.Build(options with { KeysFolder = Path.Combine(folder.Path, "other") }));
         await ServerHost.Build(options with { DataFolder = Path.Combine(folder.Path, "second") }).DisposeAsync();
-        var strange = Assert.Throws<InvalidOperationException>(
+        var strange = Assert.Throws<ServerStateException>(
             () => ServerHost.Build(options with { KeysFolder = Path.Combine(folder.Path, "second-keys") }));
 
         Assert.Contains("tag.key is not in the keys folder", missing.Message, StringComparison.Ordinal);
