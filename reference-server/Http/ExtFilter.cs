@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Auditing;
@@ -45,12 +46,15 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointF
                 return Refused(http, refused);
             }
         }
-        catch (StoreUnavailableException) when (!ExtRequests.IsCommitted(http))
+        catch (Exception e) when (IsUndecided(e) && !ExtRequests.IsCommitted(http))
         {
             http.Response.Headers.RetryAfter = "5";
             return Answer.Problem(Refusal.GateUnavailableProblem);
         }
     }
+
+    /// <summary>The store is down, a key is gone, or a row does not open: the gate cannot decide (GATE-9).</summary>
+    private static bool IsUndecided(Exception e) => e is StoreUnavailableException or ServerStateException or CryptographicException;
 
     /// <summary>Not with the request's own token: a client that hangs up while it is refused would leave no entry.</summary>
     private Task WriteAsync(Caller caller, HttpContext http, RefusedException refused) =>

@@ -23,7 +23,7 @@ internal sealed class SqliteSchema(SqliteFile file, IStoreTriggers triggers)
         {
             throw new ServerStateException(
                 "The database could not be brought to this version's schema, so the server does not start. "
-                + "Use the version that wrote it, or restore a backup.",
+                + "Check that its folder can be written and has room; else use the version that wrote it, or restore a backup.",
                 upgrade.Error);
         }
 
