@@ -35,12 +35,12 @@ public sealed class ServerAdmin
 
         var member = new NamedRef { Id = RandomId.New(), Name = name.Trim() };
         var arguments = new { Workspace = workspace.Id, member.Id, member.Name, Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
-        await store.WriteAsync(session => session.Execute("access.add_member", arguments), cancellationToken);
+        await store.WriteAsync(StoreRole.Access, session => session.Execute("access.add_member", arguments), cancellationToken);
         return member;
     }
 
     public Task<IReadOnlyList<NamedRef>> ListMembersAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(session => session.Query<NamedRef>("access.members", new { Workspace = workspace.Id }), cancellationToken);
+        store.ReadAsync(StoreRole.Access, session => session.Query<NamedRef>("access.members", new { Workspace = workspace.Id }), cancellationToken);
 
     /// <returns>The token, shown this once.</returns>
     /// <exception cref="InvalidOperationException">There is no such member.</exception>
@@ -59,7 +59,7 @@ public sealed class ServerAdmin
     public async Task<IReadOnlyList<TokenInfo>> ListTokensAsync(CancellationToken cancellationToken)
     {
         var rows = await store.ReadAsync(
-            session => session.Query<TokenRow>("access.tokens", new { Workspace = workspace.Id }), cancellationToken);
+            StoreRole.Access, session => session.Query<TokenRow>("access.tokens", new { Workspace = workspace.Id }), cancellationToken);
         return [.. rows.Select(row => new TokenInfo
         {
             Id = row.Id,
@@ -76,7 +76,7 @@ public sealed class ServerAdmin
     public async Task<bool> RevokeTokenAsync(string tokenId, CancellationToken cancellationToken)
     {
         var arguments = new { Workspace = workspace.Id, Id = tokenId, Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
-        return await store.WriteAsync(session => session.Execute("access.revoke_token", arguments), cancellationToken) == 1;
+        return await store.WriteAsync(StoreRole.Access, session => session.Execute("access.revoke_token", arguments), cancellationToken) == 1;
     }
 
     /// <returns>An address relative to the server that signs one browser in, once, within 15 minutes.</returns>

@@ -34,7 +34,12 @@ public sealed class ServerProbe
             hits.AddRange(texts.Where(text => Holds(bytes, text)).Select(text => new ServerProbeHit(text, $"file {Path.GetFileName(file)}")));
         }
 
-        var dump = await store.ReadAsync(Dump, cancellationToken);
+        var dump = new List<(string Place, string Text)>();
+        foreach (var member in await store.ReadAsync(StoreRole.Access, session => session.Query<MemberScope>("probe.members"), cancellationToken))
+        {
+            dump.AddRange(await store.ReadAsync(StoreRole.Of(member), session => Dump(session, member), cancellationToken));
+        }
+
         hits.AddRange(
             from text in texts
             from place in dump
@@ -49,12 +54,12 @@ public sealed class ServerProbe
         return haystack.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || haystack.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
     }
 
-    private List<(string Place, string Text)> Dump(StoreSession session)
+    private List<(string Place, string Text)> Dump(StoreSession session, MemberScope member)
     {
         var dump = new List<(string, string)>();
-        foreach (var held in session.Query<HeldConversation>("probe.conversations"))
+        foreach (var held in session.Query<HeldConversation>("probe.conversations", member))
         {
-            var (member, id) = (new MemberScope(held.WorkspaceId, held.MemberId), ConversationId.Parse(held.Id));
+            var id = ConversationId.Parse(held.Id);
             var stored = messages.ReadAll(session, member, id);
             dump.AddRange(stored.Select(m => ("messages", string.Join('\n', m.Message.Text, m.Message.Caption, m.Message.FileName, m.Message.Author))));
             foreach (var note in session.Query<string>("probe.notes", new { member.Workspace, member.Member, Conversation = id.Value }))

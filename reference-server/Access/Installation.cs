@@ -14,7 +14,7 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IStore
 
     private async Task<WorkspaceInfo> PrepareAsync(CancellationToken cancellationToken)
     {
-        var held = await store.ReadAsync(session => session.Find<WorkspaceRow>("access.workspace"), cancellationToken);
+        var held = await store.ReadAsync(StoreRole.Access, session => session.Find<WorkspaceRow>("access.workspace"), cancellationToken);
         var id = held is null ? await CreateAsync(cancellationToken) : await CheckAsync(held, cancellationToken);
         return new WorkspaceInfo(id, options.WorkspaceName, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
     }
@@ -26,12 +26,13 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IStore
         var check = new Tagger(keys.ReadTagKey()).Tag(Check, id);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await store.WriteAsync(
+            StoreRole.Access,
             session =>
             {
                 session.Execute(
                     "access.add_workspace",
                     new { Id = id, Name = options.WorkspaceName, options.TimeZone, KeyCheck = check, Now = now });
-                return session.Execute("access.add_epoch", new { Epoch = 1, Now = now });
+                return session.Execute("keys.add_epoch", new { Epoch = 1, Now = now });
             },
             cancellationToken);
         return id;
@@ -47,12 +48,13 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IStore
                 + "Say with --keys where the keys of this database lie.");
         }
 
-        foreach (var epoch in await store.ReadAsync(session => session.Query<long>("access.epochs"), cancellationToken))
+        foreach (var epoch in await store.ReadAsync(StoreRole.Access, session => session.Query<long>("keys.epochs"), cancellationToken))
         {
             keys.ReadEpochKey(epoch);
         }
 
         await store.WriteAsync(
+            StoreRole.Access,
             session => session.Execute("access.set_workspace", new { held.Id, Name = options.WorkspaceName, options.TimeZone }),
             cancellationToken);
         return held.Id;

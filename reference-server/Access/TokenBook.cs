@@ -21,7 +21,7 @@ internal sealed class TokenBook(IStore store, TimeProvider time)
         }
 
         var arguments = new { Hash = Hash(token), Now = Now() };
-        var row = await store.ReadAsync(session => session.Find<TokenRow>("access.token_by_hash", arguments), cancellationToken);
+        var row = await store.ReadAsync(StoreRole.Access, session => session.Find<TokenRow>("access.token_by_hash", arguments), cancellationToken);
         return row is null
             ? null
             : new Caller(new MemberScope(row.WorkspaceId, row.MemberId), row.MemberName, row.Id, ParseScopes(row.Scopes));
@@ -47,7 +47,7 @@ internal sealed class TokenBook(IStore store, TimeProvider time)
             Now = Now(),
             ExpiresAt = (time.GetUtcNow() + lifetime).ToUnixTimeMilliseconds(),
         };
-        var added = await store.WriteAsync(session => session.Execute("access.add_token", arguments), cancellationToken);
+        var added = await store.WriteAsync(StoreRole.Access, session => session.Execute("access.add_token", arguments), cancellationToken);
         return added == 1 ? token : throw new InvalidOperationException("There is no member with this id.");
     }
 

@@ -18,7 +18,7 @@ internal sealed class WebAccess(IStore store, WorkspaceInfo workspace, TimeProvi
     public async Task<string?> SignInAsync(string code, CancellationToken cancellationToken)
     {
         var arguments = new { Hash = Hash(code), Workspace = workspace.Id, Now = Milliseconds(TimeSpan.Zero) };
-        var spent = await store.WriteAsync(session => session.Execute("access.spend_web_code", arguments), cancellationToken);
+        var spent = await store.WriteAsync(StoreRole.Access, session => session.Execute("access.spend_web_code", arguments), cancellationToken);
         return spent == 1 ? await AddAsync("access.add_web_session", SessionLifetime, cancellationToken) : null;
     }
 
@@ -30,14 +30,14 @@ internal sealed class WebAccess(IStore store, WorkspaceInfo workspace, TimeProvi
         }
 
         var arguments = new { Hash = Hash(secret), Workspace = workspace.Id, Now = Milliseconds(TimeSpan.Zero) };
-        return await store.ReadAsync(session => session.Find<long>("access.web_session_alive", arguments), cancellationToken) == 1;
+        return await store.ReadAsync(StoreRole.Access, session => session.Find<long>("access.web_session_alive", arguments), cancellationToken) == 1;
     }
 
     private async Task<string> AddAsync(string statement, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var arguments = new { Hash = Hash(secret), Workspace = workspace.Id, ExpiresAt = Milliseconds(lifetime) };
-        await store.WriteAsync(session => session.Execute(statement, arguments), cancellationToken);
+        await store.WriteAsync(StoreRole.Access, session => session.Execute(statement, arguments), cancellationToken);
         return secret;
     }
 

@@ -51,6 +51,7 @@ internal static class ConversationsApi
         var most = Paging.Limit(limit);
         var arguments = new { member.Workspace, member.Member, After = after ?? "", Limit = most + 1 };
         var facts = await store.ReadAsync(
+            StoreRole.Of(member),
             session => session.Query<ConversationRow>("conversations.page", arguments)
                 .Select(row => reader.Gather(session, member, row)).ToList(),
             cancellationToken);

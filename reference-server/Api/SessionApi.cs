@@ -48,7 +48,7 @@ internal static class SessionApi
     {
         var member = ExtRequests.CallerOf(http).Member;
         var arguments = new { member.Workspace, member.Member, After = Paging.Number(after), Limit = Paging.Most + 1 };
-        var rows = await store.ReadAsync(session => session.Query<AuditRow>("audit.page", arguments), cancellationToken);
+        var rows = await store.ReadAsync(StoreRole.Of(member), session => session.Query<AuditRow>("audit.page", arguments), cancellationToken);
         return Answer.Json(new LedgerPage
         {
             Items = [.. rows.Take(Paging.Most).Select(LedgerLine.Of)],

@@ -25,6 +25,7 @@ internal static class TranscriptsApi
     {
         var (caller, id, most) = (ExtRequests.CallerOf(http), ExtRequests.IdOf<ConversationId>(http, "id"), Paging.Limit(limit));
         var all = await store.ReadAsync(
+            StoreRole.Of(caller.Member),
             session =>
             {
                 ConversationRow.Own(session, caller.Member, id);
@@ -47,6 +48,7 @@ internal static class TranscriptsApi
     {
         var (caller, id) = (ExtRequests.CallerOf(http), ExtRequests.IdOf<ConversationId>(http, "id"));
         var parts = await store.ReadAsync(
+            StoreRole.Of(caller.Member),
             session =>
             {
                 var row = ConversationRow.Own(session, caller.Member, id);

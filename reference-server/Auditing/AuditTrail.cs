@@ -48,7 +48,7 @@ internal sealed class AuditTrail(IStore store, TimeProvider time)
     public Task WriteReadAsync(Caller caller, HttpContext http, ConversationId conversation, int count, CancellationToken cancellationToken)
     {
         var entry = new AuditEntry(ExtRequests.RouteOf(http), Allowed: true) { Conversation = conversation, Counts = $"read={count}" };
-        return store.WriteAsync(session => Add(session, caller, entry), cancellationToken);
+        return store.WriteAsync(StoreRole.Of(caller.Member), session => Add(session, caller, entry), cancellationToken);
     }
 
     /// <summary>Repeated refusals of one token are one entry a minute.</summary>
@@ -59,6 +59,7 @@ internal sealed class AuditTrail(IStore store, TimeProvider time)
             http.Request.RouteValues.TryGetValue("id", out var value) && ConversationId.TryParse(value as string, out var id) ? id : null;
         var since = (time.GetUtcNow() - Quiet).ToUnixTimeMilliseconds();
         return store.WriteAsync(
+            StoreRole.Of(caller.Member),
             session =>
             {
                 var recent = session.Find<long>(

@@ -13,7 +13,7 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, IC
 {
     public async Task<Conversation> ReadAsync(MemberScope member, ConversationId id, Uri address, CancellationToken cancellationToken)
     {
-        var facts = await store.ReadAsync(session => Gather(session, member, ConversationRow.Own(session, member, id)), cancellationToken);
+        var facts = await store.ReadAsync(StoreRole.Of(member), session => Gather(session, member, ConversationRow.Own(session, member, id)), cancellationToken);
         return await AnswerAsync(facts, address, cancellationToken);
     }
 

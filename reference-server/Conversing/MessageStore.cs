@@ -27,10 +27,7 @@ internal sealed class MessageStore(ConversationKeys keys)
         foreach (var conversation in admitted.GroupBy(message => (message.Member, message.Conversation)))
         {
             var key = keys.FindOrCreate(session, conversation.Key.Member, conversation.Key.Conversation);
-            foreach (var message in conversation)
-            {
-                Insert(session, key, message);
-            }
+            Insert(session, key, [.. conversation]);
         }
     }
 
@@ -51,12 +48,12 @@ internal sealed class MessageStore(ConversationKeys keys)
 
         var rows = session.Query<SealedRow>("messages.all", Arguments(member, id));
         var newKey = keys.Renew(session, member, id);
-        foreach (var row in rows)
+        session.ExecuteAll("messages.put_key", rows.Select(row =>
         {
             var place = KeyPlace(member, id, row.Id);
             var wrapped = Sealing.Seal(newKey, place, Sealing.Open(oldKey, place, row.Wrapped));
-            session.Execute("messages.rewrap", new { member.Workspace, member.Member, row.Row, Wrapped = wrapped });
-        }
+            return new { member.Workspace, member.Member, Conversation = id.Value, row.Id, Wrapped = wrapped };
+        }).ToList());
     }
 
     /// <summary>Everything that was transmitted: rows, order, and the key that made them readable.</summary>
@@ -95,26 +92,32 @@ internal sealed class MessageStore(ConversationKeys keys)
     public static void Release(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
         session.Execute("messages.release", Arguments(member, id, message));
 
-    private static void Insert(StoreSession session, byte[] conversationKey, AdmittedMessage admitted)
+    private static void Insert(StoreSession session, byte[] conversationKey, IReadOnlyList<AdmittedMessage> admitted)
     {
-        var (member, id, message) = (admitted.Member, admitted.Conversation, admitted.Message);
-        if (admitted.SharedAlone)
+        foreach (var alone in admitted.Where(message => message.SharedAlone))
         {
-            session.Execute("messages.grant_share", Arguments(member, id, message.Id));
+            session.Execute("messages.grant_share", Arguments(alone.Member, alone.Conversation, alone.Message.Id));
         }
 
+        var rows = admitted.Select(message => NewRow(conversationKey, message)).ToList();
+        session.ExecuteAll("messages.insert", rows);
+        session.ExecuteAll("messages.put_key", rows);
+    }
+
+    private static NewMessageRow NewRow(byte[] conversationKey, AdmittedMessage admitted)
+    {
+        var (member, id, message) = (admitted.Member, admitted.Conversation, admitted.Message.Id.Value);
         var messageKey = Sealing.NewKey();
-        var row = session.Find<long>("messages.insert", new
+        return new NewMessageRow
         {
-            member.Workspace,
-            member.Member,
+            Workspace = member.Workspace,
+            Member = member.Member,
             Conversation = id.Value,
-            Id = message.Id.Value,
+            Id = message,
             Origin = admitted.SharedAlone ? "share" : "sync",
-            Sealed = Sealing.Seal(messageKey, ContentPlace(member, id, message.Id.Value), MessageJson.Encode(message)),
-        });
-        var wrapped = Sealing.Seal(conversationKey, KeyPlace(member, id, message.Id.Value), messageKey);
-        session.Execute("messages.insert_key", new { member.Workspace, member.Member, Row = row, Wrapped = wrapped });
+            Sealed = Sealing.Seal(messageKey, ContentPlace(member, id, message), MessageJson.Encode(admitted.Message)),
+            Wrapped = Sealing.Seal(conversationKey, KeyPlace(member, id, message), messageKey),
+        };
     }
 
     private static object Arguments(MemberScope member, ConversationId id) =>
@@ -146,6 +149,6 @@ internal sealed class MessageStore(ConversationKeys keys)
     {
         var messageKey = Sealing.Open(conversationKey, KeyPlace(member, id, row.Id), row.Wrapped);
         var json = Sealing.Open(messageKey, ContentPlace(member, id, row.Id), row.Sealed);
-        return new StoredMessage(row.Row, MessageJson.Decode(json), json);
+        return new StoredMessage(MessageJson.Decode(json), json);
     }
 }

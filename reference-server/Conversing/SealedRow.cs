@@ -3,8 +3,6 @@ namespace X80.ReferenceServer.Conversing;
 /// <summary>A stored message as it lies in the database.</summary>
 internal sealed class SealedRow
 {
-    public long Row { get; init; }
-
     public string Id { get; init; } = "";
 
     public byte[] Sealed { get; init; } = [];

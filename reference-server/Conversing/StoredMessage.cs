@@ -3,10 +3,8 @@ using X80.Contract.Messages;
 namespace X80.ReferenceServer.Conversing;
 
 /// <summary>A message read back from the store. Content.</summary>
-internal sealed class StoredMessage(long row, CapturedMessage message, byte[] json)
+internal sealed class StoredMessage(CapturedMessage message, byte[] json)
 {
-    public long Row => row;
-
     public CapturedMessage Message => message;
 
     /// <summary>Whether the page now shows something else under this id.</summary>

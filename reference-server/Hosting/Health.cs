@@ -15,7 +15,7 @@ internal static class Health
     {
         try
         {
-            await store.WriteAsync(_ => true, cancellationToken);
+            await store.WriteAsync(StoreRole.Access, _ => true, cancellationToken);
             return Results.Text("ready");
         }
         catch (StoreUnavailableException)

@@ -11,7 +11,7 @@ internal sealed class ConversationKeys(EpochKeys epochs)
 {
     public byte[]? Find(StoreSession session, MemberScope member, ConversationId id)
     {
-        var row = session.Find<WrappedKeyRow>("conversations.key", Arguments(member, id));
+        var row = session.Find<WrappedKeyRow>("keys.conversation", Arguments(member, id));
         return row is null ? null : Sealing.Open(epochs[row.Epoch], Place(member, id, row.Epoch), row.Wrapped);
     }
 
@@ -21,9 +21,9 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     /// <summary>Puts a new key in the place of the old, which is gone with this transaction.</summary>
     public byte[] Renew(StoreSession session, MemberScope member, ConversationId id)
     {
-        var epoch = session.Find<long>("access.active_epoch");
+        var epoch = session.Find<long>("keys.active_epoch");
         var key = Sealing.NewKey();
-        session.Execute("conversations.put_key", new
+        session.Execute("keys.put_conversation", new
         {
             member.Workspace,
             member.Member,
@@ -35,7 +35,7 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     }
 
     public static void Destroy(StoreSession session, MemberScope member, ConversationId id) =>
-        session.Execute("conversations.drop_key", Arguments(member, id));
+        session.Execute("keys.drop_conversation", Arguments(member, id));
 
     private static object Arguments(MemberScope member, ConversationId id) => new { member.Workspace, member.Member, Id = id.Value };
 

@@ -31,6 +31,10 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
             "notes.publish_one", new { member.Workspace, member.Member, Conversation = id.Value, Note = note, Id = message.Value });
     }
 
+    /// <summary>Takes one message out of every note of its conversation, also of those on former records.</summary>
+    public static void Unpublish(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
+        session.Execute("notes.unpublish", new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value });
+
     public static void Drop(StoreSession session, MemberScope member, ConversationId id, RecordRef record) =>
         session.Execute("notes.drop", Arguments(member, id, record));
 
@@ -53,7 +57,7 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
     public IReadOnlyList<NoteOnRecord> OnRecord(StoreSession session, RecordRef record)
     {
         var rows = session.Query<NoteRow>(
-            "crm.notes_on_record", new { Workspace = workspace.Id, Kind = record.Kind.Value, RecordId = record.Id.Value });
+            "published.notes_on_record", new { Workspace = workspace.Id, Kind = record.Kind.Value, RecordId = record.Id.Value });
         return [.. rows.Select(row => new NoteOnRecord(row.Id, Render(
             session,
             new MemberScope(workspace.Id, row.MemberId),

@@ -4,7 +4,7 @@ namespace X80.ReferenceServer.Storage;
 
 /// <summary>
 /// The hand-written SQL of one dialect: embedded files of statements, each under a <c>-- name:</c> line and called
-/// <c>file.name</c>.
+/// <c>file.name</c>. A statement that both dialects understand stands once, in <c>Common</c>.
 /// </summary>
 internal sealed class SqlCatalog
 {
@@ -13,12 +13,8 @@ internal sealed class SqlCatalog
 
     public SqlCatalog(string dialect)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        var prefix = $"{typeof(SqlCatalog).Namespace}.{dialect}.";
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => IsStatementFile(name, prefix)))
-        {
-            Add(resource[prefix.Length..^".sql".Length], EmbeddedText.Read(resource));
-        }
+        AddFolder("Common");
+        AddFolder(dialect);
     }
 
     public IReadOnlyDictionary<string, string> Statements => statements;
@@ -31,6 +27,15 @@ internal sealed class SqlCatalog
         && resource.EndsWith(".sql", StringComparison.Ordinal)
         && !resource.Contains(".Migrations.", StringComparison.Ordinal)
         && !resource.EndsWith(".triggers.sql", StringComparison.Ordinal);
+
+    private void AddFolder(string folder)
+    {
+        var prefix = $"{typeof(SqlCatalog).Namespace}.{folder}.";
+        foreach (var resource in Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => IsStatementFile(name, prefix)))
+        {
+            Add(resource[prefix.Length..^".sql".Length], EmbeddedText.Read(resource));
+        }
+    }
 
     private void Add(string file, string text)
     {

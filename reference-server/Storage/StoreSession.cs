@@ -14,6 +14,9 @@ internal sealed class StoreSession(IDbConnection connection, SqlCatalog catalog)
     public T? Find<T>(string statement, object? arguments = null) =>
         connection.QueryFirstOrDefault<T>(catalog[statement], arguments);
 
+    /// <summary>Runs the statement once a row.</summary>
+    public void ExecuteAll<T>(string statement, IReadOnlyCollection<T> rows) => connection.Execute(catalog[statement], rows);
+
     /// <returns>How many rows were touched.</returns>
     public int Execute(string statement, object? arguments = null) => connection.Execute(catalog[statement], arguments);
 }

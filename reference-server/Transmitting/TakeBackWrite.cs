@@ -1,6 +1,7 @@
 using X80.Contract.Ids;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Writes;
 
@@ -29,6 +30,7 @@ internal sealed class TakeBackWrite(WriteDesk desk, IStore store, MessageStore m
             throw Refusal.NotFound();
         }
 
+        NoteBook.Unpublish(steps.Session, steps.Member, id, message);
         MessageStore.Withhold(steps.Session, steps.Member, id, message);
         messages.Rekey(steps.Session, steps.Member, id);
         upkeep.Settle(steps.Session, write.Caller, conversation);

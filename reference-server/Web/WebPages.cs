@@ -99,7 +99,7 @@ internal static class WebPages
 
         var reference = new RecordRef(kind, id);
         var activities = await crm.ListActivitiesAsync(reference, 0, 50, cancellationToken);
-        var onRecord = await store.ReadAsync(session => notes.OnRecord(session, reference), cancellationToken);
+        var onRecord = await store.ReadAsync(StoreRole.Published(workspace.Id), session => notes.OnRecord(session, reference), cancellationToken);
         return Page.Html(http, workspace.Name, record.Name, RecordPage.Body(record, onRecord, activities));
     }
 

@@ -12,6 +12,7 @@ internal sealed class WriteDesk(IStore store, TokenBook tokens, Tagger tagger, A
     public async Task<T> RunAsync<T>(ExtWrite write, Func<WriteSteps, T> decide, CancellationToken cancellationToken)
     {
         var decided = await store.WriteAsync(
+            StoreRole.Of(write.Caller.Member),
             session => tokens.IsAlive(session, write.Caller)
                 ? decide(new WriteSteps(session, write, tagger, audit, time.GetUtcNow()))
                 : throw Refusal.Unauthenticated(),

@@ -24,6 +24,7 @@ internal sealed class DemoRecords(IStore store, WorkspaceInfo workspace, TimePro
 
     public Task AddAsync(CancellationToken cancellationToken) =>
         store.WriteAsync(
+            StoreRole.Records(workspace.Id),
             session => Records.Sum(record => session.Execute("crm.add", record.ForInsert(workspace.Id, time.GetUtcNow()))),
             cancellationToken);
 }

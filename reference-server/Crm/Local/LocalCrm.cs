@@ -25,7 +25,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
     public static string UrlOf(RecordRef record) => $"/records/{record.Kind}/{record.Id}";
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
-        store.ReadAsync(session => Find(session, record), cancellationToken);
+        store.ReadAsync(StoreRole.Records(workspace.Id), session => Find(session, record), cancellationToken);
 
     public async Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, CancellationToken cancellationToken)
     {
@@ -75,6 +75,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             Domain = request.Domain,
         };
         return store.WriteAsync(
+            StoreRole.Records(workspace.Id),
             session =>
             {
                 session.Execute("crm.add", record.ForInsert(workspace.Id, time.GetUtcNow()));
@@ -93,7 +94,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             Limit = limit + 1,
             Offset = skip,
         };
-        var rows = await store.ReadAsync(session => session.Query<ActivityRow>("crm.activities", arguments), cancellationToken);
+        var rows = await store.ReadAsync(StoreRole.Records(workspace.Id), session => session.Query<ActivityRow>("crm.activities", arguments), cancellationToken);
         return new ActivityPage
         {
             Items = [.. rows.Take(limit).Select(ToActivity)],
@@ -118,6 +119,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             draft.Typed,
         };
         return store.WriteAsync(
+            StoreRole.Records(workspace.Id),
             session =>
             {
                 session.Execute("crm.log", arguments);

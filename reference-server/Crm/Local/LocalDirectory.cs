@@ -7,5 +7,5 @@ namespace X80.ReferenceServer.Crm.Local;
 internal sealed class LocalDirectory(IStore store, WorkspaceInfo workspace)
 {
     public Task<IReadOnlyList<LocalRecord>> AllAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(session => session.Query<LocalRecord>("crm.all", new { Workspace = workspace.Id }), cancellationToken);
+        store.ReadAsync(StoreRole.Records(workspace.Id), session => session.Query<LocalRecord>("crm.all", new { Workspace = workspace.Id }), cancellationToken);
 }

@@ -8,14 +8,14 @@ internal sealed class SqliteStore(SqliteFile file, SqlCatalog catalog) : IStore,
 {
     private readonly SqliteWriter writer = new(file, catalog);
 
-    public Task<T> WriteAsync<T>(Func<StoreSession, T> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken)
     {
         var job = new WriteJobOf<T>(work, cancellationToken);
         writer.Enqueue(job);
         return job.Answer;
     }
 
-    public Task<T> ReadAsync<T>(Func<StoreSession, T> work, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try

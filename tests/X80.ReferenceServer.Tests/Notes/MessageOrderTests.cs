@@ -53,6 +53,6 @@ public sealed class MessageOrderTests
             Direction = Direction.In,
             Kind = MessageKind.Text,
         };
-        return new StoredMessage(number, message, []);
+        return new StoredMessage(message, []);
     }
 }

@@ -81,7 +81,7 @@ public sealed class AuditTests(RunningServer server) : IClassFixture<RunningServ
     private async Task<IReadOnlyList<AuditRow>> ChainAsync(string member)
     {
         var store = server.Services.GetRequiredService<IStore>();
-        var workspace = await store.ReadAsync(session => session.Find<Access.WorkspaceRow>("access.workspace")!.Id, Cancel);
-        return await store.ReadAsync(session => session.Query<AuditRow>("audit.chain", new { Workspace = workspace, Member = member }), Cancel);
+        var workspace = await store.ReadAsync(StoreRole.Access, session => session.Find<Access.WorkspaceRow>("access.workspace")!.Id, Cancel);
+        return await store.ReadAsync(StoreRole.Of(new MemberScope(workspace, member)), session => session.Query<AuditRow>("audit.chain", new { Workspace = workspace, Member = member }), Cancel);
     }
 }

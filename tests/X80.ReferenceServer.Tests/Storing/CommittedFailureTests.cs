@@ -37,11 +37,11 @@ public sealed class CommittedFailureTests
 
     private sealed class NeverScrubbed(SqliteStore inner) : IStore, IAsyncDisposable
     {
-        public Task<T> WriteAsync<T>(Func<StoreSession, T> work, CancellationToken cancellationToken) =>
-            inner.WriteAsync(work, cancellationToken);
+        public Task<T> WriteAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken) =>
+            inner.WriteAsync(role, work, cancellationToken);
 
-        public Task<T> ReadAsync<T>(Func<StoreSession, T> work, CancellationToken cancellationToken) =>
-            inner.ReadAsync(work, cancellationToken);
+        public Task<T> ReadAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken) =>
+            inner.ReadAsync(role, work, cancellationToken);
 
         public Task ScrubAsync(CancellationToken cancellationToken) =>
             Task.FromException(new StoreUnavailableException("The write-ahead log could not be emptied."));

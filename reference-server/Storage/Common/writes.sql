@@ -11,7 +11,7 @@ where workspace_id = @Workspace and member_id = @Member and tag = @Tag and done_
 -- name: remember
 insert into idempotency (workspace_id, member_id, tag, body_tag, outcome, done_at)
 values (@Workspace, @Member, @Tag, @BodyTag, @Outcome, @Now)
-on conflict (workspace_id, member_id, tag) do update set body_tag = @BodyTag, outcome = @Outcome, done_at = @Now;
+on conflict (workspace_id, member_id, tag) do update set body_tag = excluded.body_tag, outcome = excluded.outcome, done_at = excluded.done_at;
 
 -- name: forget_old
 delete from idempotency where workspace_id = @Workspace and member_id = @Member and done_at <= @Oldest;

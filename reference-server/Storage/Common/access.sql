@@ -8,15 +8,6 @@ values (@Id, @Name, @TimeZone, @KeyCheck, @Now);
 -- name: set_workspace
 update workspaces set name = @Name, time_zone = @TimeZone where id = @Id;
 
--- name: epochs
-select epoch from key_epochs order by epoch;
-
--- name: active_epoch
-select max(epoch) from key_epochs where active = 1;
-
--- name: add_epoch
-insert into key_epochs (epoch, active, created_at) values (@Epoch, 1, @Now);
-
 -- name: add_member
 insert into members (workspace_id, id, name, created_at) values (@Workspace, @Id, @Name, @Now);
 

@@ -1,7 +1,7 @@
 -- name: open
 insert into conversations (workspace_id, member_id, id, channel, key_tag, opened_at)
 values (@Workspace, @Member, @Id, @Channel, @KeyTag, @Now)
-on conflict (workspace_id, member_id, channel, key_tag) do update set opened_at = @Now;
+on conflict (workspace_id, member_id, channel, key_tag) do update set opened_at = excluded.opened_at;
 
 -- name: by_key
 select id, channel, privacy, link_kind, link_record_id, span, last_synced_at from conversations
@@ -34,15 +34,3 @@ update conversations set last_synced_at = @Now where workspace_id = @Workspace a
 -- name: clear_synced
 update conversations set last_synced_at = null, span = null
 where workspace_id = @Workspace and member_id = @Member and id = @Id;
-
--- name: key
-select epoch, wrapped from conversation_keys
-where workspace_id = @Workspace and member_id = @Member and conversation_id = @Id;
-
--- name: put_key
-insert into conversation_keys (workspace_id, member_id, conversation_id, epoch, wrapped)
-values (@Workspace, @Member, @Id, @Epoch, @Wrapped)
-on conflict (workspace_id, member_id, conversation_id) do update set epoch = @Epoch, wrapped = @Wrapped;
-
--- name: drop_key
-delete from conversation_keys where workspace_id = @Workspace and member_id = @Member and conversation_id = @Id;

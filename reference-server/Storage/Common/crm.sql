@@ -1,6 +1,7 @@
 -- name: add
-insert or ignore into crm_records (workspace_id, kind, id, name, phone, email, domain, stage, next_step_at, created_at)
-values (@Workspace, @Kind, @Id, @Name, @Phone, @Email, @Domain, @Stage, @NextStepAt, @Now);
+insert into crm_records (workspace_id, kind, id, name, phone, email, domain, stage, next_step_at, created_at)
+values (@Workspace, @Kind, @Id, @Name, @Phone, @Email, @Domain, @Stage, @NextStepAt, @Now)
+on conflict do nothing;
 
 -- name: find
 select kind, id, name, phone, email, domain, stage, next_step_at from crm_records
@@ -23,7 +24,7 @@ insert into crm_activities
   (workspace_id, id, record_kind, record_id, kind, day, member_id, conversation_id, channel, messages, typed)
 values (@Workspace, @Id, @RecordKind, @RecordId, @Kind, @Day, @Member, @Conversation, @Channel, @Messages, @Typed)
 on conflict (workspace_id, conversation_id, kind, day, record_kind, record_id)
-do update set messages = excluded.messages, typed = coalesce(excluded.typed, typed);
+do update set messages = excluded.messages, typed = coalesce(excluded.typed, crm_activities.typed);
 
 -- name: activity
 select id, kind, day, conversation_id, channel, messages, typed from crm_activities
@@ -35,11 +36,3 @@ update crm_activities set messages = null where workspace_id = @Workspace and co
 
 -- name: drop_activities
 delete from crm_activities where workspace_id = @Workspace and conversation_id = @Conversation;
-
--- name: notes_on_record
-select n.id, n.member_id, n.conversation_id, c.channel, m.name as member_name
-from notes n
-join conversations c on c.workspace_id = n.workspace_id and c.member_id = n.member_id and c.id = n.conversation_id
-join members m on m.workspace_id = n.workspace_id and m.id = n.member_id
-where n.workspace_id = @Workspace and n.record_kind = @Kind and n.record_id = @RecordId
-order by n.id;

@@ -1,0 +1,31 @@
+namespace X80.ReferenceServer.Storage;
+
+/// <summary>
+/// As whom a transaction speaks to the database: which tables it may touch, and whose rows. Where the database has roles
+/// and row level security it enforces this; every statement names its scope besides.
+/// </summary>
+internal sealed record StoreRole
+{
+    private StoreRole(string name, string workspace = "", string member = "") => (Name, Workspace, Member) = (name, workspace, member);
+
+    /// <summary>Tokens, members, sign-in and the installation: what is asked before anybody is known. No content, no keys.</summary>
+    public static StoreRole Access { get; } = new("x80_access");
+
+    /// <summary>The role's name in a database that has roles.</summary>
+    public string Name { get; }
+
+    /// <value>Empty where the role is bound to no workspace.</value>
+    public string Workspace { get; }
+
+    /// <value>Empty where the role is bound to no member.</value>
+    public string Member { get; }
+
+    /// <summary>One member and their own rows, content included. Transactions that write for one member run one after another.</summary>
+    public static StoreRole Of(MemberScope member) => new("x80_member", member.Workspace, member.Member);
+
+    /// <summary>The embedded CRM's records and activities, which belong to the whole workspace.</summary>
+    public static StoreRole Records(string workspace) => new("x80_records", workspace);
+
+    /// <summary>What was published to records, across members: the embedded CRM's notes and nothing else (GATE-13).</summary>
+    public static StoreRole Published(string workspace) => new("x80_published", workspace);
+}
