@@ -11,6 +11,7 @@ using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Privacy;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Sqlite;
+using X80.ReferenceServer.Telemetry;
 using X80.ReferenceServer.Transmitting;
 using X80.ReferenceServer.Writes;
 
@@ -32,6 +33,7 @@ internal static class ServerServices
 
     private static void AddStorage(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<ServerMetrics>();
         services.AddSingleton(new SqliteFile(options.DatabasePath));
         services.AddSingleton(new SqlCatalog("Sqlite"));
         services.AddSingleton<IStoreTriggers, StoreTriggers>();

@@ -10,6 +10,10 @@ namespace X80.ReferenceServer.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteFile(string path)
 {
+    public const string BusyMilliseconds = "5000";
+
+    private const int Corrupt = 11;
+
     private static readonly (string Pragma, string Value, string Reads)[] Pragmas =
     [
         ("journal_mode", "wal", "wal"),
@@ -17,7 +21,7 @@ internal sealed class SqliteFile(string path)
         ("secure_delete", "on", "1"),
         ("foreign_keys", "on", "1"),
         ("trusted_schema", "off", "0"),
-        ("busy_timeout", "5000", "5000"),
+        ("busy_timeout", BusyMilliseconds, BusyMilliseconds),
         ("temp_store", "memory", "2"),
     ];
 
@@ -27,7 +31,8 @@ internal sealed class SqliteFile(string path)
     /// <exception cref="InvalidOperationException">A pragma did not take.</exception>
     public SqliteConnection Open(bool readOnly)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+        // The library repeats a statement that meets another process's lock for this many seconds; its own default is half a minute.
+        var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 };
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
@@ -45,6 +50,24 @@ internal sealed class SqliteFile(string path)
 
             connection.Execute($"pragma query_only = {(readOnly ? "on" : "off")}");
             return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>For writing, after every page was looked at.</summary>
+    /// <exception cref="SqliteException">The file is damaged.</exception>
+    public SqliteConnection OpenChecked()
+    {
+        var connection = Open(readOnly: false);
+        try
+        {
+            return connection.ExecuteScalar<string>("pragma quick_check(1)") == "ok"
+                ? connection
+                : throw new SqliteException("The file is damaged.", Corrupt);
         }
         catch
         {

@@ -1,12 +1,13 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using X80.ReferenceServer.Telemetry;
 
 namespace X80.ReferenceServer.Storage.Sqlite;
 
 /// <summary>The store on one SQLite file.</summary>
-internal sealed class SqliteStore(SqliteFile file, SqlCatalog catalog) : IStore, IAsyncDisposable
+internal sealed class SqliteStore(
+    SqliteFile file, SqlCatalog catalog, ServerMetrics metrics, ILogger<SqliteStore> logger, TimeProvider time) : IStore, IAsyncDisposable
 {
-    private readonly SqliteWriter writer = new(file, catalog);
+    private readonly SqliteWriter writer = new(file, catalog, metrics, logger, time);
+    private readonly ReaderPool readers = new(file, catalog);
 
     public Task<T> WriteAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken)
     {
@@ -15,22 +16,14 @@ internal sealed class SqliteStore(SqliteFile file, SqlCatalog catalog) : IStore,
         return job.Answer;
     }
 
-    public Task<T> ReadAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            using var connection = file.Open(readOnly: true);
-            connection.Execute("begin deferred");
-            return Task.FromResult(work(new StoreSession(connection, catalog)));
-        }
-        catch (SqliteException e)
-        {
-            throw new StoreUnavailableException("The database could not be read.", e);
-        }
-    }
+    public Task<T> ReadAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken) =>
+        readers.ReadAsync(work, cancellationToken);
 
     public Task ScrubAsync(CancellationToken cancellationToken) => writer.ScrubAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        readers.Dispose();
+        await writer.DisposeAsync();
+    }
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using X80.ReferenceServer.Telemetry;
 
 namespace X80.ReferenceServer.Storage.Sqlite;
 
@@ -10,23 +11,30 @@ namespace X80.ReferenceServer.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
+    public const int QueueSize = 1024;
+
     private const int GroupSize = 64;
-    private readonly Channel<WriteJob> waiting = Channel.CreateBounded<WriteJob>(1024);
-    private readonly SqliteConnection connection;
-    private readonly StoreSession session;
+    private readonly Channel<WriterOrder> waiting = Channel.CreateBounded<WriterOrder>(QueueSize);
+    private readonly WriterConnection connection;
+    private readonly LogScrub scrub;
+    private readonly ServerMetrics metrics;
+    private readonly ILogger logger;
     private readonly Task loop;
 
-    public SqliteWriter(SqliteFile file, SqlCatalog catalog)
+    public SqliteWriter(SqliteFile file, SqlCatalog catalog, ServerMetrics metrics, ILogger logger, TimeProvider time)
     {
-        connection = file.Open(readOnly: false);
-        session = new StoreSession(connection, catalog);
+        (this.metrics, this.logger) = (metrics, logger);
+        connection = new WriterConnection(file, catalog);
+        scrub = new LogScrub(metrics, time);
+        metrics.Observe("x80.writer.queue", "Writes that wait for the one writer.", () => waiting.Reader.Count);
+        metrics.Observe("x80.scrub.owed", "1 while the write-ahead log still holds what was erased.", () => scrub.IsOwed ? 1 : 0);
         loop = Task.Run(RunAsync);
     }
 
     /// <exception cref="StoreUnavailableException">Too much is waiting, or the server is stopping.</exception>
-    public void Enqueue(WriteJob job)
+    public void Enqueue(WriterOrder order)
     {
-        if (!waiting.Writer.TryWrite(job))
+        if (!waiting.Writer.TryWrite(order))
         {
             throw new StoreUnavailableException("The writer's queue is full or closed.");
         }
@@ -35,41 +43,84 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Empties the write-ahead log; called between groups only.</summary>
     public Task ScrubAsync(CancellationToken cancellationToken)
     {
-        var scrub = new ScrubJob(connection, cancellationToken);
-        Enqueue(scrub);
-        return scrub.Done;
+        var order = new ScrubOrder();
+        Enqueue(order);
+        return order.Done.WaitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
         await loop;
-        await connection.DisposeAsync();
+        connection.Dispose();
     }
 
     private async Task RunAsync()
     {
+        // What a killed process had erased may still stand in the log that it left.
+        Scrub(null);
         var group = new List<WriteJob>(GroupSize);
-        while (await waiting.Reader.WaitToReadAsync())
+        while (await WaitAsync())
         {
-            while (group.Count < GroupSize && waiting.Reader.TryRead(out var job))
+            while (group.Count < GroupSize && waiting.Reader.TryRead(out var order))
             {
-                if (job is ScrubJob scrub)
+                if (order is ScrubOrder asked)
                 {
                     CommitGroup(group);
-                    scrub.Scrub();
+                    Scrub(asked);
                 }
-                else if (!job.IsCancelled)
+                else if (order is WriteJob { IsCancelled: false } job)
                 {
                     group.Add(job);
                 }
                 else
                 {
-                    job.Fail(new OperationCanceledException());
+                    order.Fail(new OperationCanceledException());
                 }
             }
 
             CommitGroup(group);
+        }
+
+        Scrub(null);
+    }
+
+    /// <returns>False when there is nothing more to come.</returns>
+    private async Task<bool> WaitAsync()
+    {
+        var more = waiting.Reader.WaitToReadAsync().AsTask();
+        while (scrub.IsOwed && !more.IsCompleted)
+        {
+            await scrub.WaitAsync(more);
+            RetryScrub();
+        }
+
+        return await more;
+    }
+
+    private void Scrub(ScrubOrder? order)
+    {
+        try
+        {
+            scrub.Try(connection.Opened);
+            order?.Complete();
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+            order?.Fail(new StoreUnavailableException("The write-ahead log could not be emptied.", e));
+        }
+    }
+
+    private void RetryScrub()
+    {
+        try
+        {
+            scrub.RetryWhenDue(connection.Opened);
+        }
+        catch (Exception e)
+        {
+            Failed(e);
         }
     }
 
@@ -82,17 +133,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         try
         {
-            connection.Execute("begin immediate");
+            connection.Opened.Execute("begin immediate");
             var failed = group.ConvertAll(RunInSavepoint);
-            connection.Execute("commit transaction");
+            connection.Opened.Execute("commit transaction");
             for (var i = 0; i < group.Count; i++)
             {
                 Answer(group[i], failed[i]);
             }
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
-            Abandon();
+            Failed(e);
             group.ForEach(job => job.Fail(new StoreUnavailableException("The database did not commit.", e)));
         }
         finally
@@ -116,30 +167,27 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <returns>What the job threw; the writer outlives every job.</returns>
     private Exception? RunInSavepoint(WriteJob job)
     {
-        connection.Execute("savepoint job");
+        connection.Opened.Execute("savepoint job");
         try
         {
-            job.Run(session);
-            connection.Execute("release job");
+            job.Run(connection.Session);
+            connection.Opened.Execute("release job");
             return null;
         }
         catch (Exception e)
         {
-            connection.Execute("rollback to job");
-            connection.Execute("release job");
+            connection.Opened.Execute("rollback to job");
+            connection.Opened.Execute("release job");
             return e is SqliteException ? new StoreUnavailableException("The database refused a statement.", e) : e;
         }
     }
 
-    private void Abandon()
+    /// <summary>The writer outlives every failure. An error's own text can hold a value, so only its number or type is told.</summary>
+    private void Failed(Exception e)
     {
-        try
-        {
-            connection.Execute("rollback transaction");
-        }
-        catch (SqliteException)
-        {
-            // Nothing was begun, or SQLite has rolled back by itself: either way there is nothing to undo.
-        }
+        var failure = e is SqliteException known ? $"sqlite-{known.SqliteExtendedErrorCode}" : e.GetType().Name;
+        metrics.StoreFailed(failure);
+        logger.LogError("The database did not do it: {Failure}.", failure);
+        connection.Recover(e);
     }
 }

@@ -1,7 +1,7 @@
 namespace X80.ReferenceServer.Storage.Sqlite;
 
 /// <summary>One piece of work waiting for the writer.</summary>
-internal abstract class WriteJob
+internal abstract class WriteJob : WriterOrder
 {
     // A trace, and whatever else follows a request, follows it into the writer.
     private readonly ExecutionContext? context = ExecutionContext.Capture();
@@ -19,10 +19,6 @@ internal abstract class WriteJob
 
         ExecutionContext.Run(context, _ => Work(session), null);
     }
-
-    public abstract void Complete();
-
-    public abstract void Fail(Exception reason);
 
     protected abstract void Work(StoreSession session);
 }

@@ -1,0 +1,69 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace X80.ReferenceServer.Storage.Sqlite;
+
+/// <summary>
+/// The writer's connection. After an error of the disk nothing more is written through it: it is closed, and the file is
+/// checked before another one writes.
+/// </summary>
+internal sealed class WriterConnection : IDisposable
+{
+    private const int IoError = 10;
+    private const int Corrupt = 11;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    private readonly SqliteFile file;
+    private readonly SqlCatalog catalog;
+    private SqliteConnection? connection;
+    private StoreSession? session;
+
+    public WriterConnection(SqliteFile file, SqlCatalog catalog)
+    {
+        (this.file, this.catalog) = (file, catalog);
+        Use(file.Open(readOnly: false));
+    }
+
+    /// <exception cref="SqliteException">The file cannot be opened again, or is damaged.</exception>
+    public SqliteConnection Opened
+    {
+        get
+        {
+            if (connection is null)
+            {
+                Use(file.OpenChecked());
+            }
+
+            return connection!;
+        }
+    }
+
+    public StoreSession Session => session!;
+
+    public void Recover(Exception failure)
+    {
+        if (failure is not SqliteException { SqliteErrorCode: not (IoError or Corrupt or CannotOpen or NotADatabase) })
+        {
+            Dispose();
+            return;
+        }
+
+        try
+        {
+            connection?.Execute("rollback transaction");
+        }
+        catch (SqliteException)
+        {
+            // Nothing was begun, or SQLite has rolled back by itself: either way there is nothing to undo.
+        }
+    }
+
+    public void Dispose()
+    {
+        connection?.Dispose();
+        connection = null;
+    }
+
+    private void Use(SqliteConnection opened) => (connection, session) = (opened, new StoreSession(opened, catalog));
+}

@@ -1,0 +1,9 @@
+namespace X80.ReferenceServer.Storage.Sqlite;
+
+/// <summary>What the writer is asked to do, and how it answers.</summary>
+internal abstract class WriterOrder
+{
+    public abstract void Complete();
+
+    public abstract void Fail(Exception reason);
+}
