@@ -1,13 +1,13 @@
-using System.Buffers.Text;
 using X80.Contract.Kinds;
 using X80.Contract.Ledgers;
 using X80.Contract.Sessions;
 using X80.Contract.Snippets;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Http;
-using X80.ReferenceServer.Keys;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Api;
@@ -17,15 +17,22 @@ internal static class SessionApi
 {
     public static void MapSession(this RouteGroupBuilder ext)
     {
-        ext.MapGet(ExtRoutes.Session, GetSession).Answering<SessionInfo>();
-        ext.MapGet(ExtRoutes.Snippets, GetSnippets).Answering<SnippetList>(Scope.Read);
+        ext.MapGet(ExtRoutes.Session, GetSessionAsync).Answering<SessionInfo>();
+        ext.MapGet(ExtRoutes.Snippets, GetSnippetsAsync).Answering<SnippetList>(Scope.Read);
         ext.MapGet(ExtRoutes.Ledger, GetLedgerAsync).Answering<LedgerPage>(Scope.Read);
     }
 
-    private static IResult GetSession(HttpContext http, WorkspaceInfo workspace, ICrmConnector crm, Tagger tagger, ServerOptions options)
+    private static async Task<IResult> GetSessionAsync(
+        HttpContext http,
+        WorkspaceInfo workspace,
+        ICrmConnector crm,
+        ConversationTags tags,
+        SettingsDesk desk,
+        ServerOptions options,
+        CancellationToken cancellationToken)
     {
         var caller = ExtRequests.CallerOf(http);
-        var material = tagger.Tag("key-material", caller.Member.Workspace, caller.Member.Member);
+        var settings = await desk.ReadAsync(caller.Member, cancellationToken);
         return Answer.Json(new SessionInfo
         {
             Contract = "1.0",
@@ -34,15 +41,20 @@ internal static class SessionApi
             Crm = new CrmInfo { Name = crm.Name, DisplayName = crm.DisplayName },
             Scopes = caller.Scopes,
             Features = [],
-            KeyMaterial = caller.Has(Scope.Capture) ? Base64Url.EncodeToString(material) : null,
-            PrivacyChange = PrivacyAuthority.Client,
+            KeyMaterial = caller.Has(Scope.Capture) ? tags.KeyMaterial(caller.Member) : null,
+            PrivacyChange = settings.PrivacyChange,
             Limits = ContractLimits.Version1,
-            Packs = new PackPolicy { Minimum = new Dictionary<string, string>(), Revoked = [] },
+            Packs = new PackPolicy
+            {
+                Minimum = settings.PacksMinimum.ToDictionary(SettingsRules.PackId, SettingsRules.PackVersion),
+                Revoked = settings.PacksRevoked,
+            },
             Labels = options.ChannelLabels,
         });
     }
 
-    private static IResult GetSnippets() => Answer.Json(new SnippetList { Items = [] });
+    private static async Task<IResult> GetSnippetsAsync(HttpContext http, SnippetBook snippets, CancellationToken cancellationToken) =>
+        Answer.Json(new SnippetList { Items = await snippets.ListAsync(ExtRequests.CallerOf(http).Member, cancellationToken) });
 
     private static async Task<IResult> GetLedgerAsync(HttpContext http, IStore store, string? after, CancellationToken cancellationToken)
     {

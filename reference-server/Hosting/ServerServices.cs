@@ -9,6 +9,7 @@ using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Privacy;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Telemetry;
@@ -52,6 +53,10 @@ internal static class ServerServices
         services.AddSingleton<TokenBook>();
         services.AddSingleton<WebAccess>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<SettingsDesk>();
+        services.AddSingleton<NeverCaptureList>();
+        services.AddSingleton<SnippetBook>();
+        services.AddSingleton<ConversationTags>();
         services.AddSingleton<IStrictJson, StrictJson>();
         services.AddSingleton<ExtRequests>();
         services.AddSingleton<DemoRecords>();

@@ -22,8 +22,13 @@ internal static class Refusal
     public static RefusedException ConversationPrivate() => Of(
         403, ProblemTypes.ConversationPrivate, "This conversation is Private.", "Nothing was stored. Set it to Shared first, if that is what you want.");
 
+    public static RefusedException PrivacyLocked() => Of(
+        403, ProblemTypes.PrivacyLocked, "This workspace sets Shared in its web app only.",
+        "Nothing was shared. Open the conversation in the web app and set it to Shared there.");
+
     public static RefusedException NeverCapture() => Of(
-        403, ProblemTypes.NeverCapture, "This chat may not be captured.", "The chat is marked as disappearing or restricted. Nothing was stored.");
+        403, ProblemTypes.NeverCapture, "This chat may not be captured.",
+        "It is on a never-capture list, or marked as disappearing or restricted. Nothing was stored. The web app shows which, and what can be done.");
 
     public static RefusedException ShareLimit() => Of(
         429, ProblemTypes.ShareLimit, "Too many single messages were shared from this conversation today.",

@@ -8,6 +8,9 @@ namespace X80.ReferenceServer.Privacy;
 internal sealed record GateQuestion(
     MemberScope Member, ConversationId Conversation, HeldPrivacy Held, GateAct Act, IReadOnlyList<CapturedMessage> Messages)
 {
+    /// <summary>What is held of whether this chat may be captured at all.</summary>
+    public required HeldExclusion Exclusion { get; init; }
+
     /// <summary>What the page shows of the other side's wishes.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 

@@ -6,11 +6,9 @@ namespace X80.ReferenceServer.Privacy;
 /// </summary>
 internal sealed class PrivacyGate : IPrivacyGate
 {
-    private static readonly string[] ForbiddenFlags = ["disappearing", "restricted"];
-
     public GateAnswer Admit(GateQuestion question) => question switch
     {
-        _ when question.Flags.Any(ForbiddenFlags.Contains) => new GateAnswer(GateRefusal.NeverCapture),
+        _ when question.Exclusion.Forbids(question.Flags) => new GateAnswer(GateRefusal.NeverCapture),
         { Act: GateAct.Sync, Held.IsShared: true } => Mint(question, sharedAlone: false),
         { Act: GateAct.ShareOne, Messages.Count: 1 } => Mint(question, sharedAlone: true),
         { Act: GateAct.ShareOne } => new GateAnswer(GateRefusal.NotOne),

@@ -26,6 +26,12 @@ internal sealed record StoreRole
     /// <summary>The embedded CRM's records and activities, which belong to the whole workspace.</summary>
     public static StoreRole Records(string workspace) => new("x80_records", workspace);
 
+    /// <summary>
+    /// An administrator's act on what holds for the whole workspace: settings, its snippets, its never-capture list. Writes
+    /// to that administrator's audit trail, and reads neither content nor keys.
+    /// </summary>
+    public static StoreRole Settings(MemberScope administrator) => new("x80_settings", administrator.Workspace, administrator.Member);
+
     /// <summary>What was published to records, across members: the embedded CRM's notes and nothing else (GATE-13).</summary>
     public static StoreRole Published(string workspace) => new("x80_published", workspace);
 }

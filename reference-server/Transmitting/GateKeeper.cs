@@ -14,7 +14,12 @@ internal sealed class GateKeeper(IPrivacyGate gate, IPrivacyReader privacy)
         WriteSteps steps, ConversationRow conversation, GateAct act, IReadOnlyList<CapturedMessage> messages, IReadOnlyList<string> flags)
     {
         var held = privacy.Read(steps.Session, steps.Member, conversation.ConversationId);
-        var answer = gate.Admit(new GateQuestion(steps.Member, conversation.ConversationId, held, act, messages) { Flags = flags });
+        var exclusion = ExclusionReader.Read(steps.Session, steps.Member, conversation.ConversationId);
+        var answer = gate.Admit(new GateQuestion(steps.Member, conversation.ConversationId, held, act, messages)
+        {
+            Exclusion = exclusion,
+            Flags = flags,
+        });
         return answer.Refusal switch
         {
             null => answer.Admitted,

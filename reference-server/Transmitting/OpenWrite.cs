@@ -3,13 +3,12 @@ using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Http;
-using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Transmitting;
 
 /// <summary>Opens a conversation: the same member, channel and key is always the same one. It starts Private.</summary>
-internal sealed class OpenWrite(WriteDesk desk, Tagger tagger)
+internal sealed class OpenWrite(WriteDesk desk, ConversationTags tags)
 {
     public Task<ConversationRow> RunAsync(ExtWrite write, OpenConversation request, CancellationToken cancellationToken)
     {
@@ -23,13 +22,14 @@ internal sealed class OpenWrite(WriteDesk desk, Tagger tagger)
 
     private ConversationRow Decide(WriteSteps steps, OpenConversation request)
     {
+        var keyTag = tags.KeyTag(steps.Member, request.Channel, request.Key);
         var arguments = new
         {
             steps.Member.Workspace,
             steps.Member.Member,
             Id = ConversationId.NewRandom().Value,
             Channel = request.Channel.Value,
-            KeyTag = tagger.Tag("conversation-key", steps.Member.Member, request.Channel.Value, request.Key.Value),
+            KeyTag = keyTag,
             Now = steps.Now.ToUnixTimeMilliseconds(),
         };
         steps.RefuseOtherBody();
@@ -41,6 +41,7 @@ internal sealed class OpenWrite(WriteDesk desk, Tagger tagger)
             }
 
             steps.Session.Execute("conversations.open", arguments);
+            Exclude(steps, request, keyTag);
         }
 
         var row = steps.Session.Find<ConversationRow>("conversations.by_key", arguments) ?? throw Refusal.NotFound();
@@ -50,5 +51,15 @@ internal sealed class OpenWrite(WriteDesk desk, Tagger tagger)
         }
 
         return row;
+    }
+
+    /// <summary>What a never-capture list names by number or title is known from here on by its key (GATE-16).</summary>
+    private void Exclude(WriteSteps steps, OpenConversation request, byte[] keyTag)
+    {
+        foreach (var envelopeTag in tags.EnvelopeTags(steps.Member.Workspace, request))
+        {
+            steps.Session.Execute(
+                "capture.match_envelope", new { steps.Member.Workspace, steps.Member.Member, KeyTag = keyTag, EnvelopeTag = envelopeTag });
+        }
     }
 }

@@ -66,6 +66,11 @@ internal sealed class PrivacyWrite(WriteDesk desk, IStore store, ICrmConnector c
     {
         var conversation = steps.Own(id);
         steps.RefuseOtherBody();
+        if (change.State.IsShared)
+        {
+            steps.RefuseUnderLock();
+        }
+
         if (steps.Repeated is not null)
         {
             return;

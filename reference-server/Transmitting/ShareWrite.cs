@@ -16,8 +16,6 @@ namespace X80.ReferenceServer.Transmitting;
 internal sealed class ShareWrite(
     WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, ICrmConnector crm)
 {
-    private const int MostADay = 20;
-
     public async Task RunAsync(ExtWrite write, ConversationId id, ShareRequest request, CancellationToken cancellationToken)
     {
         await desk.RunAsync(write, steps => Decide(steps, write, id, request), cancellationToken);
@@ -30,8 +28,9 @@ internal sealed class ShareWrite(
     {
         var conversation = steps.Own(id);
         steps.RefuseOtherBody();
+        steps.RefuseUnderLock();
         var admitted = gate.Admit(steps, conversation, GateAct.ShareOne, [request.Message], flags: []);
-        if (steps.Repeated is null && SharedToday(steps, write, id) >= MostADay)
+        if (steps.Repeated is null && SharedToday(steps, write, id) >= steps.Settings.SharesADay)
         {
             throw Refusal.ShareLimit();
         }

@@ -6,6 +6,7 @@ using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Keys;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Writes;
@@ -28,6 +29,7 @@ internal sealed class WriteSteps
     private readonly byte[] bodyTag;
     private readonly RememberedRow? remembered;
     private byte[]? clickTag;
+    private WorkspaceSettings? settings;
 
     public WriteSteps(StoreSession session, ExtWrite write, Tagger tagger, AuditTrail audit, DateTimeOffset now)
     {
@@ -45,6 +47,9 @@ internal sealed class WriteSteps
 
     public MemberScope Member => write.Caller.Member;
 
+    /// <summary>What the workspace's administrator decided, as it stands in this transaction.</summary>
+    public WorkspaceSettings Settings => settings ??= WorkspaceSettings.Read(Session, Member.Workspace);
+
     /// <summary>The outcome of the same request before, or null when this is the first.</summary>
     public string? Repeated => remembered?.Outcome;
 
@@ -56,6 +61,15 @@ internal sealed class WriteSteps
         if (remembered is not null && !CryptographicOperations.FixedTimeEquals(remembered.BodyTag, bodyTag))
         {
             throw Refusal.IdempotencyMismatch();
+        }
+    }
+
+    /// <summary>Under the workspace's lock no token shares anything (GATE-3); the member does, in the web app.</summary>
+    public void RefuseUnderLock()
+    {
+        if (Settings.PrivacyChange != PrivacyAuthority.Client && !write.Caller.ByWebApp)
+        {
+            throw Refusal.PrivacyLocked();
         }
     }
 

@@ -21,6 +21,20 @@ begin
   select raise(abort, 'x80-wall: the conversation is Private');
 end;
 
+drop trigger if exists messages_never_captured;
+create trigger messages_never_captured before insert on messages
+when exists (
+    select 1 from conversations c
+    join never_capture_keys k on k.workspace_id = c.workspace_id and k.member_id = c.member_id and k.key_tag = c.key_tag
+    where c.workspace_id = new.workspace_id and c.member_id = new.member_id and c.id = new.conversation_id)
+  and not exists (
+    select 1 from capture_overrides o
+    where o.workspace_id = new.workspace_id and o.member_id = new.member_id
+      and o.conversation_id = new.conversation_id and o.what = 'list')
+begin
+  select raise(abort, 'x80-wall: the conversation is never captured');
+end;
+
 drop trigger if exists messages_spend_grant;
 create trigger messages_spend_grant after insert on messages
 when new.origin is 'share'

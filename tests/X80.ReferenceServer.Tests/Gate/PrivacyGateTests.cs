@@ -61,10 +61,37 @@ public sealed class PrivacyGateTests
     private const System.Reflection.BindingFlags Everything = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
         | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly;
 
+    [Theory]
+    [InlineData(nameof(GateAct.Sync))]
+    [InlineData(nameof(GateAct.ShareOne))]
+    public void A_listed_chat_is_refused_although_shared_until_its_member_overrides_the_list(string word)
+    {
+        var act = Enum.Parse<GateAct>(word);
+        var refused = Ask(HeldPrivacy.Shared, act, 1, new HeldExclusion(IsListed: true, ["disappearing", "restricted"]));
+        var admitted = Ask(HeldPrivacy.Shared, act, 1, new HeldExclusion(IsListed: true, ["list"]));
+
+        Assert.Equal((GateRefusal.NeverCapture, 0), (refused.Refusal, refused.Admitted.Count));
+        Assert.Equal((null, 1), (admitted.Refusal, admitted.Admitted.Count));
+    }
+
+    [Fact]
+    public void An_override_lets_through_its_own_flag_and_no_other()
+    {
+        var held = new HeldExclusion(IsListed: false, ["disappearing"]);
+
+        Assert.False(held.Forbids(["disappearing"]));
+        Assert.True(held.Forbids(["disappearing", "restricted"]));
+        Assert.False(held.Forbids(["archived"]));
+    }
+
     private static GateAnswer Ask(HeldPrivacy held, GateAct act, int count, params string[] flags) =>
+        Ask(held, act, count, new HeldExclusion(IsListed: false, []), flags);
+
+    private static GateAnswer Ask(HeldPrivacy held, GateAct act, int count, HeldExclusion exclusion, params string[] flags) =>
         new PrivacyGate().Admit(
             new GateQuestion(new MemberScope("w", "m"), ConversationId.NewRandom(), held, act, [.. Enumerable.Range(0, count).Select(Message)])
             {
+                Exclusion = exclusion,
                 Flags = flags,
             });
 

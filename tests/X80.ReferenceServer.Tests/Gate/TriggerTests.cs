@@ -61,6 +61,35 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Contains("content is never updated", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sync")]
+    [InlineData("share")]
+    public async Task Content_of_a_chat_on_a_never_capture_list_is_refused_although_shared(string origin)
+    {
+        var conversation = await OpenAsync(shared: true);
+        using var database = Open();
+        const string List = """
+            insert into never_capture (workspace_id, member_id, id, scope, form, channel, label, added_at)
+            select workspace_id, member_id, 'entry-' || id, 'member', 'conversation', channel, '', 0 from conversations where id = @conversation;
+            insert into never_capture_keys (workspace_id, member_id, entry_id, key_tag)
+            select workspace_id, member_id, 'entry-' || id, key_tag from conversations where id = @conversation;
+            insert into share_grants (workspace_id, member_id, conversation_id, message_id)
+            select workspace_id, member_id, id, 'AAAAAAAA' from conversations where id = @conversation;
+            """;
+        const string Override = """
+            insert into capture_overrides (workspace_id, member_id, conversation_id, what, added_at)
+            select workspace_id, member_id, id, @what, 0 from conversations where id = @conversation
+            """;
+        database.Execute(List, new { conversation });
+        database.Execute(Override, new { conversation, what = "disappearing" });
+
+        var refused = Assert.Throws<SqliteException>(() => database.Execute(InsertSql("insert", origin), new { conversation }));
+
+        Assert.Contains("x80-wall: the conversation is never captured", refused.Message, StringComparison.Ordinal);
+        database.Execute(Override, new { conversation, what = "list" });
+        Assert.Equal(1, database.Execute(InsertSql("insert", "sync"), new { conversation }));
+    }
+
     [Fact]
     public async Task A_conversation_cannot_be_born_shared()
     {
