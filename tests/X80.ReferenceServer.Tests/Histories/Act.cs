@@ -1,0 +1,17 @@
+namespace X80.ReferenceServer.Tests.Histories;
+
+/// <summary>What a step of a history does.</summary>
+public enum Act
+{
+    Open,
+    Link,
+    Unlink,
+    SetShared,
+    SetPrivate,
+    Sync,
+    Edit,
+    Delete,
+    Share,
+    TakeBack,
+    Withdraw,
+}
