@@ -6,6 +6,8 @@ var options = new ServerOptions
     Urls = settings["urls"] ?? "http://127.0.0.1:8180",
     DataFolder = settings["data"] ?? "x80-data",
     KeysFolder = settings["keys"],
+    Hosts = Words(settings["hosts"]),
+    Proxies = Words(settings["proxies"]),
     WorkspaceName = settings["workspace"] ?? "My workspace",
     TimeZone = settings["timezone"] ?? "UTC",
 };
@@ -13,6 +15,8 @@ var options = new ServerOptions
 await using var app = ServerHost.Build(options);
 await app.StartAsync();
 Console.WriteLine($"X80 server: {string.Join(", ", app.Urls)}");
-var signIn = await app.Services.GetRequiredService<ServerAdmin>().CreateWebSignInAsync(CancellationToken.None);
-Console.WriteLine($"Sign in to the web pages once, within 15 minutes: {app.Urls.First()}{signIn}");
+var entrance = await app.Services.GetRequiredService<ServerAdmin>().CreateWebEntranceAsync(CancellationToken.None);
+Console.WriteLine($"Open the web app: {app.Urls.First()}{entrance}");
 await app.WaitForShutdownAsync();
+
+static string[] Words(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -2,6 +2,7 @@ using X80.Contract.Kinds;
 using X80.Contract.Sessions;
 using X80.Contract.Tokens;
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Accounts;
 using X80.ReferenceServer.Crm.Local;
 using X80.ReferenceServer.Storage;
 
@@ -13,12 +14,12 @@ public sealed class ServerAdmin
     private readonly IStore store;
     private readonly WorkspaceInfo workspace;
     private readonly TokenBook tokens;
-    private readonly WebAccess web;
+    private readonly OneTimeCodes codes;
     private readonly DemoRecords demo;
     private readonly TimeProvider time;
 
-    internal ServerAdmin(IStore store, WorkspaceInfo workspace, TokenBook tokens, WebAccess web, DemoRecords demo, TimeProvider time) =>
-        (this.store, this.workspace, this.tokens, this.web, this.demo, this.time) = (store, workspace, tokens, web, demo, time);
+    internal ServerAdmin(IStore store, WorkspaceInfo workspace, TokenBook tokens, OneTimeCodes codes, DemoRecords demo, TimeProvider time) =>
+        (this.store, this.workspace, this.tokens, this.codes, this.demo, this.time) = (store, workspace, tokens, codes, demo, time);
 
     /// <summary>Characters of a member's name at most.</summary>
     public const int MemberNameLength = 100;
@@ -79,9 +80,18 @@ public sealed class ServerAdmin
         return await store.WriteAsync(StoreRole.Access, session => session.Execute("access.revoke_token", arguments), cancellationToken) == 1;
     }
 
-    /// <returns>An address relative to the server that signs one browser in, once, within 15 minutes.</returns>
-    public async Task<string> CreateWebSignInAsync(CancellationToken cancellationToken) =>
-        "/sign-in?code=" + await web.CreateCodeAsync(cancellationToken);
+    /// <returns>
+    /// Where a person opens the web app, relative to the server: while there is no administrator, a set-up link that works
+    /// once, within 15 minutes; then the sign-in page.
+    /// </returns>
+    public async Task<string> CreateWebEntranceAsync(CancellationToken cancellationToken) =>
+        await codes.HasAdministratorAsync(cancellationToken)
+            ? "/sign-in"
+            : "/set-up?code=" + await codes.CreateAsync(OneTimeCodes.SetUp, member: null, cancellationToken);
+
+    /// <returns>An address relative to the server that signs one browser in as this member, once, within 15 minutes.</returns>
+    public async Task<string> CreateWebSignInAsync(string memberId, CancellationToken cancellationToken) =>
+        "/sign-in?code=" + await codes.CreateAsync(OneTimeCodes.SignIn, memberId, cancellationToken);
 
     /// <summary>Adds invented people and companies, so that suggestions and searches find something. Again adds nothing.</summary>
     public Task SeedDemoAsync(CancellationToken cancellationToken) => demo.AddAsync(cancellationToken);

@@ -25,6 +25,9 @@ public static class ServerHost
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(KestrelLimits.Apply);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // Form tokens lie in the keys folder, which its owner alone can open: the warning that they are not encrypted again says nothing.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddX80Server(options, time ?? TimeProvider.System);
         configure?.Invoke(builder.Services);
 
@@ -33,9 +36,12 @@ public static class ServerHost
         _ = app.Services.GetRequiredService<WorkspaceInfo>();
 
         app.UseMiddleware<RequestStamp>();
+        app.UseForwardedHeaders();
+        app.UseX80Web();
         app.UseRouting();
+        app.UseAuthorization();
         app.MapExtApi();
-        app.MapWeb();
+        app.MapX80Web();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
         return app;

@@ -14,6 +14,14 @@ public sealed record ServerOptions
     /// <value>Where the keys lie; never inside <see cref="DataFolder"/>. Default: a folder beside it, <c>…-keys</c>.</value>
     public string? KeysFolder { get; init; }
 
+    /// <value>
+    /// Host names under which the web app answers, besides loopback's and those in <see cref="Urls"/>; such as <c>x80.example.com</c>.
+    /// </value>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <value>Addresses of proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed, besides loopback's.</value>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     /// <value>The workspace's name. Default <c>My workspace</c>.</value>
     public string WorkspaceName { get; init; } = "My workspace";
 

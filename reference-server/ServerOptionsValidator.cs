@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace X80.ReferenceServer;
@@ -35,6 +36,16 @@ internal static class ServerOptionsValidator
         if (string.IsNullOrWhiteSpace(options.WorkspaceName) || options.WorkspaceName.Length > 100)
         {
             yield return "WorkspaceName: 1 to 100 characters.";
+        }
+
+        if (!options.Hosts.All(host => host.Length is > 0 and <= 253 && Uri.CheckHostName(host.Trim('[', ']')) != UriHostNameType.Unknown))
+        {
+            yield return "Hosts: give names without scheme, port or path, such as x80.example.com.";
+        }
+
+        if (!options.Proxies.All(proxy => IPAddress.TryParse(proxy, out _)))
+        {
+            yield return "Proxies: give IP addresses, such as 10.0.0.5.";
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))

@@ -15,10 +15,11 @@ internal sealed class DemoBackend : IAsyncDisposable
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
     private readonly bool keep;
+    private readonly string memberId;
 
-    private DemoBackend(WebApplication app, DirectoryInfo folder, bool keep, X80Token token)
+    private DemoBackend(WebApplication app, DirectoryInfo folder, bool keep, string memberId, X80Token token)
     {
-        (this.app, this.folder, this.keep, Token) = (app, folder, keep, token);
+        (this.app, this.folder, this.keep, this.memberId, Token) = (app, folder, keep, memberId, token);
         Address = new Uri(app.Urls.First());
         Client = CaptureClient.Create(Address, token, TimeProvider.System);
     }
@@ -49,12 +50,12 @@ internal sealed class DemoBackend : IAsyncDisposable
         await admin.SeedDemoAsync(cancellationToken);
         var member = await admin.CreateMemberAsync(Person, cancellationToken);
         var token = await admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TimeSpan.FromDays(1), cancellationToken);
-        return new DemoBackend(app, folder, keep, token);
+        return new DemoBackend(app, folder, keep, member.Id, token);
     }
 
     /// <summary>A link that signs one browser in to the CRM's web pages, once.</summary>
     public async Task<Uri> CreateSignInAsync(CancellationToken cancellationToken) =>
-        new(Address, await app.Services.GetRequiredService<ServerAdmin>().CreateWebSignInAsync(cancellationToken));
+        new(Address, await app.Services.GetRequiredService<ServerAdmin>().CreateWebSignInAsync(memberId, cancellationToken));
 
     /// <summary>Looks for a text in everything the backend keeps.</summary>
     /// <returns>The places where it was found.</returns>

@@ -22,17 +22,20 @@ internal sealed class ServerRunner
         await using var app = ServerHost.Build(options, LogToStderr);
         await StartAsync(app, cancellationToken);
         var address = new Uri(app.Urls.First());
-        var signIn = new Uri(address, await app.Services.GetRequiredService<ServerAdmin>().CreateWebSignInAsync(cancellationToken));
+        var entrance = await app.Services.GetRequiredService<ServerAdmin>().CreateWebEntranceAsync(cancellationToken);
+        var web = new Uri(address, entrance);
         if (json)
         {
-            var place = new ServerPlace(address.ToString(), signIn.ToString());
+            var place = new ServerPlace(address.ToString(), web.ToString());
             await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(place, CliJson.Default.ServerPlace));
             await consoles.Data.FlushAsync(cancellationToken);
         }
         else
         {
             consoles.Say($"The backend listens on {address}");
-            consoles.Say($"Sign in to its web pages, once, within 15 minutes: {signIn}");
+            consoles.Say(entrance.Contains('?', StringComparison.Ordinal)
+                ? $"Set up its web app, once, within 15 minutes: {web}"
+                : $"Sign in to its web app: {web}");
             consoles.Say("Make a token for a client with: x80 server token create --member NAME. Ctrl-C stops the backend.");
         }
 

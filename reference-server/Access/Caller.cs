@@ -3,11 +3,18 @@ using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Access;
 
-/// <summary>Who asks: the member a token speaks for, or who signed in to the web app.</summary>
+/// <summary>Who asks: a client's token or a web session, and whose rows it is about.</summary>
+/// <param name="Member">Whose rows.</param>
+/// <param name="MemberName">That member's name.</param>
+/// <param name="TokenId">What the audit trail calls the asker.</param>
+/// <param name="Scopes">What it may do.</param>
 internal sealed record Caller(MemberScope Member, string MemberName, string TokenId, IReadOnlyList<Scope> Scopes)
 {
-    /// <value>True where the member acts in the web app; a token never does. The lock of GATE-3 asks it.</value>
-    public bool ByWebApp { get; init; }
+    /// <value>The web session that asks; null for a client's token.</value>
+    public string? WebSession { get; init; }
+
+    /// <value>True where somebody acts in the web app; a token never does. The lock of GATE-3 asks it.</value>
+    public bool ByWebApp => WebSession is not null;
 
     /// <value>True where the web app's own sign-in says so; a token never speaks for an administrator.</value>
     public bool IsAdministrator { get; init; }

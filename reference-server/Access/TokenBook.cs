@@ -27,9 +27,10 @@ internal sealed class TokenBook(IStore store, TimeProvider time)
             : new Caller(new MemberScope(row.WorkspaceId, row.MemberId), row.MemberName, row.Id, ParseScopes(row.Scopes));
     }
 
-    /// <summary>Asked again inside every writing transaction, so that no write outlives its token's revocation.</summary>
-    public bool IsAlive(StoreSession session, Caller caller) =>
-        session.Find<long>(
+    /// <summary>Asked again inside every writing transaction, so that no write outlives its token's revocation, or its web session's end.</summary>
+    public bool IsAlive(StoreSession session, Caller caller) => caller.WebSession is { } web
+        ? session.Find<long>("accounts.session_alive", new { caller.Member.Workspace, Id = web, Now = Now() }) == 1
+        : session.Find<long>(
             "access.token_alive",
             new { caller.Member.Workspace, caller.Member.Member, Id = caller.TokenId, Now = Now() }) == 1;
 

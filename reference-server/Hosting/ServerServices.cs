@@ -1,5 +1,6 @@
 using X80.Contract.Json;
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Accounts;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Conversing;
@@ -14,6 +15,7 @@ using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Telemetry;
 using X80.ReferenceServer.Transmitting;
+using X80.ReferenceServer.Web;
 using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Hosting;
@@ -28,6 +30,7 @@ internal static class ServerServices
         AddStorage(services, options);
         AddAccess(services);
         AddCapture(services);
+        services.AddX80Web(options);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJsonContext.Default));
         services.AddOpenApi(ExtApi.DocumentName, ExtDocument.Describe);
     }
@@ -51,7 +54,7 @@ internal static class ServerServices
         services.AddSingleton<Installation>();
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Prepare());
         services.AddSingleton<TokenBook>();
-        services.AddSingleton<WebAccess>();
+        services.AddX80Accounts();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<SettingsDesk>();
         services.AddSingleton<NeverCaptureList>();
@@ -64,7 +67,7 @@ internal static class ServerServices
             provider.GetRequiredService<IStore>(),
             provider.GetRequiredService<WorkspaceInfo>(),
             provider.GetRequiredService<TokenBook>(),
-            provider.GetRequiredService<WebAccess>(),
+            provider.GetRequiredService<OneTimeCodes>(),
             provider.GetRequiredService<DemoRecords>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ServerProbe(

@@ -11,6 +11,9 @@ internal sealed record StoreRole
     /// <summary>Tokens, members, sign-in and the installation: what is asked before anybody is known. No content, no keys.</summary>
     public static StoreRole Access { get; } = new("x80_access");
 
+    /// <summary>The same tables for what one member does about their account, with their audit trail.</summary>
+    public static StoreRole AccessOf(MemberScope member) => new(Access.Name, member.Workspace, member.Member);
+
     /// <summary>The role's name in a database that has roles.</summary>
     public string Name { get; }
 

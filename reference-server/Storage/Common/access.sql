@@ -12,12 +12,12 @@ update workspaces set name = @Name, time_zone = @TimeZone where id = @Id;
 insert into members (workspace_id, id, name, created_at) values (@Workspace, @Id, @Name, @Now);
 
 -- name: members
-select id, name from members where workspace_id = @Workspace order by created_at, id;
+select id, name from members where workspace_id = @Workspace and left_at is null order by created_at, id;
 
 -- name: add_token
 insert into tokens (workspace_id, member_id, id, hash, scopes, created_at, expires_at)
 select workspace_id, id, @Id, @Hash, @Scopes, @Now, @ExpiresAt from members
-where workspace_id = @Workspace and id = @Member;
+where workspace_id = @Workspace and id = @Member and left_at is null;
 
 -- name: tokens
 select t.id, t.member_id, m.name as member_name, t.scopes, t.created_at, t.expires_at, t.revoked_at
@@ -35,15 +35,3 @@ where t.hash = @Hash and t.revoked_at is null and t.expires_at > @Now;
 -- name: token_alive
 select count(*) from tokens
 where workspace_id = @Workspace and member_id = @Member and id = @Id and revoked_at is null and expires_at > @Now;
-
--- name: add_web_code
-insert into web_codes (hash, workspace_id, expires_at) values (@Hash, @Workspace, @ExpiresAt);
-
--- name: spend_web_code
-delete from web_codes where hash = @Hash and workspace_id = @Workspace and expires_at > @Now;
-
--- name: add_web_session
-insert into web_sessions (hash, workspace_id, expires_at) values (@Hash, @Workspace, @ExpiresAt);
-
--- name: web_session_alive
-select count(*) from web_sessions where hash = @Hash and workspace_id = @Workspace and expires_at > @Now;

@@ -81,13 +81,15 @@ public sealed partial class AccessTests(RunningServer server) : IClassFixture<Ru
     public async Task A_cookie_opens_nothing_of_the_contract_and_a_bearer_no_page()
     {
         using var member = await server.JoinAsync("Mara Field", Cancel);
-        using var browser = new HttpClient { BaseAddress = server.Address };
-        using var signedIn = await browser.GetAsync(await server.Admin.CreateWebSignInAsync(Cancel), Cancel);
+        using var browser = await server.BrowseAsync("Noor Haddad", Cancel);
+        using var stranger = new TestBrowser(server.Address);
+        using var bearing = new HttpRequestMessage(HttpMethod.Get, "/");
+        bearing.Headers.Authorization = AuthenticationHeaderValue.Parse("Bearer " + member.Token);
 
-        using var contract = await browser.GetAsync("/api/ext/session", Cancel);
-        using var page = await member.Http.GetAsync("/", Cancel);
-
-        Assert.Equal((200, 401, 401), ((int)signedIn.StatusCode, (int)contract.StatusCode, (int)page.StatusCode));
+        (await browser.GetAsync("/")).Expect(200);
+        (await browser.GetAsync("/api/ext/session")).Expect(401);
+        var page = await stranger.SendAsync(bearing);
+        Assert.Equal((302, "/sign-in?back=%2F"), (page.Status, page.Location));
     }
 
     private async Task<string> AskAsync(string? authorization)

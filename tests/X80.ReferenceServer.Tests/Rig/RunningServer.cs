@@ -36,6 +36,15 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
         return new TestMember(Address, token.Reveal(), Time);
     }
 
+    /// <summary>A browser that a member signed in to, by a link of the console.</summary>
+    public async Task<TestBrowser> BrowseAsync(string name, CancellationToken cancellationToken)
+    {
+        var member = await Admin.CreateMemberAsync(name, cancellationToken);
+        var browser = new TestBrowser(Address);
+        (await browser.GetAsync(await Admin.CreateWebSignInAsync(member.Id, cancellationToken))).Expect(302);
+        return browser;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("urls", "http://127.0.0.1:0");

@@ -10,7 +10,7 @@ internal static class SignedIn
     {
         var session = (await member.GetAsync("session")).Expect(200).Json;
         var scope = new MemberScope(session["workspace"]!["id"]!.GetValue<string>(), session["member"]!["id"]!.GetValue<string>());
-        return new Caller(scope, session["member"]!["name"]!.GetValue<string>(), "web", []) { ByWebApp = true };
+        return new Caller(scope, session["member"]!["name"]!.GetValue<string>(), "web", []) { WebSession = "web" };
     }
 
     public static async Task<Caller> AdministratorAsync(TestMember member) => await MemberAsync(member) with { IsAdministrator = true };

@@ -5,6 +5,9 @@ namespace X80.ReferenceServer.Tests.Rig;
 /// <summary>What came back.</summary>
 public sealed record WireAnswer(int Status, string Body, string Headers)
 {
+    /// <summary>Where a redirect points.</summary>
+    public string? Location { get; init; }
+
     public JsonNode Json => JsonNode.Parse(Body)!;
 
     /// <summary>The last part of the problem's type.</summary>

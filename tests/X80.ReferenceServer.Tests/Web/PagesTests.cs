@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Html.Parser;
 using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Web;
@@ -19,44 +18,42 @@ public sealed class PagesTests(RunningServer server) : IClassFixture<RunningServ
         await member.LinkAsync(conversation, record);
         await member.SetSharedAsync(conversation);
         (await member.SyncAsync(conversation, Wire.Message("<script>alert('x')</script> see you"))).Expect(200);
-        using var browser = new HttpClient { BaseAddress = server.Address };
-        (await browser.GetAsync(await server.Admin.CreateWebSignInAsync(Cancel), Cancel)).Dispose();
+        using var browser = await server.BrowseAsync("Noor Haddad", Cancel);
 
-        using var response = await browser.GetAsync($"/records/person/{record}", Cancel);
-        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));
+        var answer = (await browser.GetAsync($"/records/person/{record}")).Expect(200);
+        var page = TestBrowser.Parse(answer);
 
         Assert.Equal(Name, page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Ana Lima: <script>alert('x')</script> see you", page.QuerySelector(".note pre")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("script, img, [onerror]"));
-        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Contains(Name, await NamesAsync(browser));
+        Assert.Contains("Content-Security-Policy: default-src 'none'; style-src 'self'", answer.Headers, StringComparison.Ordinal);
+        Assert.Contains(Name, TestBrowser.Parse(await browser.GetAsync("/")).QuerySelectorAll(".records a").Select(link => link.TextContent));
     }
 
     [Fact]
     public async Task A_sign_in_link_works_once_and_its_cookie_is_strict()
     {
-        var link = await server.Admin.CreateWebSignInAsync(Cancel);
-        using var first = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
-        using var second = new HttpClient { BaseAddress = server.Address };
+        var member = await server.Admin.CreateMemberAsync("Noor Haddad", Cancel);
+        var link = await server.Admin.CreateWebSignInAsync(member.Id, Cancel);
+        using var first = new TestBrowser(server.Address);
+        using var second = new TestBrowser(server.Address);
 
-        using var used = await first.GetAsync(link, Cancel);
-        using var again = await second.GetAsync(link, Cancel);
+        var used = await first.GetAsync(link);
+        var again = await second.GetAsync(link);
 
-        Assert.Equal((302, 401), ((int)used.StatusCode, (int)again.StatusCode));
-        Assert.Contains("samesite=strict; httponly", used.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        Assert.Equal((302, "/", 401), (used.Status, used.Location, again.Status));
+        Assert.Contains("samesite=strict; httponly", used.Headers, StringComparison.Ordinal);
+        (await second.GetAsync("/")).Expect(302);
     }
 
     [Fact]
     public async Task Without_a_sign_in_no_record_is_shown()
     {
-        using var browser = new HttpClient { BaseAddress = server.Address };
+        using var browser = new TestBrowser(server.Address);
 
-        using var response = await browser.GetAsync("/records/person/person-ana-lima", Cancel);
+        var answer = (await browser.GetAsync("/records/person/person-ana-lima")).Expect(302);
 
-        Assert.Equal(401, (int)response.StatusCode);
-        Assert.DoesNotContain("Ana Lima", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal("/sign-in?back=%2Frecords%2Fperson%2Fperson-ana-lima", answer.Location);
+        Assert.DoesNotContain("Ana Lima", answer.Body, StringComparison.Ordinal);
     }
-
-    private static async Task<IEnumerable<string>> NamesAsync(HttpClient browser) =>
-        new HtmlParser().ParseDocument(await browser.GetStringAsync("/", Cancel)).QuerySelectorAll(".records a").Select(link => link.TextContent);
 }

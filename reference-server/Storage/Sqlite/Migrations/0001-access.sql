@@ -33,15 +33,3 @@ create table tokens (
   primary key (workspace_id, member_id, id),
   foreign key (workspace_id, member_id) references members (workspace_id, id)
 ) strict;
-
-create table web_codes (
-  hash blob primary key,
-  workspace_id text not null references workspaces (id),
-  expires_at integer not null
-) strict, without rowid;
-
-create table web_sessions (
-  hash blob primary key,
-  workspace_id text not null references workspaces (id),
-  expires_at integer not null
-) strict, without rowid;

@@ -1,0 +1,23 @@
+namespace X80.ReferenceServer.Accounts;
+
+/// <summary>A living session of a browser.</summary>
+internal sealed class WebSessionRow
+{
+    public required string Id { get; init; }
+
+    public string WorkspaceId { get; init; } = "";
+
+    public string MemberId { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string Role { get; init; } = AccountRole.Member;
+
+    public string Device { get; init; } = "";
+
+    public long StartedAt { get; init; }
+
+    public long ExpiresAt { get; init; }
+
+    public long ConfirmedAt { get; init; }
+}

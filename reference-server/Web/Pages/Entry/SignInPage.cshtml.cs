@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using X80.ReferenceServer.Accounts;
+
+namespace X80.ReferenceServer.Web.Pages.Entry;
+
+/// <summary>Lets somebody in by name and password, or by a link from the server's console.</summary>
+internal sealed class SignInPage(SignInDesk desk) : WebPage
+{
+    [BindProperty]
+    public string? Login { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken) =>
+        code is null ? Page() : Enter(await desk.SignInByCodeAsync(code, DeviceWords.Of(Request), cancellationToken));
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        Enter(await desk.SignInAsync(Login, Password, Address, DeviceWords.Of(Request), cancellationToken));
+
+    private IActionResult Enter(SignInOutcome outcome)
+    {
+        if (outcome.Session is { } session)
+        {
+            SessionCookie.Write(HttpContext, session);
+            return LocalRedirectTo(Back);
+        }
+
+        return Refuse(outcome.IsThrottled ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized, outcome.Faults);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Notes;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer.Web.Pages.Records;
+
+/// <summary>A record with its fields, notes and activities.</summary>
+internal sealed class RecordPage(ICrmConnector crm, IStore store, NoteBook notes, WorkspaceInfo workspace) : WebPage
+{
+    private const int MostActivities = 50;
+
+    public CrmRecord Record { get; private set; } = null!;
+
+    public IReadOnlyList<NoteOnRecord> Notes { get; private set; } = [];
+
+    public ActivityPage Activities { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string kind, string recordId, CancellationToken cancellationToken)
+    {
+        if (!KindWord.TryParse<RecordKind>(kind, out var knownKind)
+            || !RecordId.TryParse(recordId, out var id)
+            || await crm.FindAsync(new RecordRef(knownKind, id), cancellationToken) is not { } record)
+        {
+            return NotFound();
+        }
+
+        var reference = new RecordRef(knownKind, id);
+        Record = record;
+        Activities = await crm.ListActivitiesAsync(reference, 0, MostActivities, cancellationToken);
+        Notes = await store.ReadAsync(StoreRole.Published(workspace.Id), session => notes.OnRecord(session, reference), cancellationToken);
+        return Page();
+    }
+}
