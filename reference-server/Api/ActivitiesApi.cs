@@ -18,10 +18,11 @@ internal static class ActivitiesApi
         ext.MapPost(ExtRoutes.Activities, LogAsync).Taking<LogActivity>().Writing<Activity>(Scope.Capture);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, ICrmConnector crm, string? after, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        HttpContext http, ICrmConnector crm, RecordDesk records, string? after, CancellationToken cancellationToken)
     {
         var record = RecordsApi.RecordOf(http, crm);
-        _ = await crm.FindAsync(record, cancellationToken) ?? throw Refusal.NotFound();
+        _ = await records.OpenAsync(ExtRequests.CallerOf(http), record, cancellationToken);
         var skip = (int)Math.Min(Paging.Number(after), int.MaxValue);
         return Answer.Json(await crm.ListActivitiesAsync(record, skip, PageSize, cancellationToken));
     }

@@ -23,14 +23,19 @@ internal static class ConversationsApi
     }
 
     private static async Task<IResult> OpenAsync(
-        HttpContext http, ExtRequests requests, OpenWrite open, ConversationReader reader, ICrmConnector crm, CancellationToken cancellationToken)
+        HttpContext http, ExtRequests requests, OpenWrite open, ConversationReader reader, RecordDesk records, CancellationToken cancellationToken)
     {
         var (write, request) = await requests.ReadWriteAsync<OpenConversation>(http, cancellationToken);
         CheckEnvelope(request);
+        if (request.Consent is not null && write.Caller.Has(Scope.Records))
+        {
+            await records.CountSuggestAsync(write.Caller, cancellationToken);
+        }
+
         var row = await open.RunAsync(write, request, cancellationToken);
         var conversation = await reader.ReadAsync(write.Caller.Member, row.ConversationId, ExtApi.AddressOf(http), cancellationToken);
         IReadOnlyList<Suggestion> suggestions = request.Consent is not null && conversation.Link is null
-            ? await crm.SuggestAsync(new ChatEnvelope(request.Title, request.Phone, request.Handle), cancellationToken)
+            ? await records.SuggestAsync(write.Caller.Member, new ChatEnvelope(request.Title, request.Phone, request.Handle), cancellationToken)
             : [];
         return Answer.Json(new OpenedConversation { Conversation = conversation with { Key = request.Key }, Suggestions = suggestions });
     }

@@ -19,6 +19,7 @@ internal static class RecordsApi
         ext.MapPost(ExtRoutes.RecordSearch, SearchAsync).Taking<RecordSearch>().Answering<RecordHits>(Scope.Records);
         ext.MapPost(ExtRoutes.Records, CreateAsync).Taking<CreateRecord>().Writing<CrmRecord>(Scope.Records);
         ext.MapGet(ExtRoutes.Record, GetAsync).Answering<CrmRecord>(Scope.Records);
+        ext.MapPatch(ExtRoutes.Record, EditAsync).Taking<EditRecord>().Writing<EditedRecord>(Scope.Records);
     }
 
     /// <exception cref="RefusedException">404, before any address is built: the kind is not the workspace's, or the id has another form.</exception>
@@ -28,7 +29,7 @@ internal static class RecordsApi
             : throw Refusal.NotFound();
 
     private static async Task<IResult> SearchAsync(
-        HttpContext http, ExtRequests requests, ICrmConnector crm, CancellationToken cancellationToken)
+        HttpContext http, ExtRequests requests, RecordDesk records, CancellationToken cancellationToken)
     {
         var search = await requests.ReadAsync<RecordSearch>(http, cancellationToken);
         var characters = search.Query.Trim().EnumerateRunes().Count();
@@ -37,7 +38,7 @@ internal static class RecordsApi
             throw Refusal.Malformed("A search has 2 to 256 characters.");
         }
 
-        return Answer.Json(new RecordHits { Items = await crm.SearchAsync(search.Query, search.Kind, cancellationToken) });
+        return Answer.Json(new RecordHits { Items = await records.SearchAsync(ExtRequests.CallerOf(http), search, cancellationToken) });
     }
 
     private static async Task<IResult> CreateAsync(
@@ -47,10 +48,15 @@ internal static class RecordsApi
         return Answer.Json(WithAddress(http, await records.CreateAsync(write, request, cancellationToken)));
     }
 
-    private static async Task<IResult> GetAsync(HttpContext http, ICrmConnector crm, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(HttpContext http, ICrmConnector crm, RecordDesk records, CancellationToken cancellationToken) =>
+        Answer.Json(WithAddress(http, await records.OpenAsync(ExtRequests.CallerOf(http), RecordOf(http, crm), cancellationToken)));
+
+    private static async Task<IResult> EditAsync(
+        HttpContext http, ExtRequests requests, EditWrite edits, ICrmConnector crm, CancellationToken cancellationToken)
     {
-        var record = await crm.FindAsync(RecordOf(http, crm), cancellationToken) ?? throw Refusal.NotFound();
-        return Answer.Json(WithAddress(http, record));
+        var (write, request) = await requests.ReadWriteAsync<EditRecord>(http, cancellationToken);
+        var edited = await edits.RunAsync(write, RecordOf(http, crm), request, cancellationToken);
+        return Answer.Json(edited with { Record = WithAddress(http, edited.Record) });
     }
 
     private static CrmRecord WithAddress(HttpContext http, CrmRecord record) =>

@@ -16,16 +16,29 @@ internal interface ICrmConnector
 
     IReadOnlyList<RecordKind> Kinds { get; }
 
+    /// <value>Keys of the fields that may be read, searched and edited unless an administrator says otherwise (CRM-10).</value>
+    IReadOnlyList<string> DefaultFields => ["name", "stage", "owner", "lastContacted", "nextStep"];
+
     /// <returns>The record, or null when there is none.</returns>
     Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, CancellationToken cancellationToken);
+    /// <summary>Looks only into what <paramref name="access"/> allows.</summary>
+    Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken);
 
-    /// <summary>Candidates for a chat, best first; the envelope is used in memory and kept nowhere (GATE-10).</summary>
-    Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, CancellationToken cancellationToken);
+    /// <summary>
+    /// Candidates for a chat, best first, from what <paramref name="access"/> allows; the envelope is used in memory and
+    /// kept nowhere (GATE-10).
+    /// </summary>
+    Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken);
 
     /// <summary>Creates the record unless it is there already.</summary>
     Task<CrmRecord> CreateAsync(RecordRef planned, CreateRecord request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sets fields, each for itself. A field that holds the new value already is done, so that a repeat after a lost answer
+    /// does nothing more; one that holds neither the new value nor the one the person saw is left as it is.
+    /// </summary>
+    Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken);
 
     Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken);
 

@@ -96,5 +96,8 @@ internal static class ServerServices
         services.AddSingleton<ShareWrite>();
         services.AddSingleton<TakeBackWrite>();
         services.AddSingleton<RecordWrite>();
+        services.AddSingleton<EditWrite>();
+        services.AddSingleton<RecordDesk>();
+        services.AddSingleton<CrmUse>();
     }
 }

@@ -34,6 +34,15 @@ internal static class Refusal
         429, ProblemTypes.ShareLimit, "Too many single messages were shared from this conversation today.",
         "Wait, or set the conversation to Shared.", retryAfterSeconds: 3600);
 
+    public static RefusedException RateLimited(string what, int retryAfterSeconds) => Of(
+        429, ProblemTypes.RateLimited, what, "Wait as long as Retry-After says, then try again.", retryAfterSeconds);
+
+    public static ProblemDocument RecordChangedProblem { get; } = Problem(
+        409, ProblemTypes.RecordChanged, "Somebody changed this field in between.", "It was left as it is now. Look at it, then edit it again if you still want to.");
+
+    public static ProblemDocument CrmRefusedProblem { get; } = Problem(
+        502, ProblemTypes.CrmRefused, "The CRM did not take this value.", "The field was left as it is. Try another value, or edit it in the CRM.");
+
     public static RefusedException NotLinked() => Of(
         409, ProblemTypes.NotLinked, "The conversation is not linked to a record.", "Link it to a person or company first.");
 

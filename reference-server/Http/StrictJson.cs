@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using X80.Contract.Json;
+using X80.Contract.Records;
 using X80.Contract.Sessions;
 
 namespace X80.ReferenceServer.Http;
@@ -23,7 +24,7 @@ internal sealed class StrictJson : IStrictJson
 
         try
         {
-            Check(body.Span);
+            Check(body.Span, clears: typeof(T) == typeof(EditRecord));
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = ContractLimits.Version1.Depth });
             var value = document.RootElement.Deserialize((JsonTypeInfo<T>)ContractJson.Strict.GetTypeInfo(typeof(T)));
             return new StrictBody<T>(document.RootElement.Clone(), value!);
@@ -35,11 +36,13 @@ internal sealed class StrictJson : IStrictJson
         }
     }
 
-    private static void Check(ReadOnlySpan<byte> body)
+    /// <param name="body">The bytes.</param>
+    /// <param name="clears">Whether a null may stand as a field's value, where it clears: the one place of the contract.</param>
+    private static void Check(ReadOnlySpan<byte> body, bool clears)
     {
         var reader = new Utf8JsonReader(body, ReaderOptions);
         var objects = new Stack<HashSet<string>>();
-        var first = true;
+        var (first, root) = (true, "");
         while (reader.Read())
         {
             if (first && reader.TokenType != JsonTokenType.StartObject)
@@ -48,7 +51,16 @@ internal sealed class StrictJson : IStrictJson
             }
 
             first = false;
+            if (reader.TokenType == JsonTokenType.Null && clears && reader.CurrentDepth == 2 && (root is "fields" or "was"))
+            {
+                continue;
+            }
+
             CheckToken(ref reader, objects);
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+            {
+                root = reader.GetString()!;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ internal static class SettingsRules
         Words(settings.Overridable, NeverCaptureReason.All.Contains, "What may be overridden is any of: list, disappearing, restricted.");
         Words(settings.RecordKinds, word => KindWord.TryParse<RecordKind>(word, out _), "Kinds of records are words such as person or company.");
         Words(settings.RecordFields, IsFieldKey, "Fields are keys such as name or stage, without spaces.");
+        Require(settings.RecordFields?.Contains("name") != false, "The name is always among the fields: no record is shown without one.");
         Words(settings.PacksMinimum, IsPack, "A pack is written id@version, such as whatsapp-web@2026.11.1.");
         Words(settings.PacksRevoked, IsPack, "A pack is written id@version, such as whatsapp-web@2026.11.1.");
         Require(

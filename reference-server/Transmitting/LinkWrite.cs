@@ -30,7 +30,8 @@ internal sealed class LinkWrite(WriteDesk desk, ICrmConnector crm)
                 if (steps.Repeated is null)
                 {
                     steps.Spend(change.Consent, ConsentAction.Link, conversation, conversation.Target(crm.Name));
-                    Move(steps, conversation, exists ? record : throw Refusal.NotFound(), keepNote: change.Note == LinkNote.Leave);
+                    var allowed = exists && steps.Settings.RecordKinds?.Contains(record.Kind.Value) != false;
+                    Move(steps, conversation, allowed ? record : throw Refusal.NotFound(), keepNote: change.Note == LinkNote.Leave);
                 }
             },
             cancellationToken);

@@ -43,6 +43,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
                     return earlier;
                 }
 
+                RefuseForbidden(new RecordAccess(steps.Settings, crm), request);
                 steps.Spend(request.Consent, ConsentAction.Create, shown: null, to: null);
                 var id = RandomId.New();
                 steps.Done(id, conversation: null, "created=1");
@@ -69,6 +70,15 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
 
         var draft = await desk.RunAsync(write, steps => Decide(steps, record, request), cancellationToken);
         return await crm.LogActivityAsync(record, draft, cancellationToken);
+    }
+
+    private static void RefuseForbidden(RecordAccess access, CreateRecord request)
+    {
+        var sent = new[] { ("phone", request.Phone), ("email", request.Email), ("domain", request.Domain) };
+        if (!access.Allows(request.Kind) || sent.Any(field => field.Item2 is not null && !access.Allows(field.Item1)))
+        {
+            throw Refusal.Malformed("The workspace does not let members write records of this kind, or one of these fields.");
+        }
     }
 
     private static bool IsTooLong(string? text) => text?.Length > NameLength;

@@ -31,4 +31,15 @@ internal sealed class WriteDesk(IStore store, TokenBook tokens, Tagger tagger, A
                 return null;
             },
             cancellationToken);
+
+    /// <summary>
+    /// Replaces the outcome that the write left, once more is known of it. The write is done: its token is not asked again.
+    /// </summary>
+    public Task ReviseAsync(ExtWrite write, string outcome, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            StoreRole.Of(write.Caller.Member),
+            session => session.Execute(
+                "writes.revise",
+                new { write.Caller.Member.Workspace, write.Caller.Member.Member, Tag = WriteSteps.KeyTag(tagger, write), Outcome = outcome }),
+            cancellationToken);
 }

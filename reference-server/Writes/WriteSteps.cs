@@ -34,7 +34,7 @@ internal sealed class WriteSteps
     public WriteSteps(StoreSession session, ExtWrite write, Tagger tagger, AuditTrail audit, DateTimeOffset now)
     {
         (Session, this.write, this.tagger, this.audit, Now) = (session, write, tagger, audit, now);
-        keyTag = tagger.Tag("idempotency-key", Member.Member, write.Target, write.Key.Value);
+        keyTag = KeyTag(tagger, write);
         bodyTag = tagger.Tag("idempotency-body", write.Raw.Span);
         var oldest = (now - KeyLifetime).ToUnixTimeMilliseconds();
         remembered = session.Find<RememberedRow>(
@@ -52,6 +52,9 @@ internal sealed class WriteSteps
 
     /// <summary>The outcome of the same request before, or null when this is the first.</summary>
     public string? Repeated => remembered?.Outcome;
+
+    public static byte[] KeyTag(Tagger tagger, ExtWrite write) =>
+        tagger.Tag("idempotency-key", write.Caller.Member.Member, write.Target, write.Key.Value);
 
     public ConversationRow Own(ConversationId id) => ConversationRow.Own(Session, Member, id);
 

@@ -22,16 +22,21 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     public IReadOnlyList<RecordKind> Kinds { get; } = [RecordKind.Person, RecordKind.Company];
 
+    public IReadOnlyList<string> DefaultFields => LocalFields.Keys;
+
     public static string UrlOf(RecordRef record) => $"/records/{record.Kind}/{record.Id}";
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
         store.ReadAsync(StoreRole.Records(workspace.Id), session => Find(session, record), cancellationToken);
 
-    public async Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordHit>> SearchAsync(
+        string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken)
     {
         var words = NameWords.Of(query);
         var hits =
-            from record in await directory.AllAsync(cancellationToken)
+            from held in await directory.AllAsync(cancellationToken)
+            where access.Allows(RecordKind.Parse(held.Kind))
+            let record = held.Only(access)
             where kind is null || record.Kind == kind.Value.Value
             where Fits(record, query, words)
             select new RecordHit
@@ -44,10 +49,13 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
         return [.. hits.Take(MostHits)];
     }
 
-    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(
+        ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken)
     {
         var suggestions =
-            from record in await directory.AllAsync(cancellationToken)
+            from held in await directory.AllAsync(cancellationToken)
+            where access.Allows(RecordKind.Parse(held.Kind))
+            let record = held.Only(access)
             let match = RecordMatch.Of(envelope, record.Name, record.Phone)
             where match.Score >= FewestPoints
             orderby match.Score descending, record.Name, record.Id
@@ -83,6 +91,12 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             },
             cancellationToken);
     }
+
+    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            StoreRole.Records(workspace.Id),
+            session => LocalEdits.Apply(session, workspace, record, edits),
+            cancellationToken);
 
     public async Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken)
     {
@@ -149,7 +163,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             RecordId = reference.Id,
             Name = record.Name,
             Url = UrlOf(reference),
-            Fields = LocalFields.Of(record),
+            Fields = LocalFields.Of(record, workspace.TimeZone),
             Stage = record.Stage,
             LastContactedAt = session.Find<string>("crm.last_day", arguments) is { } day ? Midnight(day) : null,
             NextStepAt = record.NextStepAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,

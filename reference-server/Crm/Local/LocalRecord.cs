@@ -21,6 +21,19 @@ internal sealed class LocalRecord
 
     public string Subtitle => Email ?? Domain ?? Phone ?? "";
 
+    /// <summary>The record with nothing in it but what may be seen.</summary>
+    public LocalRecord Only(RecordAccess access) => new()
+    {
+        Kind = Kind,
+        Id = Id,
+        Name = Name,
+        Phone = access.Allows(LocalFields.Phone) ? Phone : null,
+        Email = access.Allows(LocalFields.Email) ? Email : null,
+        Domain = access.Allows(LocalFields.Domain) ? Domain : null,
+        Stage = access.Allows(LocalFields.Stage) ? Stage : null,
+        NextStepAt = access.Allows(LocalFields.NextStep) ? NextStepAt : null,
+    };
+
     public object ForInsert(string workspace, DateTimeOffset now) =>
         new { Workspace = workspace, Kind, Id, Name, Phone, Email, Domain, Stage, NextStepAt, Now = now.ToUnixTimeMilliseconds() };
 }

@@ -7,6 +7,10 @@ on conflict do nothing;
 select kind, id, name, phone, email, domain, stage, next_step_at from crm_records
 where workspace_id = @Workspace and kind = @Kind and id = @Id;
 
+-- name: edit
+update crm_records set name = @Name, phone = @Phone, email = @Email, domain = @Domain, stage = @Stage, next_step_at = @NextStepAt
+where workspace_id = @Workspace and kind = @Kind and id = @Id;
+
 -- name: all
 select kind, id, name, phone, email, domain, stage, next_step_at from crm_records
 where workspace_id = @Workspace order by kind, name, id;

@@ -15,3 +15,6 @@ on conflict (workspace_id, member_id, tag) do update set body_tag = excluded.bod
 
 -- name: forget_old
 delete from idempotency where workspace_id = @Workspace and member_id = @Member and done_at <= @Oldest;
+
+-- name: revise
+update idempotency set outcome = @Outcome where workspace_id = @Workspace and member_id = @Member and tag = @Tag;

@@ -33,6 +33,8 @@ namespace X80.Contract.Json;
 [JsonSerializable(typeof(RecordHits))]
 [JsonSerializable(typeof(CreateRecord))]
 [JsonSerializable(typeof(CrmRecord))]
+[JsonSerializable(typeof(EditRecord))]
+[JsonSerializable(typeof(EditedRecord))]
 [JsonSerializable(typeof(LogActivity))]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ActivityPage))]

@@ -16,7 +16,7 @@ public sealed class RoutesTests(RunningServer server) : IClassFixture<RunningSer
         $"PUT {ExtRoutes.Privacy}", $"PUT {ExtRoutes.Link}", $"DELETE {ExtRoutes.Link}", $"POST {ExtRoutes.Withdraw}",
         $"POST {ExtRoutes.Sync}", $"POST {ExtRoutes.Messages}", $"DELETE {ExtRoutes.Message}",
         $"GET {ExtRoutes.Messages}", $"GET {ExtRoutes.Note}",
-        $"POST {ExtRoutes.RecordSearch}", $"POST {ExtRoutes.Records}", $"GET {ExtRoutes.Record}",
+        $"POST {ExtRoutes.RecordSearch}", $"POST {ExtRoutes.Records}", $"GET {ExtRoutes.Record}", $"PATCH {ExtRoutes.Record}",
         $"GET {ExtRoutes.Activities}", $"POST {ExtRoutes.Activities}",
     ];
 

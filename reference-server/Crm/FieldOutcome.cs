@@ -1,0 +1,4 @@
+namespace X80.ReferenceServer.Crm;
+
+/// <summary>What became of one field of an edit.</summary>
+internal sealed record FieldOutcome(string Key, FieldState State);

@@ -1,0 +1,14 @@
+namespace X80.ReferenceServer.Crm;
+
+/// <summary>How an edit of a field ended.</summary>
+internal enum FieldState
+{
+    /// <summary>It holds the new value.</summary>
+    Done,
+
+    /// <summary>It held neither the new value nor the one the person saw, and was left.</summary>
+    Changed,
+
+    /// <summary>The CRM did not take the value.</summary>
+    Refused,
+}
