@@ -2,7 +2,7 @@ using X80.Contract.Kinds;
 using X80.Contract.Sessions;
 using X80.Contract.Tokens;
 using X80.ReferenceServer.Access;
-using X80.ReferenceServer.Accounts;
+using X80.ReferenceServer.Accounts.Codes;
 using X80.ReferenceServer.Crm.Local;
 using X80.ReferenceServer.Storage;
 

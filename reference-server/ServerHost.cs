@@ -41,6 +41,7 @@ public static class ServerHost
         app.UseRouting();
         app.UseAuthorization();
         app.MapExtApi();
+        app.MapPair();
         app.MapX80Web();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();

@@ -34,11 +34,16 @@ internal sealed class TokenBook(IStore store, TimeProvider time)
             "access.token_alive",
             new { caller.Member.Workspace, caller.Member.Member, Id = caller.TokenId, Now = Now() }) == 1;
 
-    public async Task<X80Token> CreateAsync(
-        MemberScope member, IReadOnlyCollection<Scope> scopes, TimeSpan lifetime, CancellationToken cancellationToken)
+    public Task<X80Token> CreateAsync(
+        MemberScope member, IReadOnlyCollection<Scope> scopes, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        store.WriteAsync(StoreRole.Access, session => Add(session, member, scopes, lifetime), cancellationToken);
+
+    /// <summary>Makes a token inside the transaction that decided on it.</summary>
+    /// <exception cref="InvalidOperationException">There is no such member, or they have left.</exception>
+    public X80Token Add(StoreSession session, MemberScope member, IReadOnlyCollection<Scope> scopes, TimeSpan lifetime)
     {
         var token = X80Token.NewRandom();
-        var arguments = new
+        var added = session.Execute("access.add_token", new
         {
             member.Workspace,
             member.Member,
@@ -47,8 +52,7 @@ internal sealed class TokenBook(IStore store, TimeProvider time)
             Scopes = string.Join(' ', scopes.Select(scope => scope.Value)),
             Now = Now(),
             ExpiresAt = (time.GetUtcNow() + lifetime).ToUnixTimeMilliseconds(),
-        };
-        var added = await store.WriteAsync(StoreRole.Access, session => session.Execute("access.add_token", arguments), cancellationToken);
+        });
         return added == 1 ? token : throw new InvalidOperationException("There is no member with this id.");
     }
 

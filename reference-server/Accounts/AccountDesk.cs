@@ -1,4 +1,5 @@
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Accounts.Codes;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Storage;
 
@@ -66,6 +67,35 @@ internal sealed class AccountDesk(
                 session.Execute("accounts.end_other_sessions", arguments);
                 audit.Append(session, user.AsCaller(), new AuditEntry("web password", Allowed: true));
                 return [];
+            },
+            cancellationToken);
+    }
+
+    /// <param name="administrator">One who acts for the member.</param>
+    /// <param name="role">The member's new role.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Why not; null when it is done.</returns>
+    public Task<string?> SetRoleAsync(Caller administrator, string role, CancellationToken cancellationToken)
+    {
+        var arguments = new { administrator.Member.Workspace, administrator.Member.Member, Role = role };
+        return store.WriteAsync(
+            StoreRole.AccessOf(administrator.Member),
+            session =>
+            {
+                session.Execute("accounts.lock", arguments);
+                if (session.Find<AccountRow>("accounts.by_member", arguments) is not { } account)
+                {
+                    return "This member does not sign in to the web app, and so has no role in it.";
+                }
+
+                if (account.Role == AccountRole.Administrator && role != account.Role && session.Find<long>("accounts.administrators", arguments) <= 1)
+                {
+                    return "The last administrator stays one. Make somebody else an administrator first.";
+                }
+
+                session.Execute("accounts.set_role", arguments);
+                audit.Append(session, administrator, new AuditEntry("web set a role", Allowed: true) { Counts = $"role={role}" });
+                return null;
             },
             cancellationToken);
     }

@@ -1,3 +1,5 @@
+using X80.ReferenceServer.Accounts.Codes;
+
 namespace X80.ReferenceServer.Accounts;
 
 /// <summary>Accounts, sessions and codes of the web app.</summary>
@@ -10,6 +12,10 @@ internal static class AccountServices
         services.AddSingleton<WebSessions>();
         services.AddSingleton<OneTimeCodes>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<PairingCodes>();
+        services.AddSingleton<WebTokens>();
+        services.AddSingleton<WebWrites>();
+        services.AddSingleton<MemberExit>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<AccountDesk>();
     }

@@ -8,6 +8,9 @@ internal sealed record Credentials(string? Name, string? Login, string? Password
 {
     private const int LongestLogin = 100;
 
+    public static bool IsName(string? name) =>
+        !string.IsNullOrWhiteSpace(name) && name.Length <= ServerAdmin.MemberNameLength && IsWellFormed(name);
+
     /// <summary>Names differ by more than case and form, or they are one.</summary>
     public static string Normalize(string? login)
     {
@@ -18,7 +21,7 @@ internal sealed record Credentials(string? Name, string? Login, string? Password
     /// <summary>Everything that is wrong, in words for the person; empty when nothing is.</summary>
     public IEnumerable<string> Faults()
     {
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > ServerAdmin.MemberNameLength || !IsWellFormed(Name))
+        if (!IsName(Name))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"Your name has 1 to {ServerAdmin.MemberNameLength} characters.");
         }

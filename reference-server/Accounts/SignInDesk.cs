@@ -1,4 +1,5 @@
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Accounts.Codes;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Storage;
 

@@ -6,7 +6,6 @@ using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Http;
-using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Transmitting;
 
 namespace X80.ReferenceServer.Api;
@@ -50,24 +49,9 @@ internal static class ConversationsApi
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, IStore store, ConversationReader reader, string? after, string? limit, CancellationToken cancellationToken)
-    {
-        var member = ExtRequests.CallerOf(http).Member;
-        var most = Paging.Limit(limit);
-        var arguments = new { member.Workspace, member.Member, After = after ?? "", Limit = most + 1 };
-        var facts = await store.ReadAsync(
-            StoreRole.Of(member),
-            session => session.Query<ConversationRow>("conversations.page", arguments)
-                .Select(row => reader.Gather(session, member, row)).ToList(),
-            cancellationToken);
-        var items = new List<Conversation>();
-        foreach (var fact in facts.Take(most))
-        {
-            items.Add(await reader.AnswerAsync(fact, ExtApi.AddressOf(http), cancellationToken));
-        }
-
-        return Answer.Json(new ConversationPage { Items = items, Next = facts.Count > most ? items[^1].Id.Value : null });
-    }
+        HttpContext http, ConversationLister lister, string? after, string? limit, CancellationToken cancellationToken) =>
+        Answer.Json(await lister.PageAsync(
+            ExtRequests.CallerOf(http).Member, after, Paging.Limit(limit), ExtApi.AddressOf(http), cancellationToken));
 
     private static async Task<IResult> GetAsync(HttpContext http, ConversationReader reader, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using X80.Contract.Json;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Accounts;
+using X80.ReferenceServer.Accounts.Codes;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Conversing;
@@ -88,6 +89,7 @@ internal static class ServerServices
         services.AddSingleton<LocalDirectory>();
         services.AddSingleton<ICrmConnector, LocalCrm>();
         services.AddSingleton<ConversationReader>();
+        services.AddSingleton<ConversationLister>();
         services.AddSingleton<WriteDesk>();
         services.AddSingleton<OpenWrite>();
         services.AddSingleton<LinkWrite>();

@@ -70,7 +70,7 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointF
         }
     }
 
-    private static IResult Refused(HttpContext http, RefusedException refused)
+    public static IResult Refused(HttpContext http, RefusedException refused)
     {
         if (refused.Problem.Status == StatusCodes.Status401Unauthorized)
         {

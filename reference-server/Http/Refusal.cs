@@ -63,6 +63,12 @@ internal static class Refusal
     public static RefusedException IdempotencyMismatch() => Of(
         422, ProblemTypes.IdempotencyMismatch, "This Idempotency-Key was used for another request.", "Make a new key for every new request.");
 
+    public static RefusedException CodeUnknown() => Of(
+        404, ProblemTypes.NotFound, "This code opens nothing.", "It was used, is older than five minutes, or is mistyped. Make a new one in the web app.");
+
+    public static RefusedException TooManyCodes() => Of(
+        429, ProblemTypes.RateLimited, "Too many codes were tried from this address.", "Wait a minute, then try again.", retryAfterSeconds: 60);
+
     public static ProblemDocument GateUnavailableProblem { get; } = Problem(
         503, ProblemTypes.GateUnavailable, "The server cannot decide now, so it refused.", "Nothing was stored. Try again in a moment.");
 

@@ -58,7 +58,7 @@ internal static class WebApp
 
     /// <summary>Before routing: what holds for every page, and for no route of the contract.</summary>
     public static void UseX80Web(this IApplicationBuilder app) => app.UseWhen(
-        http => !http.Request.Path.StartsWithSegments("/api/ext", StringComparison.OrdinalIgnoreCase) && !IsProbe(http.Request.Path),
+        http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !IsProbe(http.Request.Path),
         web => web.UseMiddleware<WebHeaders>().UseStatusCodePagesWithReExecute("/problem/{0}"));
 
     public static void MapX80Web(this IEndpointRouteBuilder app)

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Accounts;
+using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Settings;
 
 namespace X80.ReferenceServer.Web;
 
@@ -17,9 +21,49 @@ internal abstract class WebPage : PageModel
     [TempData]
     public string? Notice { get; set; }
 
+    /// <summary>What a form could not do, shown once after its redirect.</summary>
+    [TempData]
+    public string? Complaint { get; set; }
+
+    /// <summary>Whether a form of this page has to carry the password (WIRE-9).</summary>
+    public bool AsksPassword => !Me.IsFresh(Time.GetUtcNow());
+
     protected TimeProvider Time => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
 
     protected string Address => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    /// <summary>The password again, unless it was given within five minutes.</summary>
+    /// <returns>Why not; null when it is right.</returns>
+    protected async Task<string?> ProveAsync(string? password, CancellationToken cancellationToken) =>
+        AsksPassword
+            ? await HttpContext.RequestServices.GetRequiredService<SignInDesk>().ConfirmAsync(Me, password, Address, cancellationToken)
+            : null;
+
+    /// <summary>Does what a form asks, then goes on to a page that says that it is done, or why it is not.</summary>
+    protected async Task<IActionResult> DoAsync(Caller caller, Func<Task> act, string notice, string where)
+    {
+        try
+        {
+            await act();
+            return Done(notice, where);
+        }
+        catch (RefusedException e)
+        {
+            var audit = HttpContext.RequestServices.GetRequiredService<AuditTrail>();
+            await audit.WriteRefusalAsync(caller, HttpContext, e.Reason, CancellationToken.None);
+            return e.Problem.Status == StatusCodes.Status404NotFound ? NotFound() : Complain($"{e.Problem.Title} {e.Problem.Detail}", where);
+        }
+        catch (SettingsRefusedException e)
+        {
+            return Complain(e.Message, where);
+        }
+    }
+
+    protected RedirectResult Complain(string complaint, string where)
+    {
+        Complaint = complaint;
+        return LocalRedirectTo(where);
+    }
 
     protected PageResult Refuse(params IReadOnlyList<string> faults) => Refuse(StatusCodes.Status400BadRequest, faults);
 

@@ -137,3 +137,14 @@ delete from attempts where workspace_id = @Workspace and at <= @Since;
 
 -- name: forgive_attempts
 delete from attempts where workspace_id = @Workspace and kind = @Kind and tag = @Tag;
+
+-- name: tokens_of_member
+select id, member_id, scopes, created_at, expires_at, revoked_at from tokens
+where workspace_id = @Workspace and member_id = @Member order by created_at desc, id;
+
+-- name: revoke_token_of_member
+update tokens set revoked_at = @Now
+where workspace_id = @Workspace and member_id = @Member and id = @Id and revoked_at is null;
+
+-- name: set_role
+update accounts set role = @Role where workspace_id = @Workspace and member_id = @Member;

@@ -23,3 +23,7 @@ where workspace_id = @Workspace and member_id = @Member and seq > @After order b
 -- name: chain
 select seq, at, token_id, conversation_id, click_tag, route, counts, allowed, reason, hash from audit
 where workspace_id = @Workspace and member_id = @Member order by seq;
+
+-- name: latest
+select seq, at, token_id, conversation_id, route, counts, allowed, reason from audit
+where workspace_id = @Workspace and member_id = @Member and seq < @Before order by seq desc limit @Limit;

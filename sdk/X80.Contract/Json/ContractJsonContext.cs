@@ -8,6 +8,7 @@ using X80.Contract.Problems;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.Contract.Snippets;
+using X80.Contract.Tokens;
 
 namespace X80.Contract.Json;
 
@@ -41,5 +42,7 @@ namespace X80.Contract.Json;
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ConsentClaim))]
 [JsonSerializable(typeof(ReadingReport))]
+[JsonSerializable(typeof(PairRequest))]
+[JsonSerializable(typeof(PairAnswer))]
 [JsonSourceGenerationOptions(JsonSerializerDefaults.General)]
 public sealed partial class ContractJsonContext : JsonSerializerContext;

@@ -12,6 +12,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
 
     public RunningServer() => UseKestrel(0);
 
+    public const string AdministratorLogin = "ada@example.com";
+    public const string Password = "correct horse battery";
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     public string DataFolder => Path.Combine(folder.Path, "data");
@@ -42,6 +45,26 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
         var member = await Admin.CreateMemberAsync(name, cancellationToken);
         var browser = new TestBrowser(Address);
         (await browser.GetAsync(await Admin.CreateWebSignInAsync(member.Id, cancellationToken))).Expect(302);
+        return browser;
+    }
+
+    /// <summary>The first administrator, signed in. Once a server.</summary>
+    public async Task<TestBrowser> SetUpAsync(CancellationToken cancellationToken)
+    {
+        var browser = new TestBrowser(Address);
+        var answer = await browser.SubmitAsync(
+            await Admin.CreateWebEntranceAsync(cancellationToken), "Set up", ("Name", "Ada Quill"), ("Login", AdministratorLogin), ("Password", Password));
+        Assert.Equal((302, "/members"), (answer.Status, answer.Location));
+        return browser;
+    }
+
+    /// <summary>Somebody invited, joined and signed in.</summary>
+    public async Task<TestBrowser> InviteAsync(TestBrowser administrator, string name, string login, string role = "member")
+    {
+        var page = await administrator.SubmitAsync("/members", "Make a link", ("name", name), ("role", role), ("password", Password));
+        var link = new Uri(TestBrowser.Parse(page.Expect(200)).QuerySelector(".secret")!.TextContent);
+        var browser = new TestBrowser(Address);
+        (await browser.SubmitAsync(link.PathAndQuery, "Join", ("Name", name), ("Login", login), ("Password", Password))).Expect(302);
         return browser;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using X80.ReferenceServer.Accounts;
+using X80.ReferenceServer.Accounts.Codes;
 
 namespace X80.ReferenceServer.Web.Pages.Entry;
 
@@ -30,6 +31,6 @@ internal sealed class JoinPage(AccountDesk accounts, Invitations invitations) : 
         }
 
         SessionCookie.Write(HttpContext, session);
-        return Done("Welcome. Make a token for your client, or pair it by a code.", "/");
+        return Done("Welcome. Make a token for your client, or pair it by a code.", "/tokens");
     }
 }

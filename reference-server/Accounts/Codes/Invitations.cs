@@ -2,7 +2,7 @@ using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Storage;
 
-namespace X80.ReferenceServer.Accounts;
+namespace X80.ReferenceServer.Accounts.Codes;
 
 /// <summary>Links by which people join: each works once, for a week.</summary>
 internal sealed class Invitations(IStore store, WorkspaceInfo workspace, AuditTrail audit, TimeProvider time)

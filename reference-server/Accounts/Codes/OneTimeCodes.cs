@@ -1,7 +1,7 @@
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Storage;
 
-namespace X80.ReferenceServer.Accounts;
+namespace X80.ReferenceServer.Accounts.Codes;
 
 /// <summary>Codes that the server's console prints: each works once, for a quarter of an hour.</summary>
 internal sealed class OneTimeCodes(IStore store, WorkspaceInfo workspace, TimeProvider time)

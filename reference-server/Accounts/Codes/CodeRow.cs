@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Accounts;
+namespace X80.ReferenceServer.Accounts.Codes;
 
 /// <summary>A living one-time code of the console.</summary>
 internal sealed class CodeRow

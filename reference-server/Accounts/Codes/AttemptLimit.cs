@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Accounts;
+namespace X80.ReferenceServer.Accounts.Codes;
 
 /// <summary>How many tries of one kind are taken from one name or address within a time.</summary>
 internal sealed record AttemptLimit(string Kind, int Most, TimeSpan Window)

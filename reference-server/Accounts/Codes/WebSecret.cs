@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace X80.ReferenceServer.Accounts;
+namespace X80.ReferenceServer.Accounts.Codes;
 
 /// <summary>Secrets of 256 random bits that a browser or a link carries; the database keeps their hash alone.</summary>
 internal static class WebSecret

@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Accounts;
+namespace X80.ReferenceServer.Accounts.Codes;
 
 /// <summary>An invitation that nobody has used yet.</summary>
 internal sealed class InvitationRow

@@ -2,7 +2,7 @@ using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Storage;
 
-namespace X80.ReferenceServer.Accounts;
+namespace X80.ReferenceServer.Accounts.Codes;
 
 /// <summary>
 /// Counts tries in the database, so that every replica counts the same. A try is written down before it is looked at:

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using X80.ReferenceServer.Settings;
+
+namespace X80.ReferenceServer.Web.Pages.Workspace;
+
+/// <summary>What an administrator decides for the workspace.</summary>
+internal sealed class SettingsPage(SettingsDesk desk) : WebPage
+{
+    public static IReadOnlyList<(string Reason, string Words)> Reasons { get; } =
+    [
+        (NeverCaptureReason.List, "It stands on a never-capture list"),
+        (NeverCaptureReason.Disappearing, "Its messages disappear"),
+        (NeverCaptureReason.Restricted, "The other side restricts keeping it"),
+    ];
+
+    public SettingsForm Form { get; private set; } = new();
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Form = SettingsForm.Of(await desk.ReadAsync(Me.Member, cancellationToken));
+
+    public async Task<IActionResult> OnPostAsync([FromForm] SettingsForm form, [FromForm] string? password, CancellationToken cancellationToken)
+    {
+        Form = form;
+        if (await ProveAsync(password, cancellationToken) is { } fault)
+        {
+            return Refuse(fault);
+        }
+
+        try
+        {
+            await desk.ChangeAsync(Me.AsCaller(), form.ApplyTo, cancellationToken);
+            return Done("The settings are saved.", "/settings");
+        }
+        catch (SettingsRefusedException e)
+        {
+            return Refuse(e.Message);
+        }
+    }
+}
