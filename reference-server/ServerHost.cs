@@ -3,6 +3,7 @@ using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Hosting;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Storage.Sqlite;
+using X80.ReferenceServer.Telemetry;
 using X80.ReferenceServer.Web;
 
 namespace X80.ReferenceServer;
@@ -24,7 +25,7 @@ public static class ServerHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(KestrelLimits.Apply);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSafeLogging();
 
         // Form tokens lie in the keys folder, which its owner alone can open: the warning that they are not encrypted again says nothing.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -35,6 +36,7 @@ public static class ServerHost
         app.Services.GetRequiredService<SqliteSchema>().Apply();
         _ = app.Services.GetRequiredService<WorkspaceInfo>();
 
+        app.UseMiddleware<RequestSpan>();
         app.UseMiddleware<RequestStamp>();
         app.UseForwardedHeaders();
         app.UseX80Web();

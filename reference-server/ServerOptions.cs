@@ -32,6 +32,15 @@ public sealed record ServerOptions
     public IReadOnlyDictionary<string, string> ChannelLabels { get; init; } =
         new Dictionary<string, string> { ["whatsapp"] = "WhatsApp", ["linkedin"] = "LinkedIn" };
 
+    /// <value>An OTLP collector (http/protobuf) for traces, metrics and logs, none of which holds content. Default: none, and nothing is sent.</value>
+    public string? TelemetryEndpoint { get; init; }
+
+    /// <value>How long the server goes on serving after it was told to stop and has said that it is not ready. Default: not at all.</value>
+    public TimeSpan DrainDelay { get; init; } = TimeSpan.Zero;
+
+    /// <value>Bytes free on the data folder's disk below which the server says that it is not ready. Default 64 MiB.</value>
+    public long FreeDiskFloor { get; init; } = 64L * 1024 * 1024;
+
     internal string KeysFolderOrDefault =>
         KeysFolder ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DataFolder)) + "-keys";
 

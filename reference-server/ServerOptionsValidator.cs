@@ -52,11 +52,29 @@ internal static class ServerOptionsValidator
         {
             yield return "TimeZone: give an IANA name that this machine knows, such as Europe/Berlin.";
         }
+
+        if (options.TelemetryEndpoint is { } collector && !IsCollector(collector))
+        {
+            yield return "TelemetryEndpoint: give the http or https address of an OTLP collector, such as http://127.0.0.1:4318.";
+        }
+
+        if (options.DrainDelay < TimeSpan.Zero || options.DrainDelay > TimeSpan.FromMinutes(2))
+        {
+            yield return "DrainDelay: 0 to 120 seconds.";
+        }
+
+        if (options.FreeDiskFloor < 0)
+        {
+            yield return "FreeDiskFloor: bytes, 0 or more.";
+        }
     }
 
     private static bool IsAddress(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "" }
         || url.StartsWith("http://*:", StringComparison.Ordinal) || url.StartsWith("http://+:", StringComparison.Ordinal);
+
+    private static bool IsCollector(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var collector) && collector is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" };
 
     private static bool IsInside(string folder, string outer)
     {

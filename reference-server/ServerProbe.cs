@@ -5,6 +5,7 @@ using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Storage.Sqlite;
 
 namespace X80.ReferenceServer;
 
@@ -26,7 +27,7 @@ public sealed class ServerProbe
     public async Task<IReadOnlyList<ServerProbeHit>> FindAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         var hits = new List<ServerProbeHit>();
-        foreach (var file in Directory.EnumerateFiles(options.DataFolder))
+        foreach (var file in Directory.EnumerateFiles(options.DataFolder).Where(file => Path.GetFileName(file) != ServerLock.FileName))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();

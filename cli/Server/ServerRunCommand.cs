@@ -19,11 +19,26 @@ internal sealed class ServerRunCommand : ExampledCommand
             Description = "Addresses to listen on, separated by semicolons; port 0 takes a free one.",
             DefaultValueFactory = _ => "http://127.0.0.1:8180",
         };
+        var telemetry = new Option<string?>("--telemetry")
+        {
+            Description = "An OTLP collector (http/protobuf) for traces, metrics and logs without content. [default: none, nothing is sent]",
+            HelpName = "URL",
+        };
+        var drain = new Option<int>("--drain-seconds") { Description = "How long to go on serving after a stop, while saying that it is not ready." };
         var json = new JsonOption();
         Options.Add(urls);
         folders.AddTo(this);
+        Options.Add(telemetry);
+        Options.Add(drain);
         Options.Add(json);
         SetAction((parsed, cancellationToken) => new ServerRunner(consoles).RunAsync(
-            folders.In(parsed) with { Urls = parsed.GetRequiredValue(urls) }, parsed.GetValue(json), cancellationToken));
+            folders.In(parsed) with
+            {
+                Urls = parsed.GetRequiredValue(urls),
+                TelemetryEndpoint = parsed.GetValue(telemetry),
+                DrainDelay = TimeSpan.FromSeconds(parsed.GetValue(drain)),
+            },
+            parsed.GetValue(json),
+            cancellationToken));
     }
 }

@@ -1,8 +1,6 @@
-using X80.ReferenceServer.Storage;
-
 namespace X80.ReferenceServer.Hosting;
 
-/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: a write commits.</summary>
+/// <summary><c>/healthz</c>: the process answers, without any I/O. <c>/readyz</c>: it can do its work.</summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -11,16 +9,15 @@ internal static class Health
         app.MapGet("/readyz", ReadyAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(IStore store, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(HttpContext http, Readiness readiness, CancellationToken cancellationToken)
     {
-        try
+        var faults = await readiness.FaultsAsync(cancellationToken);
+        if (faults.Count == 0)
         {
-            await store.WriteAsync(StoreRole.Access, _ => true, cancellationToken);
             return Results.Text("ready");
         }
-        catch (StoreUnavailableException)
-        {
-            return Results.Text("the database does not commit", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+
+        http.Response.Headers.RetryAfter = "5";
+        return Results.Text(string.Join('\n', faults), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using X80.Contract.Json;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Accounts;
@@ -28,6 +29,7 @@ internal static class ServerServices
     {
         services.AddSingleton(options);
         services.AddSingleton(time);
+        AddOperations(services, options);
         AddStorage(services, options);
         AddAccess(services);
         AddCapture(services);
@@ -36,12 +38,27 @@ internal static class ServerServices
         services.AddOpenApi(ExtApi.DocumentName, ExtDocument.Describe);
     }
 
-    private static void AddStorage(IServiceCollection services, ServerOptions options)
+    private static void AddOperations(IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<ServerMetrics>();
+        services.AddSingleton<DistributedContextPropagator, DeafPropagator>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<Shutdown>();
+        services.AddHostedService(provider => provider.GetRequiredService<Shutdown>());
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Shutdown.Limit + options.DrainDelay);
+        if (options.TelemetryEndpoint is { } collector)
+        {
+            services.AddCollector(new Uri(collector));
+        }
+    }
+
+    private static void AddStorage(IServiceCollection services, ServerOptions options)
+    {
         services.AddSingleton(new SqliteFile(options.DatabasePath));
         services.AddSingleton(new SqlCatalog("Sqlite"));
         services.AddSingleton<IStoreTriggers, StoreTriggers>();
+        services.AddSingleton<DatabaseCheck>();
+        services.AddHostedService<ServerLock>();
         services.AddSingleton<SqliteSchema>();
         services.AddSingleton<IStore, SqliteStore>();
         services.AddSingleton(new KeyFolder(options.KeysFolderOrDefault));

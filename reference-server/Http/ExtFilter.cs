@@ -4,6 +4,7 @@ using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Telemetry;
 
 namespace X80.ReferenceServer.Http;
 
@@ -11,8 +12,10 @@ namespace X80.ReferenceServer.Http;
 /// Stands before every route of the contract: token, then scope; and turns what a route refuses into its problem, after
 /// the refusal was written to the audit trail.
 /// </summary>
-internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointFilter
+internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, ILogger<ExtFilter> logger) : IEndpointFilter
 {
+    private const string GateUnavailable = "gate-unavailable";
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -48,10 +51,16 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointF
         }
         catch (Exception e) when (IsUndecided(e) && !ExtRequests.IsCommitted(http))
         {
+            // By type alone: an exception's text can hold what was sent.
+            logger.LogError("A request was refused because the gate could not decide: {Failure}, {Cause}.", e.GetType().Name, e.InnerException?.GetType().Name);
+            Count(http, GateUnavailable);
             http.Response.Headers.RetryAfter = "5";
             return Answer.Problem(Refusal.GateUnavailableProblem);
         }
     }
+
+    private static void Count(HttpContext http, string reason) =>
+        http.RequestServices.GetRequiredService<ServerMetrics>().Refused(reason, ExtRequests.RouteOf(http));
 
     /// <summary>The store is down, a key is gone, or a row does not open: the gate cannot decide (GATE-9).</summary>
     private static bool IsUndecided(Exception e) => e is StoreUnavailableException or ServerStateException or CryptographicException;
@@ -72,6 +81,7 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit) : IEndpointF
 
     public static IResult Refused(HttpContext http, RefusedException refused)
     {
+        Count(http, refused.Reason);
         if (refused.Problem.Status == StatusCodes.Status401Unauthorized)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";

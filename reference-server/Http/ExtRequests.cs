@@ -3,11 +3,13 @@ using Microsoft.Net.Http.Headers;
 using X80.Contract.Ids;
 using X80.Contract.Sessions;
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Hosting;
+using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Http;
 
 /// <summary>Takes requests of the contract apart, strictly.</summary>
-internal sealed class ExtRequests(IStrictJson json)
+internal sealed class ExtRequests(IStrictJson json, Shutdown shutdown)
 {
     private const string CallerItem = "x80.caller";
     private const string ArrivedItem = "x80.arrived";
@@ -66,7 +68,7 @@ internal sealed class ExtRequests(IStrictJson json)
             ? key
             : throw Refusal.Malformed("Every write carries one Idempotency-Key of 22 to 64 characters of A-Z, a-z, 0-9, '_' and '-'.");
 
-    private static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         CheckFraming(request);
         var limit = ContractLimits.Version1.BodyBytes;
@@ -75,10 +77,23 @@ internal sealed class ExtRequests(IStrictJson json)
             throw Refusal.TooLarge("A body has at most 4 MiB.");
         }
 
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, shutdown.UploadsEnd);
+        try
+        {
+            return await BytesAsync(request.Body, limit, either.Token);
+        }
+        catch (OperationCanceledException e) when (shutdown.UploadsEnd.IsCancellationRequested)
+        {
+            throw new StoreUnavailableException("The server stops.", e);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(Stream body, long limit, CancellationToken cancellationToken)
+    {
         using var bytes = new MemoryStream();
         var buffer = new byte[81920];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             bytes.Write(buffer, 0, read);
             if (bytes.Length > limit)

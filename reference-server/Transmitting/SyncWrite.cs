@@ -8,6 +8,7 @@ using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Privacy;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Telemetry;
 using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Transmitting;
@@ -16,11 +17,12 @@ namespace X80.ReferenceServer.Transmitting;
 /// One sync: gate, messages and note in one transaction. The checks stand in the order of WIRE-6.
 /// </summary>
 internal sealed class SyncWrite(
-    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, ICrmConnector crm)
+    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, ICrmConnector crm, ServerMetrics metrics)
 {
     public async Task<SyncCounts> RunAsync(ExtWrite write, ConversationId id, SyncRequest request, CancellationToken cancellationToken)
     {
         var counts = await desk.RunAsync(write, steps => Decide(steps, write.Caller, id, request), cancellationToken);
+        metrics.Synced(counts.Accepted, counts.Duplicates, counts.Edited, counts.Withheld);
         if (counts.Edited > 0)
         {
             await store.ScrubAsync(cancellationToken);

@@ -5,10 +5,11 @@ using DbUp.Engine.Output;
 namespace X80.ReferenceServer.Storage.Sqlite;
 
 /// <summary>Brings the file to the newest schema; creates it when there is none.</summary>
-internal sealed class SqliteSchema(SqliteFile file, IStoreTriggers triggers)
+internal sealed class SqliteSchema(SqliteFile file, DatabaseCheck check, IStoreTriggers triggers)
 {
     public void Apply()
     {
+        check.Run();
         var settings = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file.Path, Pooling = false };
         var upgrade = DeployChanges.To
             .SqliteDatabase(settings.ConnectionString)

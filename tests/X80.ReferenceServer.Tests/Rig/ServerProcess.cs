@@ -1,16 +1,39 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace X80.ReferenceServer.Tests.Rig;
 
-/// <summary>The server in a process of its own, to be killed.</summary>
+/// <summary>The server in a process of its own, to be stopped, starved or killed.</summary>
 public sealed class ServerProcess : IDisposable
 {
+    private const string Told = "X80 server: ";
+
     private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly TaskCompletionSource<Uri?> told = new();
 
-    private ServerProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+    private ServerProcess(ProcessStartInfo start)
+    {
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, told) => Read(told.Data, isOutput: true);
+        process.ErrorDataReceived += (_, told) => Read(told.Data, isOutput: false);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>Everything it has written to its console.</summary>
+    public string Output => string.Join('\n', lines);
 
     /// <returns>A member's token.</returns>
     public static async Task<string> PrepareAsync(string folder, CancellationToken cancellationToken)
@@ -22,25 +45,30 @@ public sealed class ServerProcess : IDisposable
         return (await admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TimeSpan.FromDays(1), cancellationToken)).Reveal();
     }
 
-    public static async Task<ServerProcess> StartAsync(string folder, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">It ended before it said where it listens.</exception>
+    public static async Task<ServerProcess> StartAsync(string folder, CancellationToken cancellationToken, params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "X80.ReferenceServer.dll");
-        var process = Process.Start(new ProcessStartInfo(
-            "dotnet", ["exec", program, "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "data")])
+        var server = Launch(StartInfo(folder, arguments));
+        return await server.told.Task.WaitAsync(cancellationToken) is { } address
+            ? server.At(address)
+            : throw new InvalidOperationException("The server ended before it said where it listens: " + server.Output);
+    }
+
+    /// <summary>Starts it without waiting for it to listen.</summary>
+    public static ServerProcess Launch(ProcessStartInfo start) => new(start);
+
+    public static ProcessStartInfo StartInfo(string folder, params string[] arguments) =>
+        new("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "data"), .. arguments])
         {
             RedirectStandardOutput = true,
-        })!;
-        const string Told = "X80 server: ";
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
-        {
-            if (line.StartsWith(Told, StringComparison.Ordinal))
-            {
-                return new ServerProcess(process, new Uri(line[Told.Length..]));
-            }
-        }
+            RedirectStandardError = true,
+        };
 
-        throw new InvalidOperationException("The server ended before it said where it listens.");
-    }
+    public static string Program => Path.Combine(AppContext.BaseDirectory, "X80.ReferenceServer.dll");
+
+    /// <summary>Waits until it listens.</summary>
+    public async Task<ServerProcess> ListeningAsync(CancellationToken cancellationToken) =>
+        At(await told.Task.WaitAsync(cancellationToken) ?? throw new InvalidOperationException("The server ended: " + Output));
 
     public async Task KillAsync(CancellationToken cancellationToken)
     {
@@ -48,9 +76,39 @@ public sealed class ServerProcess : IDisposable
         await process.WaitForExitAsync(cancellationToken);
     }
 
+    /// <summary>Tells it to stop (SIGTERM), and waits for nothing.</summary>
+    public async Task TerminateAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellationToken);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+
     public void Dispose()
     {
         process.Kill();
+        process.WaitForExit();
         process.Dispose();
+    }
+
+    private ServerProcess At(Uri address)
+    {
+        Address = address;
+        return this;
+    }
+
+    private void Read(string? line, bool isOutput)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+
+        if (isOutput && (line is null || line.StartsWith(Told, StringComparison.Ordinal)))
+        {
+            told.TrySetResult(line is null ? null : new Uri(line[Told.Length..]));
+        }
     }
 }

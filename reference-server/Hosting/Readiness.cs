@@ -1,0 +1,88 @@
+using X80.ReferenceServer.Keys;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer.Hosting;
+
+/// <summary>
+/// Whether this server can do its work: a write commits, the keys can be read, the disk has room, and it was not told to
+/// stop. Anybody may ask, so it looks at most once a second.
+/// </summary>
+internal sealed class Readiness(
+    IStore store, KeyFolder keys, ServerOptions options, Shutdown shutdown, TimeProvider time, ILogger<Readiness> logger) : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim one = new(1);
+    private IReadOnlyList<string> faults = [];
+    private long? lookedAt;
+
+    /// <returns>What is wrong, in fixed words; empty when ready.</returns>
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
+    {
+        if (shutdown.HasBegun)
+        {
+            return ["The server is stopping."];
+        }
+
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            if (lookedAt is not { } at || time.GetElapsedTime(at) >= Fresh)
+            {
+                faults = [.. await LookAsync()];
+                lookedAt = time.GetTimestamp();
+            }
+
+            return faults;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task<List<string>> LookAsync()
+    {
+        var found = new List<string>();
+        await TryAsync(CommitAsync, "The database does not commit.", found);
+        await TryAsync(ReadKeysAsync, "The keys cannot be read.", found);
+        if (new DriveInfo(Path.GetFullPath(options.DataFolder)).AvailableFreeSpace < options.FreeDiskFloor)
+        {
+            found.Add("The disk of the data folder is nearly full.");
+        }
+
+        return found;
+    }
+
+    private async Task TryAsync(Func<Task> look, string words, List<string> found)
+    {
+        try
+        {
+            await look();
+        }
+        catch (Exception e) when (e is StoreUnavailableException or ServerStateException or TimeoutException or IOException or UnauthorizedAccessException)
+        {
+            logger.LogError("Not ready ({Failure}).", e.GetType().Name);
+            found.Add(words);
+        }
+    }
+
+    private Task CommitAsync()
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return store.WriteAsync(StoreRole.Access, session => session.Execute("health.beat", new { Now = now }), CancellationToken.None)
+            .WaitAsync(Patience);
+    }
+
+    private async Task ReadKeysAsync()
+    {
+        keys.ReadTagKey();
+        foreach (var epoch in await store.ReadAsync(StoreRole.Access, session => session.Query<long>("keys.epochs"), CancellationToken.None))
+        {
+            keys.ReadEpochKey(epoch);
+        }
+    }
+}
