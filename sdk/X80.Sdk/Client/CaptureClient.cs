@@ -2,9 +2,11 @@ using Refit;
 using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
+using X80.Contract.Ledgers;
 using X80.Contract.Messages;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
+using X80.Contract.Snippets;
 using X80.Contract.Tokens;
 using X80.Sdk.Clicks;
 using X80.Sdk.Tokens;
@@ -66,6 +68,19 @@ public sealed class CaptureClient
     public Task<Read<CrmRecord>> GetRecordAsync(RecordKind kind, RecordId recordId, CancellationToken cancellationToken) =>
         QuietReads.OfAsync(api.GetRecordAsync(kind, recordId, cancellationToken));
 
+    /// <summary>A page of the record's activities, newest first.</summary>
+    public Task<Read<ActivityPage>> GetActivitiesAsync(
+        RecordKind kind, RecordId recordId, string? after, CancellationToken cancellationToken) =>
+        QuietReads.OfAsync(api.GetActivitiesAsync(kind, recordId, after, cancellationToken));
+
+    /// <summary>Saved texts that a person can place in the composer.</summary>
+    public Task<Read<SnippetList>> GetSnippetsAsync(CancellationToken cancellationToken) =>
+        QuietReads.OfAsync(api.GetSnippetsAsync(cancellationToken));
+
+    /// <summary>The member's own audit trail, without content.</summary>
+    public Task<Read<LedgerPage>> GetLedgerAsync(string? after, CancellationToken cancellationToken) =>
+        QuietReads.OfAsync(api.GetLedgerAsync(after, cancellationToken));
+
     /// <param name="query">At least 2 characters.</param>
     /// <param name="kind">One kind of record, or null for all.</param>
     /// <param name="cancellationToken">Ends the search.</param>
@@ -121,4 +136,23 @@ public sealed class CaptureClient
     public Task<CrmRecord> CreateRecordAsync(Consented<CreateRecord> body, CancellationToken cancellationToken) =>
         LoudWrites.ConsentedAsync("Create", "records", body, (request, idempotency) =>
             api.CreateRecordAsync(request, idempotency, cancellationToken));
+
+    /// <summary>Sets it to Private and erases all that was transmitted; each copy is answered as <c>erased</c> or <c>owed</c>.</summary>
+    /// <exception cref="WriteFailedException">It is not certainly done.</exception>
+    public Task<WithdrawResult> WithdrawAsync(ConversationId id, CancellationToken cancellationToken) =>
+        LoudWrites.UnconsentedAsync("Withdraw", id.Value, idempotency =>
+            api.WithdrawAsync(id, new WithdrawRequest(), idempotency, cancellationToken));
+
+    /// <summary>Sets fields of a record, each with its own result: a field that was not set says why.</summary>
+    /// <exception cref="WriteFailedException">It is not certainly done.</exception>
+    public Task<EditedRecord> EditRecordAsync(
+        RecordKind kind, RecordId recordId, Consented<EditRecord> body, CancellationToken cancellationToken) =>
+        LoudWrites.ConsentedAsync("Save a field", recordId.Value, body, (request, idempotency) =>
+            api.EditRecordAsync(kind, recordId, request, idempotency, cancellationToken));
+
+    /// <exception cref="WriteFailedException">It is not certainly done.</exception>
+    public Task<Activity> LogActivityAsync(
+        RecordKind kind, RecordId recordId, Consented<LogActivity> body, CancellationToken cancellationToken) =>
+        LoudWrites.ConsentedAsync("Log", recordId.Value, body, (request, idempotency) =>
+            api.LogActivityAsync(kind, recordId, request, idempotency, cancellationToken));
 }

@@ -2,9 +2,11 @@ using Refit;
 using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
+using X80.Contract.Ledgers;
 using X80.Contract.Messages;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
+using X80.Contract.Snippets;
 
 namespace X80.Sdk.Client;
 
@@ -57,6 +59,10 @@ public interface ICaptureApi
     Task<IApiResponse<Conversation>> TakeBackAsync(
         ConversationId id, MessageId messageId, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
 
+    [Post(ExtRoutes.Withdraw)]
+    Task<IApiResponse<WithdrawResult>> WithdrawAsync(
+        ConversationId id, [Body] WithdrawRequest body, [Header(ExtHeaders.IdempotencyKey)] string key, CancellationToken cancellationToken);
+
     [Post(ExtRoutes.RecordSearch)]
     Task<IApiResponse<RecordHits>> SearchAsync([Body] RecordSearch body, CancellationToken cancellationToken);
 
@@ -66,4 +72,29 @@ public interface ICaptureApi
 
     [Get(ExtRoutes.Record)]
     Task<IApiResponse<CrmRecord>> GetRecordAsync(RecordKind kind, RecordId recordId, CancellationToken cancellationToken);
+
+    [Patch(ExtRoutes.Record)]
+    Task<IApiResponse<EditedRecord>> EditRecordAsync(
+        RecordKind kind,
+        RecordId recordId,
+        [Body] EditRecord body,
+        [Header(ExtHeaders.IdempotencyKey)] string key,
+        CancellationToken cancellationToken);
+
+    [Get(ExtRoutes.Activities)]
+    Task<IApiResponse<ActivityPage>> GetActivitiesAsync(RecordKind kind, RecordId recordId, string? after, CancellationToken cancellationToken);
+
+    [Post(ExtRoutes.Activities)]
+    Task<IApiResponse<Activity>> LogActivityAsync(
+        RecordKind kind,
+        RecordId recordId,
+        [Body] LogActivity body,
+        [Header(ExtHeaders.IdempotencyKey)] string key,
+        CancellationToken cancellationToken);
+
+    [Get(ExtRoutes.Snippets)]
+    Task<IApiResponse<SnippetList>> GetSnippetsAsync(CancellationToken cancellationToken);
+
+    [Get(ExtRoutes.Ledger)]
+    Task<IApiResponse<LedgerPage>> GetLedgerAsync(string? after, CancellationToken cancellationToken);
 }
