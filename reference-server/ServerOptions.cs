@@ -28,6 +28,12 @@ public sealed record ServerOptions
     /// <value>The IANA time zone in which notes show times. Default <c>UTC</c>.</value>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <value>Requests that one token may send in a minute; more are answered 429. Default 6,000.</value>
+    public int RequestsPerMinute { get; init; } = 6_000;
+
+    /// <value>Requests in a minute, from everybody together, with a token that nobody has. Default 600.</value>
+    public int UnknownPerMinute { get; init; } = 600;
+
     /// <value>Names of channels for people, by channel word; a channel without one is shown as its word.</value>
     public IReadOnlyDictionary<string, string> ChannelLabels { get; init; } =
         new Dictionary<string, string> { ["whatsapp"] = "WhatsApp", ["linkedin"] = "LinkedIn" };

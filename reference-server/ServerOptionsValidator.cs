@@ -48,6 +48,11 @@ internal static class ServerOptionsValidator
             yield return "Proxies: give IP addresses, such as 10.0.0.5.";
         }
 
+        if (options.RequestsPerMinute < 1 || options.UnknownPerMinute < 1)
+        {
+            yield return "RequestsPerMinute, UnknownPerMinute: at least 1.";
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
         {
             yield return "TimeZone: give an IANA name that this machine knows, such as Europe/Berlin.";

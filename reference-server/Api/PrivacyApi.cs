@@ -22,9 +22,14 @@ internal static class PrivacyApi
     }
 
     private static async Task<IResult> SetPrivacyAsync(
-        HttpContext http, ExtRequests requests, PrivacyWrite privacy, ConversationReader reader, CancellationToken cancellationToken)
+        HttpContext http, ExtRequests requests, RateGate rates, PrivacyWrite privacy, ConversationReader reader, CancellationToken cancellationToken)
     {
         var (write, change) = await requests.ReadWriteAsync<PrivacyChange>(http, cancellationToken);
+        if (change.State != PrivacyState.Private)
+        {
+            rates.Count(write.Caller);
+        }
+
         var id = ExtRequests.IdOf<ConversationId>(http, "id");
         await privacy.SetAsync(write, id, change, cancellationToken);
         return Answer.Json(await reader.ReadAsync(write.Caller.Member, id, ExtApi.AddressOf(http), cancellationToken));

@@ -80,6 +80,7 @@ internal static class ServerServices
         services.AddSingleton<ConversationTags>();
         services.AddSingleton<IStrictJson, StrictJson>();
         services.AddSingleton<ExtRequests>();
+        services.AddSingleton<RateGate>();
         services.AddSingleton<DemoRecords>();
         services.AddSingleton(provider => new ServerAdmin(
             provider.GetRequiredService<IStore>(),

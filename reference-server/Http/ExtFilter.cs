@@ -12,7 +12,7 @@ namespace X80.ReferenceServer.Http;
 /// Stands before every route of the contract: token, then scope; and turns what a route refuses into its problem, after
 /// the refusal was written to the audit trail.
 /// </summary>
-internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, ILogger<ExtFilter> logger) : IEndpointFilter
+internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, RateGate rates, ILogger<ExtFilter> logger) : IEndpointFilter
 {
     private const string GateUnavailable = "gate-unavailable";
 
@@ -22,15 +22,18 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, ILogger<ExtF
         var cancellationToken = http.RequestAborted;
         try
         {
+            rates.RefuseUnknown(http);
             var authorization = http.Request.Headers.Authorization is [{ } single] ? single : null;
             if (await tokens.RecogniseAsync(authorization, cancellationToken) is not { } caller)
             {
+                rates.CountUnknown();
                 return Refused(http, Refusal.Unauthenticated());
             }
 
             ExtRequests.Remember(http, caller);
             try
             {
+                rates.Count(http, caller);
                 CheckScope(http, caller);
 
                 // Answers hold links: what could not be linked to is refused here, before anything is stored.
@@ -39,7 +42,11 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, ILogger<ExtF
             }
             catch (RefusedException e)
             {
-                await WriteAsync(caller, http, e);
+                if (rates.IsToBeNoted(caller, e))
+                {
+                    await WriteAsync(caller, http, e);
+                }
+
                 return Refused(http, e);
             }
             catch (BadHttpRequestException e)
@@ -48,6 +55,10 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, ILogger<ExtF
                 await WriteAsync(caller, http, refused);
                 return Refused(http, refused);
             }
+        }
+        catch (RefusedException e)
+        {
+            return Refused(http, e);
         }
         catch (Exception e) when (IsUndecided(e) && !ExtRequests.IsCommitted(http))
         {
