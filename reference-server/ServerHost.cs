@@ -2,6 +2,7 @@ using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Hosting;
 using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Telemetry;
 using X80.ReferenceServer.Web;
@@ -20,7 +21,7 @@ public static class ServerHost
         ServerOptions options, Action<IServiceCollection>? configure = null, TimeProvider? time = null)
     {
         ServerOptionsValidator.Validate(options);
-        CreateDataFolder(options.DataFolder);
+        DurableFile.CreateFolder(options.DataFolder);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls);
@@ -48,17 +49,5 @@ public static class ServerHost
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
         return app;
-    }
-
-    private static void CreateDataFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 }

@@ -6,6 +6,7 @@ using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
 using X80.Conformance.Cases;
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Keys;
 
 namespace X80.Cli.Running;
 
@@ -21,5 +22,6 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(NewToken))]
 [JsonSerializable(typeof(TokenInfo))]
 [JsonSerializable(typeof(ProbeAnswer))]
+[JsonSerializable(typeof(RotationOutcome))]
 [JsonSerializable(typeof(CaseInfo))]
 internal sealed partial class CliJson : JsonSerializerContext;

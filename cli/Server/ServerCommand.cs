@@ -1,4 +1,5 @@
 using X80.Cli.Running;
+using X80.Cli.Server.Upkeep;
 
 namespace X80.Cli.Server;
 
@@ -11,5 +12,6 @@ internal sealed class ServerCommand : ExampledCommand
         Subcommands.Add(new ServerRunCommand(consoles));
         Subcommands.Add(new ServerTokenCommand(consoles, time));
         Subcommands.Add(new ServerProbeCommand(consoles));
+        Subcommands.Add(new KeysCommand(consoles));
     }
 }

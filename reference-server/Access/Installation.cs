@@ -5,7 +5,7 @@ using X80.ReferenceServer.Storage;
 namespace X80.ReferenceServer.Access;
 
 /// <summary>Makes the workspace, its keys and its first epoch on first start; at every later one checks that database and keys belong together.</summary>
-internal sealed class Installation(ServerOptions options, KeyFolder keys, IStore store, TimeProvider time)
+internal sealed class Installation(ServerOptions options, KeyFolder keys, IEpochKeyService epochs, IStore store, TimeProvider time)
 {
     private const string Check = "key-check";
 
@@ -14,49 +14,86 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IStore
 
     private async Task<WorkspaceInfo> PrepareAsync(CancellationToken cancellationToken)
     {
-        var held = await store.ReadAsync(StoreRole.Access, session => session.Find<WorkspaceRow>("access.workspace"), cancellationToken);
-        var id = held is null ? await CreateAsync(cancellationToken) : await CheckAsync(held, cancellationToken);
-        return new WorkspaceInfo(id, options.WorkspaceName, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
+        var held = await FindAsync(cancellationToken) ?? await BeginAsync(cancellationToken);
+        if (held.KeyCheck.Length == 0)
+        {
+            await FinishAsync(held.Id, cancellationToken);
+        }
+        else
+        {
+            await CheckAsync(held, cancellationToken);
+        }
+
+        return new WorkspaceInfo(held.Id, options.WorkspaceName, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
     }
 
-    private async Task<string> CreateAsync(CancellationToken cancellationToken)
+    private Task<WorkspaceRow?> FindAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(StoreRole.Access, session => session.Find<WorkspaceRow>("access.workspace"), cancellationToken);
+
+    /// <summary>The row comes before the keys: a new database beside keys of another must not take them for its own.</summary>
+    private async Task<WorkspaceRow> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (keys.HoldsKeys)
+        {
+            throw new ServerStateException(
+                "The keys folder holds keys already, but the database is new, so the server does not start. "
+                + "If the database is lost, restore it with: x80 server restore. Else say with --keys another folder.");
+        }
+
+        var row = new
+        {
+            Id = RandomId.New(),
+            Name = options.WorkspaceName,
+            options.TimeZone,
+            KeyCheck = Array.Empty<byte>(),
+            Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+        await store.WriteAsync(StoreRole.Access, session => session.Execute("access.add_workspace", row), cancellationToken);
+        return new WorkspaceRow { Id = row.Id, KeyCheck = row.KeyCheck };
+    }
+
+    private async Task FinishAsync(string id, CancellationToken cancellationToken)
     {
         keys.Create();
-        var id = RandomId.New();
-        var check = new Tagger(keys.ReadTagKey()).Tag(Check, id);
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        epochs.Create(1);
+        var first = epochs.Read(1) ?? throw new ServerStateException("The first epoch key cannot be read back, so the server does not start.");
+        var check = new { Id = id, KeyCheck = new Tagger(keys.ReadTagKey()).Tag(Check, id) };
+        var epoch = new { Epoch = 1L, Proof = EpochKeys.Prove(first, 1), Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
         await store.WriteAsync(
             StoreRole.Access,
-            session =>
-            {
-                session.Execute(
-                    "access.add_workspace",
-                    new { Id = id, Name = options.WorkspaceName, options.TimeZone, KeyCheck = check, Now = now });
-                return session.Execute("keys.add_epoch", new { Epoch = 1, Now = now });
-            },
+            session => session.Execute("keys.add_epoch", epoch) + session.Execute("keys.finish_installation", check),
             cancellationToken);
-        return id;
     }
 
-    private async Task<string> CheckAsync(WorkspaceRow held, CancellationToken cancellationToken)
+    private async Task CheckAsync(WorkspaceRow held, CancellationToken cancellationToken)
     {
         var check = new Tagger(keys.ReadTagKey()).Tag(Check, held.Id);
-        if (!CryptographicOperations.FixedTimeEquals(check, held.KeyCheck))
+        keys.ReadSigningKey();
+        var rows = await store.ReadAsync(StoreRole.Access, session => session.Query<EpochRow>("keys.epochs"), cancellationToken);
+        if (!CryptographicOperations.FixedTimeEquals(check, held.KeyCheck) || !rows.All(IsOurs))
         {
             throw new ServerStateException(
                 "The keys in the keys folder are not those of this database, so the server does not start. "
                 + "Say with --keys where the keys of this database lie.");
         }
 
-        foreach (var epoch in await store.ReadAsync(StoreRole.Access, session => session.Query<long>("keys.epochs"), cancellationToken))
-        {
-            keys.ReadEpochKey(epoch);
-        }
-
         await store.WriteAsync(
             StoreRole.Access,
             session => session.Execute("access.set_workspace", new { held.Id, Name = options.WorkspaceName, options.TimeZone }),
             cancellationToken);
-        return held.Id;
+    }
+
+    /// <summary>The key of a spent epoch may be destroyed already.</summary>
+    private bool IsOurs(EpochRow row)
+    {
+        if (row.IsSpent)
+        {
+            return true;
+        }
+
+        var key = epochs.Read(row.Epoch) ?? throw new ServerStateException(
+            $"The key of epoch {row.Epoch} is not in the keys folder, so what the database holds cannot be read and the server does not start. "
+            + "If this is an old copy of the data, restore it with: x80 server restore. Else say with --keys where its keys lie.");
+        return EpochKeys.Proves(key, row);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class MessageStore(ConversationKeys keys)
     /// </summary>
     public void Rekey(StoreSession session, MemberScope member, ConversationId id)
     {
-        if (keys.Find(session, member, id) is not { } oldKey)
+        if (keys.FindToWrite(session, member, id) is not { } oldKey)
         {
             return;
         }

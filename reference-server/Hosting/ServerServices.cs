@@ -62,7 +62,11 @@ internal static class ServerServices
         services.AddSingleton<SqliteSchema>();
         services.AddSingleton<IStore, SqliteStore>();
         services.AddSingleton(new KeyFolder(options.KeysFolderOrDefault));
+        services.AddSingleton<IEpochKeyService>(provider => provider.GetRequiredService<KeyFolder>());
         services.AddSingleton<EpochKeys>();
+        services.AddSingleton<EpochRotation>();
+        services.AddSingleton(provider => new ServerUpkeep(provider.GetRequiredService<EpochRotation>()));
+        services.AddHostedService<RotationJob>();
         services.AddSingleton<ConversationKeys>();
         services.AddSingleton(provider => new Tagger(provider.GetRequiredService<KeyFolder>().ReadTagKey()));
     }

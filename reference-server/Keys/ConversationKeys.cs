@@ -9,19 +9,29 @@ namespace X80.ReferenceServer.Keys;
 /// </summary>
 internal sealed class ConversationKeys(EpochKeys epochs)
 {
+    /// <summary>For reading.</summary>
     public byte[]? Find(StoreSession session, MemberScope member, ConversationId id)
     {
         var row = session.Find<WrappedKeyRow>("keys.conversation", Arguments(member, id));
-        return row is null ? null : Sealing.Open(epochs[row.Epoch], Place(member, id, row.Epoch), row.Wrapped);
+        return row is null ? null : Sealing.Open(epochs.ToOpen(session, row.Epoch), Place(member, id, row.Epoch), row.Wrapped);
+    }
+
+    /// <summary>For writing under it: its epoch cannot be retired, nor be gone already, while this transaction runs.</summary>
+    public byte[]? FindToWrite(StoreSession session, MemberScope member, ConversationId id)
+    {
+        ActiveEpoch(session);
+        var row = session.Find<WrappedKeyRow>("keys.conversation_to_write", Arguments(member, id));
+        return row is null ? null : Sealing.Open(epochs.ToSeal(session, row.Epoch), Place(member, id, row.Epoch), row.Wrapped);
     }
 
     public byte[] FindOrCreate(StoreSession session, MemberScope member, ConversationId id) =>
-        Find(session, member, id) ?? Renew(session, member, id);
+        FindToWrite(session, member, id) ?? Renew(session, member, id);
 
     /// <summary>Puts a new key in the place of the old, which is gone with this transaction.</summary>
     public byte[] Renew(StoreSession session, MemberScope member, ConversationId id)
     {
-        var epoch = session.Find<long>("keys.active_epoch");
+        var epoch = ActiveEpoch(session);
+        NoteErasure(session, member, id, epoch);
         var key = Sealing.NewKey();
         session.Execute("keys.put_conversation", new
         {
@@ -29,16 +39,26 @@ internal sealed class ConversationKeys(EpochKeys epochs)
             member.Member,
             Id = id.Value,
             Epoch = epoch,
-            Wrapped = Sealing.Seal(epochs[epoch], Place(member, id, epoch), key),
+            Wrapped = Sealing.Seal(epochs.ToSeal(session, epoch), Place(member, id, epoch), key),
         });
         return key;
     }
 
-    public static void Destroy(StoreSession session, MemberScope member, ConversationId id) =>
+    public static void Destroy(StoreSession session, MemberScope member, ConversationId id)
+    {
+        NoteErasure(session, member, id, ActiveEpoch(session));
         session.Execute("keys.drop_conversation", Arguments(member, id));
+    }
+
+    /// <summary>What a wrapped key is bound to.</summary>
+    public static string Place(MemberScope member, ConversationId id, long epoch) =>
+        $"conversation-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{epoch}";
+
+    /// <summary>An epoch under which a key was destroyed is rotated within a day (GATE-13).</summary>
+    private static void NoteErasure(StoreSession session, MemberScope member, ConversationId id, long epoch) =>
+        session.Execute("keys.note_erasure", new { member.Workspace, member.Member, Id = id.Value, Epoch = epoch });
+
+    private static long ActiveEpoch(StoreSession session) => session.Find<long>("keys.active_epoch");
 
     private static object Arguments(MemberScope member, ConversationId id) => new { member.Workspace, member.Member, Id = id.Value };
-
-    private static string Place(MemberScope member, ConversationId id, long epoch) =>
-        $"conversation-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{epoch}";
 }

@@ -14,6 +14,9 @@ internal sealed record StoreRole
     /// <summary>The same tables for what one member does about their account, with their audit trail.</summary>
     public static StoreRole AccessOf(MemberScope member) => new(Access.Name, member.Workspace, member.Member);
 
+    /// <summary>The rotation of epochs: wrapped conversation keys of every member, never content.</summary>
+    public static StoreRole Rotation { get; } = new("x80_rotation");
+
     /// <summary>The role's name in a database that has roles.</summary>
     public string Name { get; }
 

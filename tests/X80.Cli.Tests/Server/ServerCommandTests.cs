@@ -33,6 +33,7 @@ public sealed class ServerCommandTests
     [InlineData("token", "list")]
     [InlineData("token", "revoke", "some-id")]
     [InlineData("probe")]
+    [InlineData("keys", "rotate")]
     public async Task A_mistyped_data_folder_is_not_answered_as_an_empty_backend(params string[] command)
     {
         using var folder = new TemporaryFolder();
@@ -43,6 +44,20 @@ public sealed class ServerCommandTests
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("no backend in that folder", run.Words, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task The_keys_are_rotated_beside_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string[] data = ["--data", Path.Combine(folder.Path, "data")];
+        await CliRun.OfAsync(["server", "token", "create", "--member", "Rui Prado", .. data]);
+
+        var run = await CliRun.OfAsync(["server", "keys", "rotate", "--json", .. data]);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(2, JsonSerializer.Deserialize<JsonElement>(run.Data).GetProperty("epoch").GetInt64());
+        Assert.Equal(["epoch-2.key"], Directory.GetFiles(Path.Combine(folder.Path, "data-keys"), "epoch-*").Select(Path.GetFileName));
     }
 
     [Fact]

@@ -49,8 +49,8 @@ public sealed class StartTests
 
         var keys = Directory.GetFiles(options.DataFolder + "-keys");
 
-        Assert.Equal(["epoch-1.key", "tag.key"], keys.Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.All(keys, key => Assert.Equal(32, new FileInfo(key).Length));
+        Assert.Equal(["audit-signing.key", "epoch-1.key", "tag.key"], keys.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(32, new FileInfo(keys.Single(key => key.EndsWith("epoch-1.key", StringComparison.Ordinal))).Length);
         Assert.All(keys, key => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(key) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
     }
 

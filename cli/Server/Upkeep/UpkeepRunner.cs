@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using X80.Cli.Running;
+using X80.ReferenceServer;
+
+namespace X80.Cli.Server.Upkeep;
+
+/// <summary>Runs what keeps a backend in order, beside it or without it.</summary>
+internal sealed class UpkeepRunner
+{
+    private readonly Consoles consoles;
+
+    public UpkeepRunner(Consoles consoles) => this.consoles = consoles;
+
+    public async Task<int> RotateKeysAsync(ServerOptions options, bool json, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(options);
+        var done = await app.Services.GetRequiredService<ServerUpkeep>().RotateKeysAsync(cancellationToken);
+        if (json)
+        {
+            await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(done, CliJson.Default.RotationOutcome));
+            return ExitCode.Done;
+        }
+
+        consoles.Say(done.Resumed
+            ? $"A rotation that was cut short is finished: epoch {done.Epoch} is active."
+            : $"Epoch {done.Epoch} is active.");
+        consoles.Say($"Conversation keys moved: {done.Rewrapped}. Epoch keys destroyed: {string.Join(", ", done.Destroyed)}.");
+        if (done.Unreadable > 0)
+        {
+            consoles.Say($"{done.Unreadable} conversation keys opened under no epoch key: they are damaged, and were left as they are.");
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,14 @@
+using X80.ReferenceServer.Keys;
+
+namespace X80.ReferenceServer;
+
+/// <summary>What an administrator does to keep a server in order, on its own machine, beside it or without it.</summary>
+public sealed class ServerUpkeep
+{
+    private readonly EpochRotation rotation;
+
+    internal ServerUpkeep(EpochRotation rotation) => this.rotation = rotation;
+
+    /// <summary>Rotates the epoch key, or finishes a rotation that was cut short. Erased content is then unreadable in every old copy.</summary>
+    public Task<RotationOutcome> RotateKeysAsync(CancellationToken cancellationToken) => rotation.RotateAsync(cancellationToken);
+}
