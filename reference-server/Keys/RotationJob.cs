@@ -16,11 +16,18 @@ internal sealed class RotationJob(EpochRotation rotation, EpochKeys keys, TimePr
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Tick, time);
-        do
+        try
         {
-            await RunOnceAsync(stoppingToken);
+            do
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; a rotation that was cut short goes on at the next start.
+        }
     }
 
     private async Task RunOnceAsync(CancellationToken cancellationToken)
