@@ -8,7 +8,8 @@ namespace X80.ReferenceServer.Hosting;
 /// stop. Anybody may ask, so it looks at most once a second.
 /// </summary>
 internal sealed class Readiness(
-    IStore store, KeyFolder keys, ServerOptions options, Shutdown shutdown, TimeProvider time, ILogger<Readiness> logger) : IDisposable
+    IStore store, KeyFolder keys, EpochKeys epochs, ServerOptions options, Shutdown shutdown, TimeProvider time, ILogger<Readiness> logger)
+    : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -77,12 +78,13 @@ internal sealed class Readiness(
             .WaitAsync(Patience);
     }
 
+    /// <summary>Of every epoch that wraps anything, asked anew and proved to be this database's.</summary>
     private async Task ReadKeysAsync()
     {
         keys.ReadTagKey();
-        foreach (var epoch in await store.ReadAsync(StoreRole.Access, session => session.Query<long>("keys.epochs"), CancellationToken.None))
-        {
-            keys.ReadEpochKey(epoch);
-        }
+        await store.ReadAsync(
+            StoreRole.Access,
+            session => session.Query<EpochRow>("keys.epochs").Where(epoch => !epoch.IsSpent).All(epoch => epochs.ToSeal(session, epoch.Epoch).Length > 0),
+            CancellationToken.None);
     }
 }
