@@ -12,6 +12,7 @@ try
         KeysFolder = settings["keys"],
         Hosts = Words(settings["hosts"]),
         Proxies = Words(settings["proxies"]),
+        Database = settings["database"],
         WorkspaceName = settings["workspace"] ?? "My workspace",
         TimeZone = settings["timezone"] ?? "UTC",
         TelemetryEndpoint = settings["telemetry"],

@@ -3,7 +3,6 @@ using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Hosting;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Storage;
-using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Telemetry;
 using X80.ReferenceServer.Web;
 
@@ -34,7 +33,7 @@ public static class ServerHost
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.Services.GetRequiredService<SqliteSchema>().Apply();
+        app.Services.GetRequiredService<IStoreSchema>().Prepare();
         _ = app.Services.GetRequiredService<WorkspaceInfo>();
 
         app.UseMiddleware<RequestSpan>();

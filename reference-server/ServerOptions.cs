@@ -1,4 +1,5 @@
 using X80.Contract.Kinds;
+using X80.ReferenceServer.Storage.Postgres;
 
 namespace X80.ReferenceServer;
 
@@ -8,8 +9,14 @@ public sealed record ServerOptions
     /// <value>Addresses to listen on, separated by semicolons; port 0 takes a free one. Default <c>http://127.0.0.1:8180</c>.</value>
     public string Urls { get; init; } = "http://127.0.0.1:8180";
 
-    /// <value>Where the database file lies; created on first start.</value>
+    /// <value>Where the database file lies; created on first start. With <see cref="Database"/>, what a server keeps beside it.</value>
     public required string DataFolder { get; init; }
+
+    /// <value>
+    /// A PostgreSQL database that was migrated before, and the runtime role: <c>postgres://role:password@host:port/database</c>
+    /// or a connection string of Npgsql. Null, the default: one SQLite file in <see cref="DataFolder"/>.
+    /// </value>
+    public string? Database { get; init; }
 
     /// <value>Where the keys lie; never inside <see cref="DataFolder"/>. Default: a folder beside it, <c>…-keys</c>.</value>
     public string? KeysFolder { get; init; }
@@ -50,10 +57,16 @@ public sealed record ServerOptions
     internal string KeysFolderOrDefault =>
         KeysFolder ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DataFolder)) + "-keys";
 
-    /// <summary>Whether a server has run over this data folder before.</summary>
-    public bool HoldsDatabase => File.Exists(DatabasePath);
+    /// <summary>Whether there is a database to look at: a server has run over this data folder before, or a PostgreSQL is named.</summary>
+    public bool HoldsDatabase => Database is not null || File.Exists(DatabasePath);
+
+    internal PostgresAddress? PostgresAddress =>
+        Database is not null && PostgresAddress.TryParse(Database, out var address) ? address : null;
 
     internal string DatabasePath => Path.Combine(DataFolder, "x80.db");
 
     internal string LabelOf(ChannelKind channel) => ChannelLabels.GetValueOrDefault(channel.Value, channel.Value);
+
+    /// <summary>Without <see cref="Database"/>, which holds a password.</summary>
+    public override string ToString() => $"server over {DataFolder}";
 }

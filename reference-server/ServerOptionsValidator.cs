@@ -33,6 +33,11 @@ internal static class ServerOptionsValidator
             yield return "KeysFolder: the keys may not lie inside the data folder, or every backup of the data would carry its own keys.";
         }
 
+        if (options.Database is not null && options.PostgresAddress is null)
+        {
+            yield return "Database: give postgres://role:password@host:port/database or a connection string of Npgsql with host, database and username.";
+        }
+
         if (string.IsNullOrWhiteSpace(options.WorkspaceName) || options.WorkspaceName.Length > 100)
         {
             yield return "WorkspaceName: 1 to 100 characters.";

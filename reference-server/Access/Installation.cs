@@ -48,8 +48,20 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IEpoch
             KeyCheck = Array.Empty<byte>(),
             Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        await store.WriteAsync(StoreRole.Access, session => session.Execute("access.add_workspace", row), cancellationToken);
-        return new WorkspaceRow { Id = row.Id, KeyCheck = row.KeyCheck };
+        return await store.WriteAsync(
+            StoreRole.Access,
+            session =>
+            {
+                if (session.Find<WorkspaceRow>("access.workspace") is { } first)
+                {
+                    // Another replica was first.
+                    return first;
+                }
+
+                session.Execute("access.add_workspace", row);
+                return new WorkspaceRow { Id = row.Id, KeyCheck = row.KeyCheck };
+            },
+            cancellationToken);
     }
 
     private async Task FinishAsync(string id, CancellationToken cancellationToken)

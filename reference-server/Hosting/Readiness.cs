@@ -64,7 +64,7 @@ internal sealed class Readiness(
         {
             await look();
         }
-        catch (Exception e) when (e is StoreUnavailableException or ServerStateException or TimeoutException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException or ServerStateException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             logger.LogError("Not ready ({Failure}).", e.GetType().Name);
             found.Add(words);

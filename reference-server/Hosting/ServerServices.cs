@@ -14,6 +14,7 @@ using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Privacy;
 using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Storage.Postgres;
 using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Telemetry;
 using X80.ReferenceServer.Transmitting;
@@ -54,13 +55,24 @@ internal static class ServerServices
 
     private static void AddStorage(IServiceCollection services, ServerOptions options)
     {
-        services.AddSingleton(new SqliteFile(options.DatabasePath));
-        services.AddSingleton(new SqlCatalog("Sqlite"));
-        services.AddSingleton<IStoreTriggers, StoreTriggers>();
-        services.AddSingleton<DatabaseCheck>();
-        services.AddHostedService<ServerLock>();
-        services.AddSingleton<SqliteSchema>();
-        services.AddSingleton<IStore, SqliteStore>();
+        if (options.PostgresAddress is { } address)
+        {
+            services.AddSingleton(_ => new PostgresPool(address));
+            services.AddSingleton(new SqlCatalog("Postgres"));
+            services.AddSingleton<IStoreSchema, PostgresSchema>();
+            services.AddSingleton<IStore, PostgresStore>();
+        }
+        else
+        {
+            services.AddSingleton(new SqliteFile(options.DatabasePath));
+            services.AddSingleton(new SqlCatalog("Sqlite"));
+            services.AddSingleton<IStoreTriggers, StoreTriggers>();
+            services.AddSingleton<DatabaseCheck>();
+            services.AddHostedService<ServerLock>();
+            services.AddSingleton<IStoreSchema, SqliteSchema>();
+            services.AddSingleton<IStore, SqliteStore>();
+        }
+
         services.AddSingleton(new KeyFolder(options.KeysFolderOrDefault));
         services.AddSingleton<IEpochKeyService>(provider => provider.GetRequiredService<KeyFolder>());
         services.AddSingleton<EpochKeys>();

@@ -1,5 +1,6 @@
 using System.Data;
 using Dapper;
+using X80.ReferenceServer.Storage.Postgres;
 
 namespace X80.ReferenceServer.Storage;
 
@@ -14,8 +15,19 @@ internal sealed class StoreSession(IDbConnection connection, SqlCatalog catalog)
     public T? Find<T>(string statement, object? arguments = null) =>
         connection.QueryFirstOrDefault<T>(catalog[statement], arguments);
 
-    /// <summary>Runs the statement once a row.</summary>
-    public void ExecuteAll<T>(string statement, IReadOnlyCollection<T> rows) => connection.Execute(catalog[statement], rows);
+    /// <summary>Runs the statement for every row: all at once where it takes arrays, else once a row.</summary>
+    public void ExecuteAll<T>(string statement, IReadOnlyCollection<T> rows)
+    {
+        var sql = catalog[statement];
+        if (RowArrays.AreTakenBy(sql))
+        {
+            RowArrays.Execute(connection, sql, rows);
+        }
+        else
+        {
+            connection.Execute(sql, rows);
+        }
+    }
 
     /// <returns>How many rows were touched.</returns>
     public int Execute(string statement, object? arguments = null) => connection.Execute(catalog[statement], arguments);

@@ -1,12 +1,3 @@
--- name: insert
-insert into messages (workspace_id, member_id, conversation_id, id, origin, sealed)
-values (@Workspace, @Member, @Conversation, @Id, @Origin, @Sealed);
-
--- name: put_key
-insert into message_keys (workspace_id, member_id, conversation_id, message_id, wrapped)
-values (@Workspace, @Member, @Conversation, @Id, @Wrapped)
-on conflict (workspace_id, member_id, conversation_id, message_id) do update set wrapped = excluded.wrapped;
-
 -- name: all
 select m.id, m.sealed, k.wrapped from messages m
 join message_keys k on k.workspace_id = m.workspace_id and k.member_id = m.member_id

@@ -5,16 +5,18 @@ using DbUp.Engine.Output;
 namespace X80.ReferenceServer.Storage.Sqlite;
 
 /// <summary>Brings the file to the newest schema; creates it when there is none.</summary>
-internal sealed class SqliteSchema(SqliteFile file, DatabaseCheck check, IStoreTriggers triggers)
+internal sealed class SqliteSchema(SqliteFile file, DatabaseCheck check, IStoreTriggers triggers) : IStoreSchema
 {
-    public void Apply()
+    private static readonly MigrationScripts Scripts = new("Sqlite");
+
+    public void Prepare()
     {
         check.Run();
         var settings = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file.Path, Pooling = false };
         var upgrade = DeployChanges.To
             .SqliteDatabase(settings.ConnectionString)
             .WithScriptsEmbeddedInAssembly(
-                Assembly.GetExecutingAssembly(), name => name.Contains(".Storage.Sqlite.Migrations.", StringComparison.Ordinal))
+                Assembly.GetExecutingAssembly(), Scripts.IsOne)
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogTo(new NoOpUpgradeLog())

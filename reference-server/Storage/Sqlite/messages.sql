@@ -1,3 +1,12 @@
+-- name: insert
+insert into messages (workspace_id, member_id, conversation_id, id, origin, sealed)
+values (@Workspace, @Member, @Conversation, @Id, @Origin, @Sealed);
+
+-- name: put_key
+insert into message_keys (workspace_id, member_id, conversation_id, message_id, wrapped)
+values (@Workspace, @Member, @Conversation, @Id, @Wrapped)
+on conflict (workspace_id, member_id, conversation_id, message_id) do update set wrapped = excluded.wrapped;
+
 -- name: mark_read
 insert into message_marks (workspace_id, member_id, conversation_id, message_id, read_at)
 select @Workspace, @Member, @Conversation, value, @ReadAt from json_each(@Ids) where true

@@ -1,35 +1,37 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Gate;
 
 /// <summary>The database's own wall: raw SQL, as a bug in the code would send it.</summary>
 public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningServer>
 {
+    private static readonly byte[] Box = [1];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("insert")]
+    [SqliteTheory]
     [InlineData("insert or replace")]
     [InlineData("insert or ignore")]
-    public async Task A_row_of_content_for_a_private_conversation_is_refused(string verb)
-    {
-        var conversation = await OpenAsync(shared: false);
-        using var database = Open();
+    public Task No_way_to_insert_evades_the_wall(string verb) => RefuseAsync(InsertSql(verb, "sync"));
 
-        var refused = Assert.Throws<SqliteException>(() => database.Execute(InsertSql(verb, "sync"), new { conversation }));
+    [PostgresTheory]
+    [InlineData(" on conflict do nothing")]
+    [InlineData(" on conflict (workspace_id, member_id, conversation_id, id) do update set sealed = excluded.sealed")]
+    public Task No_conflict_evades_the_wall(string clause) => RefuseAsync(InsertSql("insert", "sync") + clause);
 
-        Assert.Contains("x80-wall: the conversation is Private", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(0, database.ExecuteScalar<long>("select count(*) from messages where conversation_id = @conversation", new { conversation }));
-    }
+    [Fact]
+    public Task A_row_of_content_for_a_private_conversation_is_refused() => RefuseAsync(InsertSql("insert", "sync"));
 
     /// <summary>Every command of <c>x80 server</c> puts the wall up anew, beside a server that is taking writes.</summary>
-    [Fact]
+    [SqliteFact]
     public void The_wall_is_put_up_anew_without_a_moment_in_which_it_is_down()
     {
-        using var database = Open();
+        using var database = (SqliteConnection)server.Database.OpenRaw();
         var commits = 0;
         SQLitePCL.raw.sqlite3_commit_hook(database.Handle, _ => commits++ < 0 ? 1 : 0, null);
 
@@ -42,9 +44,9 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
     public async Task A_share_without_a_grant_for_that_message_is_refused()
     {
         var conversation = await OpenAsync(shared: false);
-        using var database = Open();
+        using var database = server.Database.OpenRaw();
 
-        var refused = Assert.Throws<SqliteException>(() => database.Execute(InsertSql("insert", "share"), new { conversation }));
+        var refused = Assert.ThrowsAny<DbException>(() => database.Execute(InsertSql("insert", "share"), new { conversation, Box }));
 
         Assert.Contains("x80-wall", refused.Message, StringComparison.Ordinal);
     }
@@ -53,10 +55,10 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
     public async Task Content_of_a_shared_conversation_is_taken_and_never_changed()
     {
         var conversation = await OpenAsync(shared: true);
-        using var database = Open();
-        database.Execute(InsertSql("insert", "sync"), new { conversation });
+        using var database = server.Database.OpenRaw();
+        database.Execute(InsertSql("insert", "sync"), new { conversation, Box });
 
-        var refused = Assert.Throws<SqliteException>(() => database.Execute("update messages set sealed = x'01'"));
+        var refused = Assert.ThrowsAny<DbException>(() => database.Execute("update messages set sealed = @Box", new { Box }));
 
         Assert.Contains("content is never updated", refused.Message, StringComparison.Ordinal);
     }
@@ -67,7 +69,7 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
     public async Task Content_of_a_chat_on_a_never_capture_list_is_refused_although_shared(string origin)
     {
         var conversation = await OpenAsync(shared: true);
-        using var database = Open();
+        using var database = server.Database.OpenRaw();
         const string List = """
             insert into never_capture (workspace_id, member_id, id, scope, form, channel, label, added_at)
             select workspace_id, member_id, 'entry-' || id, 'member', 'conversation', channel, '', 0 from conversations where id = @conversation;
@@ -83,24 +85,24 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
         database.Execute(List, new { conversation });
         database.Execute(Override, new { conversation, what = "disappearing" });
 
-        var refused = Assert.Throws<SqliteException>(() => database.Execute(InsertSql("insert", origin), new { conversation }));
+        var refused = Assert.ThrowsAny<DbException>(() => database.Execute(InsertSql("insert", origin), new { conversation, Box }));
 
         Assert.Contains("x80-wall: the conversation is never captured", refused.Message, StringComparison.Ordinal);
         database.Execute(Override, new { conversation, what = "list" });
-        Assert.Equal(1, database.Execute(InsertSql("insert", "sync"), new { conversation }));
+        Assert.Equal(1, database.Execute(InsertSql("insert", "sync"), new { conversation, Box }));
     }
 
     [Fact]
     public async Task A_conversation_cannot_be_born_shared()
     {
         var conversation = await OpenAsync(shared: false);
-        using var database = Open();
+        using var database = server.Database.OpenRaw();
         const string Copy = """
             insert into conversations (workspace_id, member_id, id, channel, key_tag, privacy, opened_at)
-            select workspace_id, member_id, id || 'x', channel, x'00', 'shared', 0 from conversations where id = @conversation
+            select workspace_id, member_id, id || 'x', channel, @Box, 'shared', 0 from conversations where id = @conversation
             """;
 
-        var refused = Assert.Throws<SqliteException>(() => database.Execute(Copy, new { conversation }));
+        var refused = Assert.ThrowsAny<DbException>(() => database.Execute(Copy, new { conversation, Box }));
 
         Assert.Contains("starts Private", refused.Message, StringComparison.Ordinal);
     }
@@ -111,27 +113,31 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
     public async Task The_audit_trail_is_only_added_to(string sql)
     {
         await OpenAsync(shared: false);
-        using var database = Open();
+        using var database = server.Database.OpenRaw();
 
-        Assert.Contains("x80-wall", Assert.Throws<SqliteException>(() => database.Execute(sql)).Message, StringComparison.Ordinal);
+        Assert.Contains("x80-wall", Assert.ThrowsAny<DbException>(() => database.Execute(sql)).Message, StringComparison.Ordinal);
+    }
+
+    private async Task RefuseAsync(string sql)
+    {
+        var conversation = await OpenAsync(shared: false);
+        using var database = server.Database.OpenRaw();
+
+        var refused = Assert.ThrowsAny<DbException>(() => database.Execute(sql, new { conversation, Box }));
+
+        Assert.Contains("x80-wall: ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, database.ExecuteScalar<long>("select count(*) from messages where conversation_id = @conversation", new { conversation }));
     }
 
     private static string InsertSql(string verb, string origin) =>
         $"""
         {verb} into messages (workspace_id, member_id, conversation_id, id, origin, sealed)
-        select workspace_id, member_id, id, 'AAAAAAAA', '{origin}', x'00' from conversations where id = @conversation
+        select workspace_id, member_id, id, 'AAAAAAAA', '{origin}', @Box from conversations where id = @conversation
         """;
 
     private async Task<string> OpenAsync(bool shared)
     {
         using var member = await server.JoinAsync("Mara Field", Cancel);
         return shared ? await member.OpenSharedAsync() : await member.OpenAsync();
-    }
-
-    private SqliteConnection Open()
-    {
-        var database = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Pooling=False");
-        database.Open();
-        return database;
     }
 }

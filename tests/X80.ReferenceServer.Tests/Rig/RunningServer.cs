@@ -2,15 +2,20 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Rig;
 
-/// <summary>The real server on real Kestrel, over a temporary SQLite file that its own migrations made.</summary>
+/// <summary>The real server on real Kestrel, over a temporary database that its own migrations made.</summary>
 public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
 
-    public RunningServer() => UseKestrel(0);
+    public RunningServer()
+    {
+        UseKestrel(0);
+        Database = new TestDatabase(DataFolder);
+    }
 
     public const string AdministratorLogin = "ada@example.com";
     public const string Password = "correct horse battery";
@@ -18,6 +23,8 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     public string DataFolder => Path.Combine(folder.Path, "data");
+
+    public TestDatabase Database { get; }
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -72,6 +79,11 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
     {
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("data", DataFolder);
+        if (Database.Address is { } database)
+        {
+            builder.UseSetting("database", database);
+        }
+
         builder.UseSetting("timezone", "Europe/Berlin");
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Time));
     }
@@ -79,6 +91,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        Database.Dispose();
         folder.Dispose();
     }
 }

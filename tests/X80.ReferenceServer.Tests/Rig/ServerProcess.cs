@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Rig;
 
@@ -36,9 +37,9 @@ public sealed class ServerProcess : IDisposable
     public string Output => string.Join('\n', lines);
 
     /// <returns>A member's token.</returns>
-    public static async Task<string> PrepareAsync(string folder, CancellationToken cancellationToken)
+    public static async Task<string> PrepareAsync(string folder, CancellationToken cancellationToken, TestDatabase? database = null)
     {
-        await using var app = ServerHost.Build(new ServerOptions { DataFolder = Path.Combine(folder, "data") });
+        await using var app = ServerHost.Build(new ServerOptions { DataFolder = Path.Combine(folder, "data"), Database = database?.Address });
         var admin = app.Services.GetRequiredService<ServerAdmin>();
         await admin.SeedDemoAsync(cancellationToken);
         var member = await admin.CreateMemberAsync("Mara Field", cancellationToken);

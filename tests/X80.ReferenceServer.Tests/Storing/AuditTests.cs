@@ -1,10 +1,10 @@
 using Dapper;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace X80.ReferenceServer.Tests.Storing;
@@ -68,10 +68,10 @@ public sealed class AuditTests(RunningServer server) : IClassFixture<RunningServ
         var id = (await member.GetAsync("session")).Json["member"]!["id"]!.GetValue<string>();
         Assert.Null(AuditTrail.FirstBroken(await ChainAsync(id)));
 
-        using (var database = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Pooling=False"))
+        using (var database = server.Database.OpenRaw())
         {
-            database.Open();
-            database.Execute("drop trigger audit_never_changes; update audit set counts = 'linked=0' where member_id = @id and seq = 2", new { id });
+            database.Execute(TestDatabase.IsPostgres ? "drop trigger audit_only_grows on audit" : "drop trigger audit_never_changes");
+            database.Execute("update audit set counts = 'linked=0' where member_id = @id and seq = 2", new { id });
         }
 
         Assert.Equal(2, AuditTrail.FirstBroken(await ChainAsync(id)));

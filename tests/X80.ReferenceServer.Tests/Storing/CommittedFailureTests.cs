@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Storage.Postgres;
 using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Storing;
 
@@ -15,10 +17,12 @@ public sealed class CommittedFailureTests
     public async Task A_failure_after_the_commit_never_says_that_nothing_was_stored()
     {
         using var folder = new TemporaryFolder();
+        using var database = new TestDatabase(Path.Combine(folder.Path, "data"));
         await using var server = ServerHost.Build(
-            new ServerOptions { Urls = "http://127.0.0.1:0", DataFolder = Path.Combine(folder.Path, "data") },
+            new ServerOptions { Urls = "http://127.0.0.1:0", DataFolder = Path.Combine(folder.Path, "data"), Database = database.Address },
             services => services.Replace(ServiceDescriptor.Singleton<IStore>(
-                provider => new NeverScrubbed(ActivatorUtilities.CreateInstance<SqliteStore>(provider)))));
+                provider => new NeverScrubbed((IStore)ActivatorUtilities.CreateInstance(
+                    provider, TestDatabase.IsPostgres ? typeof(PostgresStore) : typeof(SqliteStore))))));
         await server.StartAsync(Cancel);
         var admin = server.Services.GetRequiredService<ServerAdmin>();
         await admin.SeedDemoAsync(Cancel);
@@ -35,7 +39,7 @@ public sealed class CommittedFailureTests
         Assert.Empty(await member.TextsAsync(conversation));
     }
 
-    private sealed class NeverScrubbed(SqliteStore inner) : IStore, IAsyncDisposable
+    private sealed class NeverScrubbed(IStore inner) : IStore, IAsyncDisposable
     {
         public Task<T> WriteAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken) =>
             inner.WriteAsync(role, work, cancellationToken);
@@ -46,6 +50,14 @@ public sealed class CommittedFailureTests
         public Task ScrubAsync(CancellationToken cancellationToken) =>
             Task.FromException(new StoreUnavailableException("The write-ahead log could not be emptied."));
 
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
+        public async ValueTask DisposeAsync()
+        {
+            if (inner is IAsyncDisposable later)
+            {
+                await later.DisposeAsync();
+            }
+
+            (inner as IDisposable)?.Dispose();
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Storing;
@@ -16,8 +15,8 @@ public sealed class CorruptStateTests(RunningServer server) : IClassFixture<Runn
         var conversation = await member.OpenSharedAsync();
         (await member.SyncAsync(conversation, Wire.Message("before"))).Expect(200);
         var body = await member.SyncBodyAsync(conversation, Wire.Message("after"));
-        using var database = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Pooling=False");
-        database.Execute("update conversation_keys set wrapped = zeroblob(60) where conversation_id = @conversation", new { conversation });
+        using var database = server.Database.OpenRaw();
+        database.Execute("update conversation_keys set wrapped = @zeros where conversation_id = @conversation", new { conversation, zeros = new byte[60] });
 
         (await member.GetAsync($"conversations/{conversation}/messages")).ExpectProblem(503, "gate-unavailable");
         (await member.PostAsync($"conversations/{conversation}/sync", body)).ExpectProblem(503, "gate-unavailable");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Storing;
 
@@ -12,16 +13,17 @@ public sealed class KilledServerTests
     public async Task Killed_between_link_and_send_it_loses_nothing()
     {
         using var folder = new TemporaryFolder();
-        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel);
+        using var database = new TestDatabase(Path.Combine(folder.Path, "data"));
+        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel, database);
         string conversation;
-        using (var first = await ServerProcess.StartAsync(folder.Path, Cancel))
+        using (var first = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments))
         {
             using var before = new TestMember(first.Address, token, TimeProvider.System);
             conversation = await before.OpenSharedAsync();
             await first.KillAsync(Cancel);
         }
 
-        using var second = await ServerProcess.StartAsync(folder.Path, Cancel);
+        using var second = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments);
         using var after = new TestMember(second.Address, token, TimeProvider.System);
         (await after.SyncAsync(conversation, Wire.Message("sent after the kill"))).Expect(200);
 
@@ -33,10 +35,11 @@ public sealed class KilledServerTests
     {
         const int Size = 200;
         using var folder = new TemporaryFolder();
-        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel);
+        using var database = new TestDatabase(Path.Combine(folder.Path, "data"));
+        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel, database);
         var answered = new HashSet<string>();
         var bodies = new Dictionary<string, JsonObject>();
-        using (var first = await ServerProcess.StartAsync(folder.Path, Cancel))
+        using (var first = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments))
         {
             using var before = new TestMember(first.Address, token, TimeProvider.System);
             for (var i = 0; i < 8; i++)
@@ -52,7 +55,7 @@ public sealed class KilledServerTests
             answered.UnionWith((await Task.WhenAll(sends)).OfType<string>());
         }
 
-        using var second = await ServerProcess.StartAsync(folder.Path, Cancel);
+        using var second = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments);
         using var after = new TestMember(second.Address, token, TimeProvider.System);
         Assert.NotEmpty(answered);
         foreach (var conversation in bodies.Keys)

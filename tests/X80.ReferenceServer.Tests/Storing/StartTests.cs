@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Storing;
 
@@ -40,7 +41,7 @@ public sealed class StartTests
         Assert.StartsWith("Urls:", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Keys_are_files_of_the_owner_alone_outside_the_data()
     {
         using var folder = new TemporaryFolder();
@@ -54,7 +55,7 @@ public sealed class StartTests
         Assert.All(keys, key => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(key) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_database_without_its_keys_does_not_start()
     {
         using var folder = new TemporaryFolder();
@@ -70,10 +71,12 @@ public sealed class StartTests
         Assert.Contains("not those of this database", strange.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Every_statement_over_a_members_rows_carries_the_members_scope()
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
+    public void Every_statement_over_a_members_rows_carries_the_members_scope(string dialect)
     {
-        var statements = new SqlCatalog("Sqlite").Statements.Where(statement => MemberFiles.Contains(statement.Key.Split('.')[0])).ToList();
+        var statements = new SqlCatalog(dialect).Statements.Where(statement => MemberFiles.Contains(statement.Key.Split('.')[0])).ToList();
 
         Assert.NotEmpty(statements);
         Assert.DoesNotContain(

@@ -1,0 +1,62 @@
+using Npgsql;
+
+namespace X80.ReferenceServer.Storage.Postgres;
+
+/// <summary>Connections as the runtime role.</summary>
+internal sealed class PostgresPool : IDisposable
+{
+    // Limits longer than any honest statement and shorter than a client waits. Joins here are of a whole conversation's rows,
+    // which the planner takes for a single one until it has statistics: by nested loops, 5,000 messages would be 25 million steps.
+    private const string Session =
+        "-c statement_timeout=20s -c lock_timeout=15s -c idle_in_transaction_session_timeout=30s -c synchronous_commit=on "
+        + "-c enable_nestloop=off -c jit=off -c search_path=public";
+
+    private readonly NpgsqlDataSource source;
+
+    public PostgresPool(PostgresAddress address)
+    {
+        var settings = address.Settings;
+        settings.Options = Session;
+        settings.ApplicationName = "x80-server";
+        settings.Timeout = 5;
+        settings.CommandTimeout = 30;
+        settings.MaxPoolSize = 20;
+        settings.MaxAutoPrepare = 100;
+        settings.Multiplexing = false;
+        source = NpgsqlDataSource.Create(settings);
+    }
+
+    /// <param name="begin">
+    /// The first words on the connection, before any work. When they fail because the database has dropped the connection,
+    /// as after a restart, they are said once more on a new one.
+    /// </param>
+    public NpgsqlConnection Open(Action<NpgsqlConnection> begin)
+    {
+        try
+        {
+            return OpenOnce(begin);
+        }
+        catch (NpgsqlException e) when (e is not PostgresException answered || answered.SqlState.StartsWith("57P", StringComparison.Ordinal))
+        {
+            source.Clear();
+            return OpenOnce(begin);
+        }
+    }
+
+    public void Dispose() => source.Dispose();
+
+    private NpgsqlConnection OpenOnce(Action<NpgsqlConnection> begin)
+    {
+        var connection = source.OpenConnection();
+        try
+        {
+            begin(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+-- name: insert
+insert into messages (workspace_id, member_id, conversation_id, id, origin, sealed)
+select * from unnest(@Workspace, @Member, @Conversation, @Id, @Origin, @Sealed);
+
+-- name: put_key
+insert into message_keys (workspace_id, member_id, conversation_id, message_id, wrapped)
+select * from unnest(@Workspace, @Member, @Conversation, @Id, @Wrapped)
+on conflict (workspace_id, member_id, conversation_id, message_id) do update set wrapped = excluded.wrapped;
+
+-- name: mark_read
+insert into message_marks (workspace_id, member_id, conversation_id, message_id, read_at)
+select @Workspace, @Member, @Conversation, value, @ReadAt from json_array_elements_text(cast(@Ids as json))
+on conflict (workspace_id, member_id, conversation_id, message_id)
+do update set read_at = greatest(message_marks.read_at, excluded.read_at);
+
+-- name: add_edges
+insert into message_edges (workspace_id, member_id, conversation_id, before_id, after_id)
+select @Workspace, @Member, @Conversation, value ->> 0, value ->> 1 from json_array_elements(cast(@Pairs as json))
+on conflict do nothing;
