@@ -19,5 +19,11 @@ internal sealed record Caller(MemberScope Member, string MemberName, string Toke
     /// <value>True where the web app's own sign-in says so; a token never speaks for an administrator.</value>
     public bool IsAdministrator { get; init; }
 
+    /// <value>True where the server itself goes on with what a person began.</value>
+    public bool IsServer { get; private init; }
+
+    /// <summary>The server itself, for a member who cannot ask any more. It takes away, and never adds or shows.</summary>
+    public static Caller Server(MemberScope member) => new(member, "", "server", []) { IsServer = true };
+
     public bool Has(Scope scope) => Scopes.Contains(scope);
 }

@@ -28,11 +28,11 @@ internal sealed class TokenBook(IStore store, TimeProvider time)
     }
 
     /// <summary>Asked again inside every writing transaction, so that no write outlives its token's revocation, or its web session's end.</summary>
-    public bool IsAlive(StoreSession session, Caller caller) => caller.WebSession is { } web
+    public bool IsAlive(StoreSession session, Caller caller) => caller.IsServer || (caller.WebSession is { } web
         ? session.Find<long>("accounts.session_alive", new { caller.Member.Workspace, Id = web, Now = Now() }) == 1
         : session.Find<long>(
             "access.token_alive",
-            new { caller.Member.Workspace, caller.Member.Member, Id = caller.TokenId, Now = Now() }) == 1;
+            new { caller.Member.Workspace, caller.Member.Member, Id = caller.TokenId, Now = Now() }) == 1);
 
     public Task<X80Token> CreateAsync(
         MemberScope member, IReadOnlyCollection<Scope> scopes, TimeSpan lifetime, CancellationToken cancellationToken) =>

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using X80.ReferenceServer.Accounts.Codes;
+using X80.ReferenceServer.Holdings;
 
 namespace X80.ReferenceServer.Accounts;
 
@@ -7,6 +9,8 @@ internal static class AccountServices
 {
     public static void AddX80Accounts(this IServiceCollection services)
     {
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordDesk.Iterations);
+        services.AddSingleton<PasswordHasher<AccountRow>>();
         services.AddSingleton<PasswordDesk>();
         services.AddSingleton<AttemptBook>();
         services.AddSingleton<WebSessions>();
@@ -16,6 +20,8 @@ internal static class AccountServices
         services.AddSingleton<WebTokens>();
         services.AddSingleton<WebWrites>();
         services.AddSingleton<MemberExit>();
+        services.AddSingleton<RecordHoldings>();
+        services.AddHostedService<ExitFinisher>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<AccountDesk>();
     }

@@ -1,23 +1,19 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace X80.ReferenceServer.Accounts;
 
 /// <summary>Passwords by ASP.NET's hasher. A few at a time: each costs a processor a good part of a second.</summary>
-internal sealed class PasswordDesk : IDisposable
+internal sealed class PasswordDesk(PasswordHasher<AccountRow> hasher) : IDisposable
 {
     public const int ShortestPassword = 12;
     public const int LongestPassword = 200;
 
-    // OWASP's count for PBKDF2 with SHA-512.
-    private const int Iterations = 210_000;
+    /// <summary>OWASP's count for PBKDF2 with SHA-512.</summary>
+    public const int Iterations = 210_000;
     private const string NobodysPassword = "the password of nobody";
 
-    private readonly PasswordHasher<AccountRow> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount / 2));
-    private readonly Lazy<string> nobody;
-
-    public PasswordDesk() => nobody = new(() => hasher.HashPassword(null!, NobodysPassword));
+    private readonly Lazy<string> nobody = new(() => hasher.HashPassword(null!, NobodysPassword));
 
     public static bool IsLongEnough(string? password) => password is { Length: >= ShortestPassword and <= LongestPassword };
 

@@ -41,6 +41,9 @@ internal sealed record StoreRole
     /// </summary>
     public static StoreRole Settings(MemberScope administrator) => new("x80_settings", administrator.Workspace, administrator.Member);
 
+    /// <summary>Whose conversations belong to a record and how much they hold, across members; neither content nor keys (GATE-17).</summary>
+    public static StoreRole Holdings(string workspace) => new("x80_holdings", workspace);
+
     /// <summary>What was published to records, across members: the embedded CRM's notes and nothing else (GATE-13).</summary>
     public static StoreRole Published(string workspace) => new("x80_published", workspace);
 }

@@ -20,6 +20,7 @@ internal static class WebApp
                 pages.RootDirectory = "/Web/Pages";
                 pages.Conventions.AuthorizeFolder("/", WebSessionHandler.Scheme);
                 pages.Conventions.AuthorizeFolder("/Workspace", AccountRole.Administrator);
+                pages.Conventions.AuthorizePage("/Records/HeldPage", AccountRole.Administrator);
                 pages.Conventions.AllowAnonymousToFolder("/Entry");
             })
             .AddApplicationPart(typeof(WebApp).Assembly);

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using X80.ReferenceServer.Storage;
+
 namespace X80.ReferenceServer.Web;
 
 /// <summary>
@@ -26,6 +29,15 @@ internal sealed class WebHeaders(RequestDelegate next, HostAllowList hosts)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        await next(http);
+        try
+        {
+            await next(http);
+        }
+        catch (Exception e) when (!http.Response.HasStarted && e is StoreUnavailableException or ServerStateException or CryptographicException)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            headers.RetryAfter = "5";
+            await http.Response.WriteAsync("The server cannot decide now, so it refused. Look whether it was done, then try again.", http.RequestAborted);
+        }
     }
 }

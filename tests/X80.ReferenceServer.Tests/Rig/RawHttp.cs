@@ -26,10 +26,19 @@ public static class RawHttp
             $"Content-Length: {Encoding.UTF8.GetByteCount(body)}",
         ];
 
+        return await SendAsync(server, string.Join("\r\n", head) + "\r\n\r\n" + body, cancellationToken);
+    }
+
+    /// <summary>A page, asked for under any name; an empty one sends no <c>Host</c>.</summary>
+    public static Task<WireAnswer> GetAsync(Uri server, string path, string host, CancellationToken cancellationToken) =>
+        SendAsync(server, $"GET {path} HTTP/1.0\r\n{(host.Length > 0 ? $"Host: {host}\r\n" : "")}\r\n", cancellationToken);
+
+    private static async Task<WireAnswer> SendAsync(Uri server, string request, CancellationToken cancellationToken)
+    {
         using var client = new TcpClient();
         await client.ConnectAsync(server.Host, server.Port, cancellationToken);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", head) + "\r\n\r\n" + body), cancellationToken);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(request), cancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var answer = (await reader.ReadToEndAsync(cancellationToken)).Split("\r\n\r\n", 2);
         return new WireAnswer(int.Parse(answer[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), answer[1], answer[0]);

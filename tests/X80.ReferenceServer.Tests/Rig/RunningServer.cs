@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -85,7 +86,13 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
         }
 
         builder.UseSetting("timezone", "Europe/Berlin");
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Time));
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+
+            // What makes guessing slow makes tests slow.
+            services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+        });
     }
 
     public override async ValueTask DisposeAsync()

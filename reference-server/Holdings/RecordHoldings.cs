@@ -1,0 +1,82 @@
+using X80.Contract.Ids;
+using X80.Contract.Records;
+using X80.ReferenceServer.Accounts;
+using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Notes;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer.Holdings;
+
+/// <summary>
+/// What is held about one record, across members (GATE-17): listed by counts, exported for the person concerned as far as
+/// it was published to the record, and withdrawn.
+/// </summary>
+internal sealed class RecordHoldings(
+    IStore store, ICrmConnector crm, NoteBook notes, WebWrites writes, AuditTrail audit, TimeProvider time)
+{
+    private const int PageSize = 200;
+
+    public Task<IReadOnlyList<HeldRow>> ListAsync(WebUser administrator, RecordRef record, CancellationToken cancellationToken)
+    {
+        var arguments = new { administrator.Member.Workspace, Kind = record.Kind.Value, RecordId = record.Id.Value };
+        return store.ReadAsync(
+            StoreRole.Holdings(administrator.Member.Workspace), session => session.Query<HeldRow>("holdings.on_record", arguments), cancellationToken);
+    }
+
+    public async Task<RecordExport> ExportAsync(WebUser administrator, CrmRecord record, CancellationToken cancellationToken)
+    {
+        var reference = new RecordRef(record.Kind, record.RecordId);
+        var held = await ListAsync(administrator, reference, cancellationToken);
+        var onRecord = await store.ReadAsync(
+            StoreRole.Published(administrator.Member.Workspace), session => notes.OnRecord(session, reference), cancellationToken);
+        await NoteAsync(administrator, "web export a record", $"conversations={held.Count} notes={onRecord.Count}", cancellationToken);
+        return new RecordExport
+        {
+            ExportedAt = time.GetUtcNow(),
+            Record = record,
+            Conversations = held,
+            Notes = [.. onRecord.Select(note => note.Parts)],
+            Activities = await ActivitiesAsync(reference, cancellationToken),
+        };
+    }
+
+    /// <summary>Withdraws every conversation that belongs to the record; each owner's trail says who did it.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> WithdrawAsync(WebUser administrator, RecordRef record, CancellationToken cancellationToken)
+    {
+        var held = await ListAsync(administrator, record, cancellationToken);
+        foreach (var row in held)
+        {
+            var owner = administrator.ActingFor(administrator.Member with { Member = row.MemberId }, row.MemberName);
+            await writes.WithdrawAsync(owner, ConversationId.Parse(row.ConversationId), IdempotencyKey.NewRandom().Value, cancellationToken);
+        }
+
+        await NoteAsync(administrator, "web withdraw a record", $"conversations={held.Count}", cancellationToken);
+        return held.Count;
+    }
+
+    private async Task<IReadOnlyList<Activity>> ActivitiesAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        var all = new List<Activity>();
+        ActivityPage page;
+        do
+        {
+            page = await crm.ListActivitiesAsync(record, all.Count, PageSize, cancellationToken);
+            all.AddRange(page.Items);
+        }
+        while (page.Next is not null);
+        return all;
+    }
+
+    private Task<bool> NoteAsync(WebUser administrator, string what, string counts, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            StoreRole.Of(administrator.Member),
+            session =>
+            {
+                audit.Append(session, administrator.AsCaller(), new AuditEntry(what, Allowed: true) { Counts = counts });
+                return true;
+            },
+            cancellationToken);
+}
