@@ -28,7 +28,9 @@ internal static class ExtApi
             .Produces<ProblemDocument>(400, ProblemDocument.MediaType)
             .Produces<ProblemDocument>(401, ProblemDocument.MediaType)
             .Produces<ProblemDocument>(403, ProblemDocument.MediaType)
-            .Produces<ProblemDocument>(404, ProblemDocument.MediaType);
+            .Produces<ProblemDocument>(404, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(429, ProblemDocument.MediaType)
+            .Produces<ProblemDocument>(503, ProblemDocument.MediaType);
 
     /// <summary>A write: it may also be in conflict, too large, or not what was agreed to.</summary>
     public static RouteHandlerBuilder Writing<TAnswer>(this RouteHandlerBuilder route, params Scope[] anyOf) =>
@@ -37,8 +39,7 @@ internal static class ExtApi
             .Produces<ProblemDocument>(409, ProblemDocument.MediaType)
             .Produces<ProblemDocument>(413, ProblemDocument.MediaType)
             .Produces<ProblemDocument>(422, ProblemDocument.MediaType)
-            .Produces<ProblemDocument>(429, ProblemDocument.MediaType)
-            .Produces<ProblemDocument>(503, ProblemDocument.MediaType);
+            .Produces<ProblemDocument>(502, ProblemDocument.MediaType);
 
     /// <summary>
     /// Names the body in the published document alone: the framework's own <c>Accepts</c> would also answer another content

@@ -1,5 +1,6 @@
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
+using X80.Contract.Problems;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
@@ -16,7 +17,8 @@ internal static class RecordsApi
 
     public static void MapRecords(this RouteGroupBuilder ext)
     {
-        ext.MapPost(ExtRoutes.RecordSearch, SearchAsync).Taking<RecordSearch>().Answering<RecordHits>(Scope.Records);
+        ext.MapPost(ExtRoutes.RecordSearch, SearchAsync).Taking<RecordSearch>().Answering<RecordHits>(Scope.Records)
+            .Produces<ProblemDocument>(413, ProblemDocument.MediaType);
         ext.MapPost(ExtRoutes.Records, CreateAsync).Taking<CreateRecord>().Writing<CrmRecord>(Scope.Records);
         ext.MapGet(ExtRoutes.Record, GetAsync).Answering<CrmRecord>(Scope.Records);
         ext.MapPatch(ExtRoutes.Record, EditAsync).Taking<EditRecord>().Writing<EditedRecord>(Scope.Records);

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using X80.Contract.Consents;
 using X80.Contract.Ids;
-using X80.Contract.Kinds;
 using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Policy;
@@ -150,15 +147,8 @@ public sealed class EditTests(RunningServer server) : IClassFixture<RunningServe
         await SendAsync(member, record, await BodyAsync(member, record, fields, was));
 
     private static Task<WireAnswer> SendAsync(TestMember member, string record, JsonObject body, string? key = null) =>
-        member.SendAsync(HttpMethod.Patch, $"records/person/{record}", body.ToJsonString(), key);
+        member.PatchAsync($"records/person/{record}", body, key);
 
-    private static async Task<JsonObject> BodyAsync(TestMember member, string record, string fields, string was)
-    {
-        var body = new JsonObject { ["fields"] = JsonNode.Parse(fields), ["was"] = JsonNode.Parse(was) };
-        using var document = JsonDocument.Parse(body.ToJsonString());
-        var to = new ConsentTarget { Crm = CrmName.Embedded, Kind = RecordKind.Person, RecordId = RecordId.Parse(record) };
-        var consented = await member.ConsentAsync(null, "edit", body);
-        consented["consent"]!["payloadHash"] = ConsentPayload.Hash(ConsentAction.Edit, null, to, null, document.RootElement);
-        return consented;
-    }
+    private static Task<JsonObject> BodyAsync(TestMember member, string record, string fields, string was) =>
+        member.ConsentToRecordAsync("edit", record, new JsonObject { ["fields"] = JsonNode.Parse(fields), ["was"] = JsonNode.Parse(was) });
 }

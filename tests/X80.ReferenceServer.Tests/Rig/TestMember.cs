@@ -25,6 +25,9 @@ public sealed class TestMember : IDisposable
 
     public string Token { get; }
 
+    /// <value>Told of every request and its answer.</value>
+    public Action<HttpMethod, string, string?, WireAnswer>? Seen { get; set; }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async Task<WireAnswer> SendAsync(HttpMethod method, string path, string? body = null, string? key = null, string type = "application/json")
@@ -41,19 +44,27 @@ public sealed class TestMember : IDisposable
             request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
 
-        return await SendAsync(request);
+        var answer = await SendAsync(request);
+        Seen?.Invoke(method, "/api/ext/" + path, body, answer);
+        return answer;
     }
 
     public async Task<WireAnswer> SendAsync(HttpRequestMessage request)
     {
         using var response = await Http.SendAsync(request, Cancel);
-        return new WireAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(Cancel), response.Headers.ToString());
+        return new WireAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(Cancel), response.Headers.ToString())
+        {
+            Type = response.Content.Headers.ContentType?.ToString(),
+        };
     }
 
     public Task<WireAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     public Task<WireAnswer> PostAsync(string path, JsonObject body, string? key = null) =>
         SendAsync(HttpMethod.Post, path, body.ToJsonString(), key);
+
+    public Task<WireAnswer> PatchAsync(string path, JsonObject body, string? key = null) =>
+        SendAsync(HttpMethod.Patch, path, body.ToJsonString(), key);
 
     public Task<WireAnswer> PutAsync(string path, JsonObject body, string? key = null) =>
         SendAsync(HttpMethod.Put, path, body.ToJsonString(), key);
@@ -132,6 +143,16 @@ public sealed class TestMember : IDisposable
             ["payloadHash"] = hash,
         };
         return body;
+    }
+
+    /// <summary>As <see cref="ConsentAsync"/>, for a write to a record that no conversation is named for.</summary>
+    public async Task<JsonObject> ConsentToRecordAsync(string action, string record, JsonObject body)
+    {
+        using var document = JsonDocument.Parse(body.ToJsonString());
+        var to = new ConsentTarget { Crm = CrmName.Embedded, Kind = RecordKind.Person, RecordId = RecordId.Parse(record) };
+        var consented = await ConsentAsync(null, action, body);
+        consented["consent"]!["payloadHash"] = ConsentPayload.Hash(ConsentAction.Parse(action), null, to, null, document.RootElement);
+        return consented;
     }
 
     public void Dispose() => Http.Dispose();

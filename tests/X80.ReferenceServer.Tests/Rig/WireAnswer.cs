@@ -8,6 +8,9 @@ public sealed record WireAnswer(int Status, string Body, string Headers)
     /// <summary>Where a redirect points.</summary>
     public string? Location { get; init; }
 
+    /// <value>The content type, where there is one.</value>
+    public string? Type { get; init; }
+
     public JsonNode Json => JsonNode.Parse(Body)!;
 
     /// <summary>The last part of the problem's type.</summary>
