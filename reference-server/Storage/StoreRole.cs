@@ -18,7 +18,7 @@ internal sealed record StoreRole
     public static StoreRole Rotation { get; } = new("x80_rotation");
 
     /// <summary>Every role's name: a migration makes them, and grants them to the role a server signs in as.</summary>
-    public static IReadOnlyList<string> Groups { get; } = ["x80_access", "x80_member", "x80_records", "x80_settings", "x80_rotation", "x80_published"];
+    public static IReadOnlyList<string> Groups { get; } = ["x80_access", "x80_member", "x80_records", "x80_settings", "x80_rotation", "x80_holdings", "x80_published"];
 
     /// <summary>The role's name in a database that has roles.</summary>
     public string Name { get; }

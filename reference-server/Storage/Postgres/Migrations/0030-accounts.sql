@@ -86,7 +86,19 @@ create policy access_own on audit to x80_access
   using (workspace_id = current_setting('x80.workspace', true) and member_id = current_setting('x80.member', true));
 grant select, insert on audit to x80_access;
 
--- A write of the web app asks whether its session still lives; the hash is none of its business.
-create policy member_own on web_sessions for select to x80_member, x80_settings
-  using (workspace_id = current_setting('x80.workspace', true) and member_id = current_setting('x80.member', true));
+-- A write of the web app asks whether its session still lives: an administrator's, where one acts for another member. The
+-- hash is none of its business.
+create policy workspace_reads on web_sessions for select to x80_member, x80_settings
+  using (workspace_id = current_setting('x80.workspace', true));
 grant select (workspace_id, member_id, id, expires_at) on web_sessions to x80_member, x80_settings;
+
+-- What belongs to a record, across members: whose it is and how much, neither content nor keys.
+create policy holdings_names on members for select to x80_holdings using (workspace_id = current_setting('x80.workspace', true));
+create policy holdings_reads on conversations for select to x80_holdings using (workspace_id = current_setting('x80.workspace', true));
+create policy holdings_reads on notes for select to x80_holdings using (workspace_id = current_setting('x80.workspace', true));
+create policy holdings_reads on note_messages for select to x80_holdings using (workspace_id = current_setting('x80.workspace', true));
+create policy holdings_reads on crm_activities for select to x80_holdings using (workspace_id = current_setting('x80.workspace', true));
+grant select (workspace_id, id, name) on members to x80_holdings;
+grant select (workspace_id, member_id, id, channel, privacy, link_kind, link_record_id) on conversations to x80_holdings;
+grant select on notes, note_messages to x80_holdings;
+grant select (workspace_id, member_id, conversation_id, record_kind, record_id) on crm_activities to x80_holdings;
