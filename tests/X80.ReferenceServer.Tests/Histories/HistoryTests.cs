@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CsCheck;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Histories;
 
-/// <summary>Random histories of two members against a model that shares no code with the server.</summary>
-public sealed class HistoryTests(RunningServer server) : IClassFixture<RunningServer>
+/// <summary>Random histories of two members, on two replicas where the database takes several, against a model that shares no code with the server.</summary>
+public sealed class HistoryTests : IClassFixture<RunningServer>, IAsyncDisposable
 {
     /// <summary>Of 30 to 45 steps each; the variable asks for more, or fewer while writing.</summary>
     private static readonly int Histories =
@@ -30,6 +31,11 @@ public sealed class HistoryTests(RunningServer server) : IClassFixture<RunningSe
 
     private static readonly IReadOnlyList<Step> Opening =
         [.. new[] { (0, 0), (0, 1), (1, 0), (1, 1) }.Select(chat => new Step(Act.Open, chat.Item1, chat.Item2, 0, 0, Yes: false, Replica: 0))];
+
+    private readonly IReadOnlyList<RunningServer> replicas;
+
+    public HistoryTests(RunningServer server) =>
+        replicas = TestDatabase.IsPostgres ? [server, RunningServer.ReplicaOf(server)] : [server];
 
     [Fact]
     public Task Note_and_rows_equal_the_model_after_every_step() =>
@@ -56,7 +62,7 @@ public sealed class HistoryTests(RunningServer server) : IClassFixture<RunningSe
     /// <returns>Where server and model first differ, or null.</returns>
     private async Task<string?> DifferenceAsync(IReadOnlyList<Step> history)
     {
-        using var player = await Player.StartAsync([server]);
+        using var player = await Player.StartAsync(replicas);
         var model = new Model();
         foreach (var step in history)
         {
@@ -82,6 +88,14 @@ public sealed class HistoryTests(RunningServer server) : IClassFixture<RunningSe
         }
 
         return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var replica in replicas.Skip(1))
+        {
+            await replica.DisposeAsync();
+        }
     }
 
     private static string Line(IEnumerable<string> texts) => string.Join(' ', texts);

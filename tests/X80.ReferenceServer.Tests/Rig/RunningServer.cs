@@ -11,11 +11,18 @@ namespace X80.ReferenceServer.Tests.Rig;
 public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
+    private readonly RunningServer? first;
 
     public RunningServer()
     {
         UseKestrel(0);
         Database = new TestDatabase(DataFolder);
+    }
+
+    private RunningServer(RunningServer first)
+    {
+        UseKestrel(0);
+        (this.first, Database, Time) = (first, first.Database, first.Time);
     }
 
     public const string AdministratorLogin = "ada@example.com";
@@ -32,6 +39,14 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
     public ServerAdmin Admin => Services.GetRequiredService<ServerAdmin>();
 
     public ServerProbe Probe => Services.GetRequiredService<ServerProbe>();
+
+    /// <summary>A second server on the database, the keys and the clock of the first. PostgreSQL only: a SQLite file is one server's.</summary>
+    public static RunningServer ReplicaOf(RunningServer first)
+    {
+        var replica = new RunningServer(first);
+        replica.StartServer();
+        return replica;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -80,6 +95,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
     {
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("data", DataFolder);
+        builder.UseSetting("keys", $"{first?.DataFolder ?? DataFolder}-keys");
         if (Database.Address is { } database)
         {
             builder.UseSetting("database", database);
@@ -98,7 +114,11 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Database.Dispose();
+        if (first is null)
+        {
+            Database.Dispose();
+        }
+
         folder.Dispose();
     }
 }
