@@ -4,9 +4,11 @@ using X80.ReferenceServer;
 
 namespace X80.Cli.Server;
 
-/// <summary><c>--data</c> and <c>--keys</c>, the same in every command of <c>x80 server</c>.</summary>
+/// <summary><c>--data</c>, <c>--keys</c> and <c>--database</c>, the same in every command of <c>x80 server</c>.</summary>
 internal sealed class DataFolders
 {
+    public const string DatabaseVariable = "X80_SERVER_DATABASE";
+
     private readonly Option<DirectoryInfo> data = new("--data")
     {
         Description = "Where the database lies; made on first start.",
@@ -20,10 +22,19 @@ internal sealed class DataFolders
         HelpName = "DIR",
     };
 
+    private readonly Option<string?> database = new("--database")
+    {
+        Description = "A migrated PostgreSQL database, as its runtime role. Other users of the machine can see a command's words: "
+            + $"with a password in it, set {DatabaseVariable} instead. [default: a SQLite file in the data folder]",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } given ? given : null,
+        HelpName = "postgres://ROLE@HOST/NAME",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(data);
         command.Options.Add(keys);
+        command.Options.Add(database);
     }
 
     /// <summary>For a command that looks at a backend: a mistyped folder must not be answered as an empty one.</summary>
@@ -39,5 +50,6 @@ internal sealed class DataFolders
     {
         DataFolder = parsed.GetRequiredValue(data).FullName,
         KeysFolder = parsed.GetValue(keys)?.FullName,
+        Database = parsed.GetValue(database),
     };
 }

@@ -9,9 +9,10 @@ internal sealed class ServerRunCommand : ExampledCommand
     public ServerRunCommand(Consoles consoles)
         : base(
             "run",
-            "Runs the reference backend until Ctrl-C: one database file, the embedded CRM, its web pages.",
+            "Runs the reference backend until Ctrl-C: one database file or PostgreSQL, the embedded CRM, its web pages.",
             "x80 server run",
-            "x80 server run --urls http://127.0.0.1:8180 --data ./x80-data --keys ./x80-keys")
+            "x80 server run --urls http://127.0.0.1:8180 --data ./x80-data --keys ./x80-keys",
+            "x80 server run --database postgres://x80_server@db.example/x80 --keys ./x80-keys")
     {
         var folders = new DataFolders();
         var urls = new Option<string>("--urls")

@@ -74,3 +74,15 @@ alter table schemaversions enable row level security;
 drop policy if exists access_reads on schemaversions;
 create policy access_reads on schemaversions for select to x80_access using (true);
 grant select on schemaversions to x80_access;
+
+do $$
+declare bare regclass;
+begin
+  for bare in
+    select c.oid from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'schemaversions'
+      and not (c.relrowsecurity and c.relforcerowsecurity)
+  loop
+    execute format('alter table %s enable row level security, force row level security', bare);
+  end loop;
+end $$;

@@ -5,7 +5,8 @@ namespace X80.Cli.Tests.Conventions;
 /// <summary>Runs the real <c>.ci/run</c> over a <c>dotnet</c> that only pretends, to see that it hides nothing.</summary>
 public sealed class CiRunTests : IDisposable
 {
-    private const int OtherSteps = 5;
+    private const int OtherSteps = 6;
+    private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("x80-ci-");
 
@@ -28,9 +29,10 @@ public sealed class CiRunTests : IDisposable
             esac
             """);
 
-        Assert.Equal($"{succeeded + OtherSteps} passed, {failures} failed", lines[^1]);
+        Assert.Equal($"{(2 * succeeded) + OtherSteps} passed, {2 * failures} failed", lines[^1]);
         Assert.Equal(failures > 0 ? 1 : 0, code);
         Assert.Equal(failures > 0 ? "FAILED" : "ok", ResultOf(lines, "dotnet test"));
+        Assert.Equal(failures > 0 ? "FAILED" : "ok", ResultOf(lines, OnPostgres));
     }
 
     [Theory]
@@ -46,7 +48,7 @@ public sealed class CiRunTests : IDisposable
             """);
 
         var failures = verb == "format" ? 2 : 1;
-        Assert.Equal($"{2 + OtherSteps - failures} passed, {failures} failed", lines[^1]);
+        Assert.Equal($"{4 + OtherSteps - failures} passed, {failures} failed", lines[^1]);
         Assert.Equal(1, code);
         Assert.Equal("ok", ResultOf(lines, "dotnet test"));
     }
@@ -56,7 +58,7 @@ public sealed class CiRunTests : IDisposable
     {
         var (lines, code) = await RunAsync("true");
 
-        Assert.Equal($"{OtherSteps} passed, 1 failed", lines[^1]);
+        Assert.Equal($"{OtherSteps} passed, 2 failed", lines[^1]);
         Assert.Equal(1, code);
     }
 
@@ -68,28 +70,65 @@ public sealed class CiRunTests : IDisposable
         Assert.EndsWith("the run was cut short", lines[^2], StringComparison.Ordinal);
         Assert.EndsWith(" passed, 1 failed", lines[^1], StringComparison.Ordinal);
         Assert.Equal(1, code);
+        Assert.True(IsStopped);
+    }
+
+    [Fact]
+    public async Task The_servers_tests_run_once_on_each_database()
+    {
+        var (lines, code) = await RunAsync("""
+            if [ "$1" = test ]; then
+              echo "on ${X80_TEST_DATABASE:-a file}"
+              printf 'Test run summary: Passed!\n  total: 1\n  succeeded: 1\n'
+            fi
+            """);
+
+        Assert.Equal(["on a file", "on postgres://pretended"], lines.Where(line => line.StartsWith("on ", StringComparison.Ordinal)));
+        Assert.Equal($"{2 + OtherSteps} passed, 0 failed", lines[^1]);
+        Assert.Equal(0, code);
+        Assert.True(IsStopped);
+    }
+
+    [Fact]
+    public async Task Without_a_database_its_step_and_its_tests_have_failed_and_it_is_still_cleared_away()
+    {
+        var (lines, code) = await RunAsync(
+            """if [ "$1" = test ] && [ -z "$X80_TEST_DATABASE" ]; then printf 'Test run summary: Passed!\n  total: 2\n  succeeded: 2\n'; fi""",
+            "exit 4");
+
+        Assert.Equal($"{2 + OtherSteps - 1} passed, 2 failed", lines[^1]);
+        Assert.Equal("FAILED", ResultOf(lines, "start_postgres"));
+        Assert.Equal("FAILED", ResultOf(lines, OnPostgres));
+        Assert.Equal(1, code);
+        Assert.True(IsStopped);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    private bool IsStopped => File.Exists(InFolder("stopped"));
+
     private static string ResultOf(string[] lines, string step) =>
         lines.Last(line => line.EndsWith("  " + step, StringComparison.Ordinal)).Split(' ')[0];
 
-    private async Task<(string[] Lines, int Code)> RunAsync(string pretence)
+    private async Task<(string[] Lines, int Code)> RunAsync(string pretence, string start = "echo postgres://pretended")
     {
         var script = RepositoryView.OfTree().Files.Single(file => file.Path == ".ci/run").Text;
         folder.CreateSubdirectory(".ci");
         await File.WriteAllTextAsync(InFolder(".ci/run"), script, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(InFolder("dotnet"), $"#!/usr/bin/env bash\n{pretence}\n", TestContext.Current.CancellationToken);
 
-        var start = new ProcessStartInfo("bash")
+        await File.WriteAllTextAsync(
+            InFolder(".ci/postgres"), $"#!/usr/bin/env bash\nif [ $1 = stop ]; then touch stopped; else {start}; fi\n", TestContext.Current.CancellationToken);
+
+        var info = new ProcessStartInfo("bash")
         {
-            ArgumentList = { "-c", "chmod +x dotnet && exec bash .ci/run" },
+            ArgumentList = { "-c", "chmod +x dotnet .ci/postgres && exec bash .ci/run" },
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
         };
-        start.Environment["PATH"] = $"{folder.FullName}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
-        using var process = Process.Start(start)!;
+        info.Environment.Remove("X80_TEST_DATABASE");
+        info.Environment["PATH"] = $"{folder.FullName}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        using var process = Process.Start(info)!;
         var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (text.TrimEnd('\n').Split('\n'), process.ExitCode);
