@@ -1,7 +1,7 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Keeping;
 
@@ -58,7 +58,8 @@ public sealed class KeyFolderTests : IAsyncLifetime
     [Fact]
     public void A_new_database_does_not_take_the_keys_of_another()
     {
-        var options = Options with { DataFolder = server.DataFolder + "-2" };
+        using var database = new TestDatabase(server.DataFolder + "-2");
+        var options = Options with { DataFolder = server.DataFolder + "-2", Database = database.Address };
 
         var refused = Assert.Throws<ServerStateException>(() => ServerHost.Build(options with { KeysFolder = Keys }));
 
@@ -90,7 +91,7 @@ public sealed class KeyFolderTests : IAsyncLifetime
         (await member.PostAsync($"conversations/{conversation}/sync", body)).ExpectProblem(503, "gate-unavailable");
         await member.SetPrivateAsync(other);
 
-        using var database = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Pooling=False");
+        using var database = server.Database.OpenRaw();
         Assert.Equal(1, database.ExecuteScalar<long>("select count(*) from messages"));
         Overwrite("epoch-1.key", key);
         Assert.Equal(["before"], await member.TextsAsync(conversation));
@@ -112,12 +113,12 @@ public sealed class KeyFolderTests : IAsyncLifetime
         var fresh = await member.OpenSharedAsync("title:another");
         (await member.SyncAsync(fresh, Wire.Message("after"))).Expect(200);
 
-        using var database = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Pooling=False");
+        using var database = server.Database.OpenRaw();
         Assert.Equal([2L], database.Query<long>("select distinct epoch from conversation_keys"));
         Assert.False(File.Exists(Path.Combine(Keys, "epoch-1.key")));
     }
 
-    private ServerOptions Options => new() { Urls = "http://127.0.0.1:0", DataFolder = server.DataFolder };
+    private ServerOptions Options => new() { Urls = "http://127.0.0.1:0", DataFolder = server.DataFolder, Database = server.Database.Address };
 
     private string Refusal() => Assert.Throws<ServerStateException>(() => ServerHost.Build(Options)).Message;
 

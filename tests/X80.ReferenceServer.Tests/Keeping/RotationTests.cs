@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Tests.Rig;
 
@@ -56,7 +56,7 @@ public sealed class RotationTests(RunningServer server) : IClassFixture<RunningS
         var whole = await member.OpenSharedAsync("title:another");
         (await member.SyncAsync(whole, Wire.Message("kept"))).Expect(200);
         using var database = Open();
-        database.Execute("update conversation_keys set wrapped = zeroblob(60) where conversation_id = @damaged", new { damaged });
+        database.Execute("update conversation_keys set wrapped = @zeros where conversation_id = @damaged", new { damaged, zeros = new byte[60] });
 
         var outcome = await server.Services.GetRequiredService<ServerUpkeep>().RotateKeysAsync(Cancel);
 
@@ -66,11 +66,11 @@ public sealed class RotationTests(RunningServer server) : IClassFixture<RunningS
         database.Execute("delete from conversation_keys where conversation_id = @damaged", new { damaged });
     }
 
-    private SqliteConnection Open() => new($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Pooling=False");
+    private DbConnection Open() => server.Database.OpenRaw();
 
-    private static long Active(SqliteConnection database) =>
+    private static long Active(DbConnection database) =>
         database.ExecuteScalar<long>("select max(epoch) from key_epochs where active = 1");
 
-    private static List<string> Content(SqliteConnection database) =>
-        database.Query<string>("select id || hex(sealed) from messages order by id").AsList();
+    private static List<string> Content(DbConnection database) =>
+        [.. database.Query<(string Id, byte[] Sealed)>("select id, sealed from messages order by id").Select(row => row.Id + Convert.ToHexString(row.Sealed))];
 }
