@@ -46,9 +46,9 @@ internal sealed class PostgresStore(PostgresPool pool, SqlCatalog catalog) : ISt
             transaction.Commit();
             return answer;
         }
-        catch (PostgresException e)
+        catch (PostgresException e) when (!committing || !e.SqlState.StartsWith("57P", StringComparison.Ordinal))
         {
-            // The database answered, so it has rolled back.
+            // The database answered, so it has rolled back; one that is being stopped may answer a commit that it has kept.
             throw new StoreUnavailableException("The database refused a statement.", e);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)

@@ -1,4 +1,8 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Databases;
 
@@ -16,4 +20,30 @@ public sealed class DialectTests
         Assert.Equal(
             new MigrationScripts("Sqlite").Names.Select(name => name.Replace(".Sqlite.", ".Postgres.", StringComparison.Ordinal)),
             new MigrationScripts("Postgres").Names);
+
+    [PostgresFact]
+    public async Task Both_databases_have_the_same_tables_and_columns()
+    {
+        using var folder = new TemporaryFolder();
+        var data = Path.Combine(folder.Path, "data");
+        await ServerHost.Build(new ServerOptions { DataFolder = data }).DisposeAsync();
+        using var file = new SqliteConnection($"Data Source={Path.Combine(data, "x80.db")};Pooling=False");
+        using var database = new TestDatabase(data);
+        using var postgres = database.OpenRaw();
+
+        var columns = postgres.Query<string>(
+            """
+            select table_name || '.' || column_name || case when is_nullable = 'YES' then '?' else '' end from information_schema.columns
+            where table_schema = 'public' and table_name <> 'schemaversions'
+            """);
+
+        Assert.Equal(
+            file.Query<string>(
+                """
+                select m.name || '.' || c.name || case when c."notnull" or c.pk then '' else '?' end
+                from sqlite_master m join pragma_table_info(m.name) c
+                where m.type = 'table' and m.name not like 'sqlite%' and m.name <> 'SchemaVersions'
+                """).Order(StringComparer.Ordinal),
+            columns.Order(StringComparer.Ordinal));
+    }
 }
