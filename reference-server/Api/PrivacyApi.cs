@@ -64,8 +64,8 @@ internal static class PrivacyApi
     {
         var (write, _) = await requests.ReadWriteAsync<WithdrawRequest>(http, cancellationToken);
         var id = ExtRequests.IdOf<ConversationId>(http, "id");
-        await privacy.WithdrawAsync(write, id, cancellationToken);
+        var copies = await privacy.WithdrawAsync(write, id, cancellationToken);
         var conversation = await reader.ReadAsync(write.Caller.Member, id, ExtApi.AddressOf(http), cancellationToken);
-        return Answer.Json(new WithdrawResult { Conversation = conversation, Copies = Eraser.Copies });
+        return Answer.Json(new WithdrawResult { Conversation = conversation, Copies = copies });
     }
 }

@@ -6,7 +6,6 @@ using X80.Contract.Sessions;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Http;
-using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Api;
@@ -44,20 +43,11 @@ internal static class TranscriptsApi
     }
 
     private static async Task<IResult> GetNoteAsync(
-        HttpContext http, IStore store, NoteBook notes, AuditTrail audit, CancellationToken cancellationToken)
+        HttpContext http, IStore store, NoteViewReader views, AuditTrail audit, CancellationToken cancellationToken)
     {
         var (caller, id) = (ExtRequests.CallerOf(http), ExtRequests.IdOf<ConversationId>(http, "id"));
-        var parts = await store.ReadAsync(
-            StoreRole.Of(caller.Member),
-            session =>
-            {
-                var row = ConversationRow.Own(session, caller.Member, id);
-                return NoteBook.Find(session, caller.Member, id, row.Link) is { } note
-                    ? notes.Render(session, caller.Member, caller.MemberName, id, ChannelKind.Parse(row.Channel), note.Id)
-                    : [];
-            },
-            cancellationToken);
-        await audit.WriteReadAsync(caller, http, id, parts.Count, cancellationToken);
-        return Answer.Json(new NoteView { State = parts.Count > 0 ? NoteState.Current : NoteState.None, Parts = parts });
+        var view = await store.ReadAsync(StoreRole.Of(caller.Member), session => views.Read(session, caller, id), cancellationToken);
+        await audit.WriteReadAsync(caller, http, id, view.Parts.Count, cancellationToken);
+        return Answer.Json(view);
     }
 }

@@ -15,12 +15,7 @@ internal sealed class ConversationLister(IStore store, ConversationReader reader
             session => session.Query<ConversationRow>("conversations.page", arguments)
                 .Select(row => reader.Gather(session, member, row)).ToList(),
             cancellationToken);
-        var items = new List<Conversation>();
-        foreach (var fact in facts.Take(most))
-        {
-            items.Add(await reader.AnswerAsync(fact, address, cancellationToken));
-        }
-
+        var items = await reader.AnswerAsync([.. facts.Take(most)], address, cancellationToken);
         return new ConversationPage { Items = items, Next = facts.Count > most ? items[^1].Id.Value : null };
     }
 }

@@ -1,7 +1,9 @@
 using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
+using X80.Contract.Records;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
@@ -9,8 +11,10 @@ using X80.ReferenceServer.Storage;
 namespace X80.ReferenceServer.Conversing;
 
 /// <summary>A conversation as it is answered: from the present state, whatever was asked before.</summary>
-internal sealed class ConversationReader(IStore store, ConversationKeys keys, ICrmConnector crm)
+internal sealed class ConversationReader(IStore store, ConversationKeys keys, ICrmConnector crm, TimeProvider time)
 {
+    private static readonly TimeSpan NamesTime = TimeSpan.FromSeconds(3);
+
     public async Task<Conversation> ReadAsync(MemberScope member, ConversationId id, Uri address, CancellationToken cancellationToken)
     {
         var facts = await store.ReadAsync(StoreRole.Of(member), session => Gather(session, member, ConversationRow.Own(session, member, id)), cancellationToken);
@@ -24,12 +28,24 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, IC
             row,
             MessageStore.Count(session, member, id),
             MessageSpan.Open(row.Span is null ? null : keys.Find(session, member, id), row),
-            NoteBook.Find(session, member, id, row.Link));
+            NoteBook.Find(session, member, id, crm.Name, row.Link))
+        {
+            IsSettling = DeletionBook.IsOwed(session, member, id),
+        };
     }
 
-    public async Task<Conversation> AnswerAsync(ConversationFacts facts, Uri address, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Conversation>> AnswerAsync(IReadOnlyList<ConversationFacts> facts, Uri address, CancellationToken cancellationToken)
     {
-        var link = await LinkAsync(facts.Row.Link, address, cancellationToken);
+        var records = await RecordsAsync([.. facts.Select(fact => fact.Row.Link).OfType<RecordRef>().Distinct()], cancellationToken);
+        return [.. facts.Select(fact => Answer(fact, records, address))];
+    }
+
+    private async Task<Conversation> AnswerAsync(ConversationFacts facts, Uri address, CancellationToken cancellationToken) =>
+        (await AnswerAsync([facts], address, cancellationToken))[0];
+
+    private Conversation Answer(ConversationFacts facts, IReadOnlyDictionary<RecordRef, CrmRecord>? records, Uri address)
+    {
+        var link = LinkOf(facts.Row.Link, records, address);
         return new Conversation
         {
             Id = facts.Row.ConversationId,
@@ -38,27 +54,41 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, IC
             Link = link,
             Transmitted = new Transmitted { Messages = facts.Messages, First = facts.Span.First, Last = facts.Span.Last },
             Note = facts.Note is { } note && link is not null
-                ? new NoteRef { Id = note.Id, Url = $"{link.Url}#note-{note.Id}", Parts = (int)note.Parts, State = NoteState.Current }
-                : new NoteRef { Parts = 0, State = NoteState.None },
+                ? new NoteRef { Id = note.Id, Url = $"{link.Url}#note-{note.Id}", Parts = (int)note.Parts, State = facts.NoteState }
+                : new NoteRef { Parts = 0, State = facts.NoteState },
             LastSyncedAt = facts.Row.LastSyncedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
             Crm = crm.Name,
         };
     }
 
-    private async Task<RecordLink?> LinkAsync(RecordRef? link, Uri address, CancellationToken cancellationToken)
+    /// <returns>Null when the CRM does not say so soon: what was stored is answered all the same.</returns>
+    private async Task<IReadOnlyDictionary<RecordRef, CrmRecord>?> RecordsAsync(IReadOnlyCollection<RecordRef> links, CancellationToken cancellationToken)
     {
-        if (link is null)
+        if (links.Count == 0)
+        {
+            return new Dictionary<RecordRef, CrmRecord>();
+        }
+
+        using var patience = new CancellationTokenSource(NamesTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await crm.FindManyAsync(links, either.Token);
+        }
+        catch (Exception e) when (e is CrmFailedException || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
-
-        var record = await crm.FindAsync(link, cancellationToken);
-        return new RecordLink
-        {
-            Kind = link.Kind,
-            RecordId = link.Id,
-            Name = record?.Name ?? "(this record is no longer in the CRM)",
-            Url = new Uri(address, record?.Url ?? "/").AbsoluteUri,
-        };
     }
+
+    private RecordLink? LinkOf(RecordRef? link, IReadOnlyDictionary<RecordRef, CrmRecord>? records, Uri address) =>
+        link is null
+            ? null
+            : new RecordLink
+            {
+                Kind = link.Kind,
+                RecordId = link.Id,
+                Name = records is null ? "(the CRM does not answer)" : records.GetValueOrDefault(link)?.Name ?? "(this record is no longer in the CRM)",
+                Url = new Uri(address, records?.GetValueOrDefault(link)?.Url ?? crm.AddressOf(link)).AbsoluteUri,
+            };
 }

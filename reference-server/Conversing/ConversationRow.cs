@@ -24,6 +24,8 @@ internal sealed class ConversationRow
 
     public long? LastSyncedAt { get; init; }
 
+    public long PrivacyEpoch { get; init; }
+
     public ConversationId ConversationId => ConversationId.Parse(Id);
 
     public bool IsShared => HeldPrivacy.FromStored(Privacy).IsShared;

@@ -42,6 +42,12 @@ internal interface ICrmConnector
 
     Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The same conversation, kind and day is one activity: a later one updates it in place (CRM-4).</summary>
-    Task<Activity> LogActivityAsync(RecordRef record, ActivityDraft draft, CancellationToken cancellationToken);
+    /// <value>Notes and activities of a CRM that lies elsewhere; null for the embedded one, whose are rows of this database.</value>
+    IRemoteCrm? Remote { get; }
+
+    /// <summary>Where a person opens the record; made of what is known here, without asking the CRM.</summary>
+    string AddressOf(RecordRef record);
+
+    /// <returns>Those of the records that there are.</returns>
+    Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken);
 }

@@ -34,6 +34,7 @@ internal static class ServerServices
         AddStorage(services, options);
         AddAccess(services);
         AddCapture(services);
+        services.AddX80Delivery();
         services.AddX80Web(options);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJsonContext.Default));
         services.AddOpenApi(ExtApi.DocumentName, ExtDocument.Describe);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Telemetry;
 
@@ -48,6 +49,12 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, RateGate rat
                 }
 
                 return Refused(http, e);
+            }
+            catch (CrmFailedException e)
+            {
+                var refused = e.IsRefusal ? Refusal.CrmRefused(null, e.MayHaveBeenApplied) : Refusal.CrmUnavailable(null, e.MayHaveBeenApplied);
+                await WriteAsync(caller, http, refused);
+                return Refused(http, refused);
             }
             catch (BadHttpRequestException e)
             {

@@ -43,6 +43,23 @@ internal static class Refusal
     public static ProblemDocument CrmRefusedProblem { get; } = Problem(
         502, ProblemTypes.CrmRefused, "The CRM did not take this value.", "The field was left as it is. Try another value, or edit it in the CRM.");
 
+    /// <param name="stored">The messages are stored, their note is not written.</param>
+    /// <param name="mayHaveBeenApplied">Whether the CRM may have done it all the same.</param>
+    public static RefusedException CrmRefused(bool? stored, bool mayHaveBeenApplied) => new(CrmProblem(
+        ProblemTypes.CrmRefused, "The CRM refused.", stored, mayHaveBeenApplied));
+
+    public static RefusedException CrmUnavailable(bool? stored, bool mayHaveBeenApplied) => new(CrmProblem(
+        ProblemTypes.CrmUnavailable, "The CRM did not answer as it should.", stored, mayHaveBeenApplied));
+
+    public static RefusedException NoteEdited() => new(
+        Problem(
+            409, ProblemTypes.NoteEdited, "A person edited this note in the CRM, so it was left as it is.",
+            "The messages are stored. Delete the note in the CRM and send again for a new one, or unlink and leave it there.")
+        with
+        {
+            Stored = true,
+        });
+
     public static RefusedException NotLinked() => Of(
         409, ProblemTypes.NotLinked, "The conversation is not linked to a record.", "Link it to a person or company first.");
 
@@ -71,6 +88,16 @@ internal static class Refusal
 
     public static ProblemDocument GateUnavailableProblem { get; } = Problem(
         503, ProblemTypes.GateUnavailable, "The server cannot decide now, so it refused.", "Nothing was stored. Try again in a moment.");
+
+    private static ProblemDocument CrmProblem(string type, string title, bool? stored, bool mayHaveBeenApplied) =>
+        Problem(502, type, title, stored == true
+            ? "The messages are stored; the note in the CRM is behind. Send again in a moment."
+            : mayHaveBeenApplied ? "It may have been done all the same. Look in the CRM, then try again." : "Nothing was done. Try again in a moment.")
+        with
+        {
+            Stored = stored,
+            MayHaveBeenApplied = mayHaveBeenApplied,
+        };
 
     private static ProblemDocument Problem(int status, string type, string title, string detail) =>
         new() { Status = status, Type = type, Title = title, Detail = detail };

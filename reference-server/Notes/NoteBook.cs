@@ -8,25 +8,36 @@ using X80.ReferenceServer.Storage;
 namespace X80.ReferenceServer.Notes;
 
 /// <summary>
-/// Notes of the embedded CRM. A note is kept as the list of messages that were published to one record; its text exists
-/// only while somebody reads it (GATE-13).
+/// Notes on records. A note is kept as the list of messages that were published to one record; its text exists only while
+/// somebody reads it or it is written to a CRM (GATE-13).
 /// </summary>
 internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, ServerOptions options)
 {
-    public static NoteRow? Find(StoreSession session, MemberScope member, ConversationId id, RecordRef? record) =>
-        record is null ? null : session.Find<NoteRow>("notes.find", Arguments(member, id, record));
+    public static NoteRow? Find(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef? record) =>
+        record is null ? null : session.Find<NoteRow>("notes.find", Arguments(member, id, crm, record));
+
+    public static IReadOnlyList<NoteRow> Of(StoreSession session, MemberScope member, ConversationId id) =>
+        session.Query<NoteRow>("notes.of_conversation", new { member.Workspace, member.Member, Conversation = id.Value });
+
+    /// <summary>The notes that hold one message.</summary>
+    public static IReadOnlyList<NoteRow> Holding(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
+        session.Query<NoteRow>("notes.holding", new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value });
+
+    /// <summary>The notes that hold none any more.</summary>
+    public static IReadOnlyList<NoteRow> Empty(StoreSession session, MemberScope member, ConversationId id) =>
+        session.Query<NoteRow>("notes.empty", new { member.Workspace, member.Member, Conversation = id.Value });
 
     /// <summary>Publishes to the record everything that was transmitted.</summary>
-    public static void PublishAll(StoreSession session, MemberScope member, ConversationId id, RecordRef record)
+    public static void PublishAll(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record)
     {
-        var note = FindOrAdd(session, member, id, record);
+        var note = FindOrAdd(session, member, id, crm, record);
         session.Execute("notes.publish_all", new { member.Workspace, member.Member, Conversation = id.Value, Note = note });
-        DropEmpty(session, member, id);
     }
 
-    public static void PublishOne(StoreSession session, MemberScope member, ConversationId id, RecordRef record, MessageId message)
+    public static void PublishOne(
+        StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record, MessageId message)
     {
-        var note = FindOrAdd(session, member, id, record);
+        var note = FindOrAdd(session, member, id, crm, record);
         session.Execute(
             "notes.publish_one", new { member.Workspace, member.Member, Conversation = id.Value, Note = note, Id = message.Value });
     }
@@ -35,19 +46,56 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
     public static void Unpublish(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
         session.Execute("notes.unpublish", new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value });
 
-    public static void Drop(StoreSession session, MemberScope member, ConversationId id, RecordRef record) =>
-        session.Execute("notes.drop", Arguments(member, id, record));
+    /// <summary>Its text changed: no CRM has acknowledged the new one.</summary>
+    public static void Unacknowledge(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
+        session.Execute("notes.unacknowledge", new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value });
 
-    public static void DropAll(StoreSession session, MemberScope member, ConversationId id) =>
-        session.Execute("notes.drop_all", new { member.Workspace, member.Member, Conversation = id.Value });
+    public static void Drop(StoreSession session, MemberScope member, NoteRow note) =>
+        session.Execute("notes.drop", new { member.Workspace, member.Member, note.Id });
 
-    public static void DropEmpty(StoreSession session, MemberScope member, ConversationId id) =>
-        session.Execute("notes.drop_empty", new { member.Workspace, member.Member, Conversation = id.Value });
+    /// <summary>What is published in a note, without content.</summary>
+    public static IReadOnlyList<ListedRow> Listed(StoreSession session, MemberScope member, NoteRow note) =>
+        session.Query<ListedRow>(
+            "notes.listed", new { member.Workspace, member.Member, Conversation = note.ConversationId, Note = note.Id });
 
-    public IReadOnlyList<NotePart> Render(StoreSession session, MemberScope member, string memberName, ConversationId id, ChannelKind channel, string note)
+    /// <summary>The same list as a new note, under a new marker: the old one's copies are to go.</summary>
+    public static NoteRow Renew(StoreSession session, MemberScope member, NoteRow note)
+    {
+        var listed = Listed(session, member, note);
+        Drop(session, member, note);
+        var (id, crm) = (ConversationId.Parse(note.ConversationId), CrmName.Parse(note.Crm));
+        foreach (var row in listed)
+        {
+            PublishOne(session, member, id, crm, note.Record, MessageId.Parse(row.MessageId));
+        }
+
+        return Find(session, member, id, crm, note.Record)!;
+    }
+
+    public IReadOnlyList<NotePart> Render(StoreSession session, MemberScope member, string memberName, ConversationId id, ChannelKind channel, string note) =>
+        Render(session, member, memberName, id, channel, note, _ => true, NoteRenderer.PartLength);
+
+    /// <param name="session">The transaction.</param>
+    /// <param name="member">Whose note.</param>
+    /// <param name="memberName">For the header.</param>
+    /// <param name="id">Its conversation.</param>
+    /// <param name="channel">The conversation's channel.</param>
+    /// <param name="note">Its id.</param>
+    /// <param name="stands">Which of the published messages it holds.</param>
+    /// <param name="partLength">Characters of one part.</param>
+    public IReadOnlyList<NotePart> Render(
+        StoreSession session,
+        MemberScope member,
+        string memberName,
+        ConversationId id,
+        ChannelKind channel,
+        string note,
+        Func<MessageId, bool> stands,
+        int partLength)
     {
         var head = new NoteHead(options.LabelOf(channel), memberName, workspace.TimeZone);
-        return NoteRenderer.Render(head, [.. messages.ReadPublished(session, member, id, note).Select(stored => stored.Message)]);
+        var published = messages.ReadPublished(session, member, id, note).Select(stored => stored.Message);
+        return NoteRenderer.Render(head, [.. published.Where(message => stands(message.Id))], partLength);
     }
 
     /// <summary>
@@ -57,7 +105,7 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
     public IReadOnlyList<NoteOnRecord> OnRecord(StoreSession session, RecordRef record)
     {
         var rows = session.Query<NoteRow>(
-            "published.notes_on_record", new { Workspace = workspace.Id, Kind = record.Kind.Value, RecordId = record.Id.Value });
+            "published.notes_on_record", new { Workspace = workspace.Id, Crm = CrmName.Embedded.Value, Kind = record.Kind.Value, RecordId = record.Id.Value });
         return [.. rows.Select(row => new NoteOnRecord(row.Id, Render(
             session,
             new MemberScope(workspace.Id, row.MemberId),
@@ -67,9 +115,9 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
             row.Id)))];
     }
 
-    private static string FindOrAdd(StoreSession session, MemberScope member, ConversationId id, RecordRef record)
+    private static string FindOrAdd(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record)
     {
-        if (Find(session, member, id, record) is { } held)
+        if (Find(session, member, id, crm, record) is { } held)
         {
             return held.Id;
         }
@@ -81,17 +129,19 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
             member.Workspace,
             member.Member,
             Conversation = id.Value,
+            Crm = crm.Value,
             Kind = record.Kind.Value,
             RecordId = record.Id.Value,
         });
         return note;
     }
 
-    private static object Arguments(MemberScope member, ConversationId id, RecordRef record) => new
+    private static object Arguments(MemberScope member, ConversationId id, CrmName crm, RecordRef record) => new
     {
         member.Workspace,
         member.Member,
         Conversation = id.Value,
+        Crm = crm.Value,
         Kind = record.Kind.Value,
         RecordId = record.Id.Value,
     };

@@ -15,14 +15,14 @@ internal static class NoteRenderer
     /// <summary>Characters of one part; a part is closed before the message that would pass it.</summary>
     public const int PartLength = 100_000;
 
-    public static IReadOnlyList<NotePart> Render(NoteHead head, IReadOnlyList<CapturedMessage> messages)
+    public static IReadOnlyList<NotePart> Render(NoteHead head, IReadOnlyList<CapturedMessage> messages, int partLength = PartLength)
     {
         if (messages.Count == 0)
         {
             return [];
         }
 
-        var texts = Roll(head, messages);
+        var texts = Roll(head, messages, partLength);
         var name = $"{head.ChannelName} conversation";
         return [.. texts.Select((text, i) => new NotePart
         {
@@ -31,7 +31,7 @@ internal static class NoteRenderer
         })];
     }
 
-    private static List<string> Roll(NoteHead head, IReadOnlyList<CapturedMessage> messages)
+    private static List<string> Roll(NoteHead head, IReadOnlyList<CapturedMessage> messages, int partLength)
     {
         var parts = new List<string>();
         var part = new StringBuilder(Header(head, messages));
@@ -39,7 +39,7 @@ internal static class NoteRenderer
         foreach (var message in messages)
         {
             var line = NoteLine.Of(message, head);
-            if (part.Length + line.Length > PartLength)
+            if (part.Length + line.Length > partLength)
             {
                 parts.Add(part.ToString());
                 part.Clear();

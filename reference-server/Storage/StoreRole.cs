@@ -18,7 +18,10 @@ internal sealed record StoreRole
     public static StoreRole Rotation { get; } = new("x80_rotation");
 
     /// <summary>Every role's name: a migration makes them, and grants them to the role a server signs in as.</summary>
-    public static IReadOnlyList<string> Groups { get; } = ["x80_access", "x80_member", "x80_records", "x80_settings", "x80_rotation", "x80_holdings", "x80_published"];
+    public static IReadOnlyList<string> Groups { get; } =
+    [
+        "x80_access", "x80_member", "x80_records", "x80_settings", "x80_rotation", "x80_holdings", "x80_deletions", "x80_sweep", "x80_published",
+    ];
 
     /// <summary>The role's name in a database that has roles.</summary>
     public string Name { get; }
@@ -43,6 +46,12 @@ internal sealed record StoreRole
 
     /// <summary>Whose conversations belong to a record and how much they hold, across members; neither content nor keys (GATE-17).</summary>
     public static StoreRole Holdings(string workspace) => new("x80_holdings", workspace);
+
+    /// <summary>Deletions owed to a CRM (GATE-12). No content, no keys.</summary>
+    public static StoreRole Deletions(string workspace) => new("x80_deletions", workspace);
+
+    /// <summary>The sweep of what has expired, member by member (GATE-12). Deletes content and keys, and reads neither.</summary>
+    public static StoreRole Sweep(MemberScope member) => new("x80_sweep", member.Workspace, member.Member);
 
     /// <summary>What was published to records, across members: the embedded CRM's notes and nothing else (GATE-13).</summary>
     public static StoreRole Published(string workspace) => new("x80_published", workspace);

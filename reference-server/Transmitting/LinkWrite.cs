@@ -3,14 +3,20 @@ using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Notes;
+using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Transmitting;
 
-/// <summary>Links a conversation to a record, or unlinks it. Linking publishes nothing: that is the next send's act.</summary>
-internal sealed class LinkWrite(WriteDesk desk, ICrmConnector crm)
+/// <summary>
+/// Links a conversation to a record, or unlinks it. Linking publishes nothing: that is the next send's act. The old record's
+/// note goes in the same write unless it is left (CRM-9).
+/// </summary>
+internal sealed class LinkWrite(
+    WriteDesk desk, IStore store, DeletionBook deletions, DeletionWorker worker, CallDesk callDesk, LiveCalls calls, ICrmConnector crm)
 {
     public async Task SetAsync(ExtWrite write, ConversationId id, LinkChange change, CancellationToken cancellationToken)
     {
@@ -20,25 +26,36 @@ internal sealed class LinkWrite(WriteDesk desk, ICrmConnector crm)
         }
 
         var record = new RecordRef(change.Kind, change.RecordId);
-        var exists = crm.Kinds.Contains(record.Kind) && await crm.FindAsync(record, cancellationToken) is not null;
+        var (exists, failure) = await LookAsync(write, id, record, cancellationToken);
         await desk.RunAsync(
             write,
             steps =>
             {
                 var conversation = steps.Own(id);
                 steps.RefuseOtherBody();
+                if (failure is not null)
+                {
+                    throw failure;
+                }
+
+                if (!exists || steps.Settings.RecordKinds?.Contains(record.Kind.Value) == false)
+                {
+                    throw Refusal.NotFound();
+                }
+
                 if (steps.Repeated is null)
                 {
                     steps.Spend(change.Consent, ConsentAction.Link, conversation, conversation.Target(crm.Name));
-                    var allowed = exists && steps.Settings.RecordKinds?.Contains(record.Kind.Value) != false;
-                    Move(steps, conversation, allowed ? record : throw Refusal.NotFound(), keepNote: change.Note == LinkNote.Leave);
+                    Move(steps, conversation, record, keepNote: change.Note == LinkNote.Leave);
                 }
             },
             cancellationToken);
+        await SettleAsync(write, id);
     }
 
-    public Task RemoveAsync(ExtWrite write, ConversationId id, bool keepNote, CancellationToken cancellationToken) =>
-        desk.RunAsync(
+    public async Task RemoveAsync(ExtWrite write, ConversationId id, bool keepNote, CancellationToken cancellationToken)
+    {
+        await desk.RunAsync(
             write,
             steps =>
             {
@@ -50,13 +67,43 @@ internal sealed class LinkWrite(WriteDesk desk, ICrmConnector crm)
                 }
             },
             cancellationToken);
+        await SettleAsync(write, id);
+    }
 
-    private static void Move(WriteSteps steps, ConversationRow conversation, RecordRef? record, bool keepNote)
+    /// <summary>Asks the CRM before the transaction, and only for a conversation that is the caller's; what it said is used in its turn (WIRE-6).</summary>
+    private async Task<(bool Exists, CrmFailedException? Failure)> LookAsync(
+        ExtWrite write, ConversationId id, RecordRef record, CancellationToken cancellationToken)
+    {
+        var member = write.Caller.Member;
+        _ = await store.ReadAsync(StoreRole.Of(member), session => ConversationRow.Own(session, member, id), cancellationToken);
+        try
+        {
+            return (crm.Kinds.Contains(record.Kind) && await crm.FindAsync(record, cancellationToken) is not null, null);
+        }
+        catch (CrmFailedException e)
+        {
+            return (false, e);
+        }
+    }
+
+    private async Task SettleAsync(ExtWrite write, ConversationId id)
+    {
+        if (crm.Remote is not null)
+        {
+            calls.Cancel(id);
+            await callDesk.AwaitEndAsync(write.Caller.Member, id);
+            await worker.TryAsync(write.Caller.Member, id);
+        }
+    }
+
+    private void Move(WriteSteps steps, ConversationRow conversation, RecordRef? record, bool keepNote)
     {
         var id = conversation.ConversationId;
-        if (conversation.Link is { } former && former != record && !keepNote)
+        LeaseBook.Cancel(steps.Session, steps.Member, id);
+        if (conversation.Link is { } former && former != record && !keepNote
+            && NoteBook.Find(steps.Session, steps.Member, id, crm.Name, former) is { } note)
         {
-            NoteBook.Drop(steps.Session, steps.Member, id, former);
+            deletions.Remove(steps.Session, steps.Member, note);
         }
 
         steps.Session.Execute("conversations.set_link", new

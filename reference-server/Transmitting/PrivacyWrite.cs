@@ -2,28 +2,41 @@ using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Transmitting;
 
-/// <summary>The only place where privacy changes (GATE-3). To Private is always allowed; Shared costs a click.</summary>
-internal sealed class PrivacyWrite(WriteDesk desk, IStore store, ICrmConnector crm)
+/// <summary>
+/// The only place where privacy changes (GATE-3). To Private is always allowed; Shared costs a click. A flip holds from its
+/// commit; after that it ends a call to a remote CRM that is under way, and waits for its end.
+/// </summary>
+internal sealed class PrivacyWrite(
+    WriteDesk desk, IStore store, Eraser eraser, DeletionBook deletions, DeletionWorker worker, CallDesk callDesk, LiveCalls calls, ICrmConnector crm)
 {
     public async Task SetAsync(ExtWrite write, ConversationId id, PrivacyChange change, CancellationToken cancellationToken)
     {
         Check(write, change);
         await desk.RunAsync(write, steps => Decide(steps, id, change), cancellationToken);
+        if (!change.State.IsShared)
+        {
+            await SettleAsync(write, id);
+        }
+
         if (change.History == PrivacyHistory.Withdraw)
         {
             await store.ScrubAsync(cancellationToken);
+            await worker.TryAsync(write.Caller.Member, id);
         }
     }
 
-    public async Task WithdrawAsync(ExtWrite write, ConversationId id, CancellationToken cancellationToken)
+    /// <returns>What became of each copy.</returns>
+    public async Task<IReadOnlyList<WithdrawnCopy>> WithdrawAsync(ExtWrite write, ConversationId id, CancellationToken cancellationToken)
     {
-        await desk.RunAsync(
+        var owed = await desk.RunAsync(
             write,
             steps =>
             {
@@ -34,9 +47,22 @@ internal sealed class PrivacyWrite(WriteDesk desk, IStore store, ICrmConnector c
                     MakePrivate(steps, id, erase: true);
                     steps.Done(PrivacyState.Private.Value, id, "withdrawn=1");
                 }
+
+                return DeletionBook.Of(steps.Session, steps.Member, id);
             },
             cancellationToken);
+        await SettleAsync(write, id);
         await store.ScrubAsync(cancellationToken);
+        var member = write.Caller.Member;
+        await worker.TryAsync(member, id);
+        var left = await store.ReadAsync(StoreRole.Of(member), session => DeletionBook.Of(session, member, id), cancellationToken);
+        return Eraser.Copies(owed, left);
+    }
+
+    private Task<bool> SettleAsync(ExtWrite write, ConversationId id)
+    {
+        calls.Cancel(id);
+        return callDesk.AwaitEndAsync(write.Caller.Member, id);
     }
 
     private static void Check(ExtWrite write, PrivacyChange change)
@@ -89,13 +115,25 @@ internal sealed class PrivacyWrite(WriteDesk desk, IStore store, ICrmConnector c
         steps.Done(change.State.Value, id, $"privacy={change.State}");
     }
 
-    private static void MakePrivate(WriteSteps steps, ConversationId id, bool erase)
+    private void MakePrivate(WriteSteps steps, ConversationId id, bool erase)
     {
-        Write(steps, id, PrivacyState.Private);
-        steps.Session.Execute("crm.clear_counts", new { steps.Member.Workspace, Conversation = id.Value });
+        var (session, member) = (steps.Session, steps.Member);
+        session.Execute("conversations.end_sharing", new { member.Workspace, member.Member, Id = id.Value });
+        session.Execute("crm.clear_counts", new { member.Workspace, Conversation = id.Value });
         if (erase)
         {
-            Eraser.Erase(steps.Session, steps.Member, id);
+            eraser.Erase(session, member, id);
+            return;
+        }
+
+        if (LeaseBook.Find(session, member, id) is { Cancelled: 0 } lease)
+        {
+            // What the call under way holds may not be there afterwards, unless the CRM acknowledges it before this is answered.
+            LeaseBook.Cancel(session, member, id);
+            foreach (var note in NoteBook.Of(session, member, id).Where(note => note.Id == lease.NoteId))
+            {
+                deletions.RemoveUnlessEnded(session, member, note, lease);
+            }
         }
     }
 

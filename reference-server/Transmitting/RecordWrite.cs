@@ -5,6 +5,8 @@ using X80.Contract.Records;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Local;
+using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Writes;
@@ -15,7 +17,7 @@ namespace X80.ReferenceServer.Transmitting;
 /// Creates records and logs activities: the click is spent and the id planned in one transaction, then the CRM is asked.
 /// A repeat asks again under the same id, so a lost answer makes no second record.
 /// </summary>
-internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, WorkspaceInfo workspace, ICrmConnector crm)
+internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, WorkspaceInfo workspace, ServerOptions options, ActivityDelivery remote, ICrmConnector crm)
 {
     private const int NameLength = 256;
     private const int TypedLength = 280;
@@ -68,8 +70,16 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
             throw Refusal.Malformed("The typed text is one line of at most 280 characters.");
         }
 
-        var draft = await desk.RunAsync(write, steps => Decide(steps, record, request), cancellationToken);
-        return await crm.LogActivityAsync(record, draft, cancellationToken);
+        var (draft, logged) = await desk.RunAsync(write, steps => Decide(steps, record, request), cancellationToken);
+        if (logged is not null)
+        {
+            return logged;
+        }
+
+        var (written, outcome) = await remote.WriteAsync(record, draft);
+        return written ?? throw (outcome.State == PushState.Refused
+            ? Refusal.CrmRefused(null, outcome.MayHaveBeenApplied)
+            : Refusal.CrmUnavailable(null, outcome.MayHaveBeenApplied));
     }
 
     private static void RefuseForbidden(RecordAccess access, CreateRecord request)
@@ -83,7 +93,8 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
 
     private static bool IsTooLong(string? text) => text?.Length > NameLength;
 
-    private ActivityDraft Decide(WriteSteps steps, RecordRef record, LogActivity request)
+    /// <returns>The activity, where it is written in this very transaction.</returns>
+    private (ActivityDraft Draft, Activity? Logged) Decide(WriteSteps steps, RecordRef record, LogActivity request)
     {
         var conversation = steps.Own(request.ConversationId);
         steps.RefuseOtherBody();
@@ -92,7 +103,8 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
             throw Refusal.NotLinked();
         }
 
-        if (steps.Repeated is null)
+        var isFirst = steps.Repeated is null;
+        if (isFirst)
         {
             steps.Spend(request.Consent, ConsentAction.Activity, shown: null, conversation.Target(crm.Name));
             steps.Done("logged", request.ConversationId, "activities=1");
@@ -100,7 +112,21 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
 
         var channel = ChannelKind.Parse(conversation.Channel);
         var count = conversation.IsShared ? CountOn(steps, conversation, request.Day) : (int?)null;
-        return new ActivityDraft(steps.Member, request.ConversationId, channel, request.Kind, request.Day, count, request.Typed);
+        var draft = new ActivityDraft(steps.Member, request.ConversationId, channel, request.Kind, request.Day, count, request.Typed);
+        if (crm.Remote is null)
+        {
+            var logged = isFirst
+                ? LocalActivities.Log(steps.Session, options, record, draft)
+                : LocalActivities.Find(steps.Session, options, record, draft);
+            return (draft, logged ?? throw Refusal.NotFound());
+        }
+
+        if (isFirst)
+        {
+            ActivityDelivery.Plan(steps.Session, crm.Name, record, draft);
+        }
+
+        return ActivityDelivery.Find(steps.Session, crm.Name, record, draft) is null ? throw Refusal.NotFound() : (draft, null);
     }
 
     private int CountOn(WriteSteps steps, ConversationRow conversation, string day) =>

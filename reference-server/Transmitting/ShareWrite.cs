@@ -14,7 +14,7 @@ namespace X80.ReferenceServer.Transmitting;
 
 /// <summary>Shares exactly one message, out of a conversation that may be Private, and nothing beside it (GATE-5).</summary>
 internal sealed class ShareWrite(
-    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, ICrmConnector crm)
+    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, Publisher publisher, ICrmConnector crm)
 {
     public async Task RunAsync(ExtWrite write, ConversationId id, ShareRequest request, CancellationToken cancellationToken)
     {
@@ -22,6 +22,7 @@ internal sealed class ShareWrite(
 
         // It may have taken the place of an earlier text under the same id.
         await store.ScrubAsync(cancellationToken);
+        await publisher.PushAsync(write, id, request.Consent.ClickedAt);
     }
 
     private void Decide(WriteSteps steps, ExtWrite write, ConversationId id, ShareRequest request)
@@ -63,10 +64,11 @@ internal sealed class ShareWrite(
         if (MessageStore.Delete(steps.Session, steps.Member, id, message))
         {
             messages.Rekey(steps.Session, steps.Member, id);
+            NoteBook.Unacknowledge(steps.Session, steps.Member, id, message);
         }
 
         messages.Insert(steps.Session, [admitted]);
-        NoteBook.PublishOne(steps.Session, steps.Member, id, link, message);
+        NoteBook.PublishOne(steps.Session, steps.Member, id, crm.Name, link, message);
         upkeep.Settle(steps.Session, caller, conversation);
     }
 }

@@ -14,10 +14,18 @@ using X80.ReferenceServer.Writes;
 namespace X80.ReferenceServer.Transmitting;
 
 /// <summary>
-/// One sync: gate, messages and note in one transaction. The checks stand in the order of WIRE-6.
+/// One sync: gate, messages and note in one transaction; a remote CRM is brought up to it after that, in the same request.
+/// The checks stand in the order of WIRE-6.
 /// </summary>
 internal sealed class SyncWrite(
-    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, ICrmConnector crm, ServerMetrics metrics)
+    WriteDesk desk,
+    IStore store,
+    GateKeeper gate,
+    MessageStore messages,
+    TranscriptUpkeep upkeep,
+    Publisher publisher,
+    ICrmConnector crm,
+    ServerMetrics metrics)
 {
     public async Task<SyncCounts> RunAsync(ExtWrite write, ConversationId id, SyncRequest request, CancellationToken cancellationToken)
     {
@@ -28,6 +36,7 @@ internal sealed class SyncWrite(
             await store.ScrubAsync(cancellationToken);
         }
 
+        await publisher.PushAsync(write, id, request.Consent.ClickedAt);
         return counts;
     }
 
@@ -53,7 +62,7 @@ internal sealed class SyncWrite(
         var readAt = request.Reading.ReadAt < steps.Now ? request.Reading.ReadAt : steps.Now;
         var counts = Store(steps, id, admitted, held, readAt);
         MessageStore.Remember(steps.Session, steps.Member, id, request.Messages, readAt);
-        NoteBook.PublishAll(steps.Session, steps.Member, id, link);
+        NoteBook.PublishAll(steps.Session, steps.Member, id, crm.Name, link);
         upkeep.Settle(steps.Session, caller, conversation);
         steps.Session.Execute(
             "conversations.set_synced", new { steps.Member.Workspace, steps.Member.Member, Id = id.Value, Now = steps.Now.ToUnixTimeMilliseconds() });
@@ -94,6 +103,7 @@ internal sealed class SyncWrite(
         foreach (var message in replaced)
         {
             MessageStore.Delete(steps.Session, steps.Member, id, message.Message.Id);
+            NoteBook.Unacknowledge(steps.Session, steps.Member, id, message.Message.Id);
         }
 
         if (replaced.Count > 0)

@@ -1,21 +1,29 @@
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Transmitting;
 
-/// <summary>What follows from a change of content, in the same transaction: first and last time, and the size of the note.</summary>
-internal sealed class TranscriptUpkeep(MessageStore messages, ConversationKeys keys, NoteBook notes)
+/// <summary>What follows from a change of content, in the same transaction: first and last time, and how the note stands.</summary>
+internal sealed class TranscriptUpkeep(
+    MessageStore messages, ConversationKeys keys, NoteBook notes, DeletionBook deletions, ICrmConnector crm)
 {
     public void Settle(StoreSession session, Caller caller, ConversationRow row)
     {
         var (member, id) = (caller.Member, row.ConversationId);
-        NoteBook.DropEmpty(session, member, id);
+        foreach (var empty in NoteBook.Empty(session, member, id))
+        {
+            deletions.Remove(session, member, empty);
+        }
+
         MessageSpan.Of(messages.ReadAll(session, member, id)).Write(session, member, id, keys.Find(session, member, id));
-        if (NoteBook.Find(session, member, id, row.Link) is { } note)
+        session.Execute("notes.fall_behind", new { member.Workspace, member.Member, Conversation = id.Value });
+        if (crm.Remote is null && NoteBook.Find(session, member, id, crm.Name, row.Link) is { } note)
         {
             var parts = notes.Render(session, member, caller.MemberName, id, ChannelKind.Parse(row.Channel), note.Id);
             session.Execute("notes.set_parts", new { member.Workspace, member.Member, note.Id, Parts = parts.Count });

@@ -1,3 +1,6 @@
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+
 namespace X80.ReferenceServer.Crm.Local;
 
 /// <summary>A stored activity.</summary>
@@ -16,4 +19,19 @@ internal sealed class ActivityRow
     public long? Messages { get; init; }
 
     public string? Typed { get; init; }
+
+    public Activity ToActivity(ServerOptions options)
+    {
+        var (channel, kind) = (ChannelKind.Parse(Channel), ActivityKind.Parse(Kind));
+        return new Activity
+        {
+            Id = Id,
+            Kind = kind,
+            Day = Day,
+            Sentence = ActivitySentence.Of(options.LabelOf(channel), kind, Messages),
+            ConversationId = X80.Contract.Ids.ConversationId.Parse(ConversationId),
+            Channel = channel,
+            Typed = Typed,
+        };
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
@@ -24,10 +23,21 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     public IReadOnlyList<string> DefaultFields => LocalFields.Keys;
 
+    public IRemoteCrm? Remote => null;
+
     public static string UrlOf(RecordRef record) => $"/records/{record.Kind}/{record.Id}";
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
         store.ReadAsync(StoreRole.Records(workspace.Id), session => Find(session, record), cancellationToken);
+
+    public string AddressOf(RecordRef record) => UrlOf(record);
+
+    public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyDictionary<RecordRef, CrmRecord>>(
+            StoreRole.Records(workspace.Id),
+            session => records.Select(record => Find(session, record)).OfType<CrmRecord>()
+                .ToDictionary(found => new RecordRef(found.Kind, found.RecordId)),
+            cancellationToken);
 
     public async Task<IReadOnlyList<RecordHit>> SearchAsync(
         string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken)
@@ -111,35 +121,9 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
         var rows = await store.ReadAsync(StoreRole.Records(workspace.Id), session => session.Query<ActivityRow>("crm.activities", arguments), cancellationToken);
         return new ActivityPage
         {
-            Items = [.. rows.Take(limit).Select(ToActivity)],
+            Items = [.. rows.Take(limit).Select(row => row.ToActivity(options))],
             Next = rows.Count > limit ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null,
         };
-    }
-
-    public Task<Activity> LogActivityAsync(RecordRef record, ActivityDraft draft, CancellationToken cancellationToken)
-    {
-        var arguments = new
-        {
-            Workspace = workspace.Id,
-            Id = RandomId.New(),
-            RecordKind = record.Kind.Value,
-            RecordId = record.Id.Value,
-            Kind = draft.Kind.Value,
-            draft.Day,
-            draft.Member.Member,
-            Conversation = draft.Conversation.Value,
-            Channel = draft.Channel.Value,
-            draft.Messages,
-            draft.Typed,
-        };
-        return store.WriteAsync(
-            StoreRole.Records(workspace.Id),
-            session =>
-            {
-                session.Execute("crm.log", arguments);
-                return ToActivity(session.Find<ActivityRow>("crm.activity", arguments)!);
-            },
-            cancellationToken);
     }
 
     private static bool Fits(LocalRecord record, string query, IReadOnlySet<string> words)
@@ -174,26 +158,5 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
     {
         var date = DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new DateTimeOffset(date, workspace.TimeZone.GetUtcOffset(date));
-    }
-
-    private Activity ToActivity(ActivityRow row)
-    {
-        var channel = ChannelKind.Parse(row.Channel);
-        var sentence = new StringBuilder(options.LabelOf(channel)).Append(' ').Append(row.Kind);
-        if (row.Messages is { } count)
-        {
-            sentence.Append(CultureInfo.InvariantCulture, $" \u2014 {count} {(count == 1 ? "message" : "messages")}");
-        }
-
-        return new Activity
-        {
-            Id = row.Id,
-            Kind = ActivityKind.Parse(row.Kind),
-            Day = row.Day,
-            Sentence = sentence.ToString(),
-            ConversationId = ConversationId.Parse(row.ConversationId),
-            Channel = channel,
-            Typed = row.Typed,
-        };
     }
 }

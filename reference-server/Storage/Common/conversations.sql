@@ -4,15 +4,15 @@ values (@Workspace, @Member, @Id, @Channel, @KeyTag, @Now)
 on conflict (workspace_id, member_id, channel, key_tag) do update set opened_at = excluded.opened_at;
 
 -- name: by_key
-select id, channel, privacy, link_kind, link_record_id, span, last_synced_at from conversations
+select id, channel, privacy, link_kind, link_record_id, span, last_synced_at, privacy_epoch from conversations
 where workspace_id = @Workspace and member_id = @Member and channel = @Channel and key_tag = @KeyTag;
 
 -- name: find
-select id, channel, privacy, link_kind, link_record_id, span, last_synced_at from conversations
+select id, channel, privacy, link_kind, link_record_id, span, last_synced_at, privacy_epoch from conversations
 where workspace_id = @Workspace and member_id = @Member and id = @Id;
 
 -- name: page
-select id, channel, privacy, link_kind, link_record_id, span, last_synced_at from conversations
+select id, channel, privacy, link_kind, link_record_id, span, last_synced_at, privacy_epoch from conversations
 where workspace_id = @Workspace and member_id = @Member and id > @After order by id limit @Limit;
 
 -- name: privacy
@@ -33,4 +33,8 @@ update conversations set last_synced_at = @Now where workspace_id = @Workspace a
 
 -- name: clear_synced
 update conversations set last_synced_at = null, span = null
+where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: end_sharing
+update conversations set privacy = 'private', privacy_epoch = privacy_epoch + 1
 where workspace_id = @Workspace and member_id = @Member and id = @Id;

@@ -101,7 +101,7 @@ internal sealed class Player : IDisposable
     {
         var book = services.GetRequiredService<NoteBook>();
         return [.. Model.Records.Select(record =>
-            NoteBook.Find(session, member, id, new RecordRef(RecordKind.Person, RecordId.Parse(record))) is { } note
+            NoteBook.Find(session, member, id, CrmName.Embedded, new RecordRef(RecordKind.Person, RecordId.Parse(record))) is { } note
                 ? string.Join('\n', book.Render(session, member, "", id, ChannelKind.Parse("whatsapp"), note.Id).Select(part => part.Text))
                 : "")];
     }

@@ -8,7 +8,7 @@ using X80.ReferenceServer.Tests.Rig.Databases;
 namespace X80.ReferenceServer.Tests.Rig;
 
 /// <summary>The real server on real Kestrel, over a temporary database that its own migrations made.</summary>
-public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
+public class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private readonly RunningServer? first;
@@ -120,5 +120,6 @@ public sealed class RunningServer : WebApplicationFactory<Program>, IAsyncLifeti
         }
 
         folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

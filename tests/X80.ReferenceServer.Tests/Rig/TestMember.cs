@@ -124,7 +124,7 @@ public sealed class TestMember : IDisposable
         var link = shown?["link"];
         var to = link is null ? null : new ConsentTarget
         {
-            Crm = CrmName.Embedded,
+            Crm = CrmName.Parse(shown!["crm"]!.GetValue<string>()),
             Kind = RecordKind.Parse(link["kind"]!.GetValue<string>()),
             RecordId = RecordId.Parse(link["recordId"]!.GetValue<string>()),
         };

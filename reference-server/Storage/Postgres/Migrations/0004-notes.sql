@@ -1,14 +1,17 @@
--- A note is the list of messages published to one record; its text is rendered when read.
+-- A note is the list of messages published to one record of one CRM; its text is rendered when it is read or written.
 create table notes (
   workspace_id text collate "C" not null,
   member_id text collate "C" not null,
   conversation_id text collate "C" not null,
   id text collate "C" not null,
+  crm text collate "C" not null,
   record_kind text collate "C" not null,
   record_id text collate "C" not null,
   parts bigint not null default 0,
+  behind bigint not null default 0,
+  uncertain_until bigint not null default 0,
   primary key (workspace_id, member_id, id),
-  unique (workspace_id, member_id, conversation_id, record_kind, record_id),
+  unique (workspace_id, member_id, conversation_id, crm, record_kind, record_id),
   foreign key (workspace_id, member_id, conversation_id) references conversations (workspace_id, member_id, id)
 );
 
@@ -20,6 +23,7 @@ create table note_messages (
   member_id text collate "C" not null,
   note_id text collate "C" not null,
   message_id text collate "C" not null,
+  acknowledged bigint not null default 0,
   primary key (workspace_id, member_id, note_id, message_id),
   foreign key (workspace_id, member_id, note_id) references notes (workspace_id, member_id, id) on delete cascade
 );

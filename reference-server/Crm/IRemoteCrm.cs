@@ -1,0 +1,28 @@
+using X80.ReferenceServer.Conversing;
+
+namespace X80.ReferenceServer.Crm;
+
+/// <summary>
+/// Notes and activities of a CRM that lies elsewhere. Each method is one request or a few reads; none repeats a write by
+/// itself. What a CRM answers is believed only when it is read back.
+/// </summary>
+/// <remarks>Every method throws <see cref="CrmFailedException"/> when the CRM is down, refuses, or answers nonsense.</remarks>
+internal interface IRemoteCrm
+{
+    /// <value>Characters that one note takes, its marker included.</value>
+    int NoteLength { get; }
+
+    /// <returns>The CRM's id of it.</returns>
+    Task<string> CreateAsync(RemoteKind kind, RecordRef record, RemoteText text, CancellationToken cancellationToken);
+
+    /// <returns>The body exactly as <see cref="RemoteText.Body"/> would be, or null when there is none under this id.</returns>
+    Task<string?> ReadAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken);
+
+    /// <returns>What the CRM says that this server's key created on the record and whose last line begins with the marker (CRM-8).</returns>
+    Task<IReadOnlyList<RemoteItem>> FindMarkedAsync(RemoteKind kind, RecordRef record, string marker, CancellationToken cancellationToken);
+
+    Task ReplaceAsync(RemoteKind kind, RecordRef record, string id, RemoteText text, CancellationToken cancellationToken);
+
+    /// <summary>Removes it; what is gone already is removed.</summary>
+    Task DeleteAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,129 @@
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Storage;
+
+namespace X80.ReferenceServer.Delivering;
+
+/// <summary>
+/// An activity in a remote CRM: planned in the transaction of its click, then written and read back under the
+/// conversation's lease. A repeat looks for what the first attempt wrote (CRM-8).
+/// </summary>
+internal sealed class ActivityDelivery(IStore store, CallDesk desk, Markers markers, ICrmConnector crm, ServerOptions options, TimeProvider time)
+{
+    public static SentRow? Find(StoreSession session, CrmName name, RecordRef record, ActivityDraft draft) =>
+        session.Find<SentRow>("activities.find", Arguments(name, record, draft, ""));
+
+    /// <summary>The same conversation, kind and day is one activity.</summary>
+    public static void Plan(StoreSession session, CrmName name, RecordRef record, ActivityDraft draft) =>
+        session.Execute("activities.plan", Arguments(name, record, draft, RandomId.New()));
+
+    /// <returns>The activity, or how the call failed.</returns>
+    public async Task<(Activity? Written, PushOutcome Outcome)> WriteAsync(RecordRef record, ActivityDraft draft)
+    {
+        var (member, id) = (draft.Member, draft.Conversation);
+        using var live = await desk.BeginAsync(id);
+        while (live is not null && await desk.AwaitEndAsync(member, id, live))
+        {
+            var (lease, planned) = await store.WriteAsync(StoreRole.Of(member), session => Take(session, record, draft), CancellationToken.None);
+            if (planned is null)
+            {
+                return (null, PushOutcome.Busy);
+            }
+
+            if (lease is not null)
+            {
+                return await CallAsync(live, lease, planned, draft);
+            }
+        }
+
+        return (null, PushOutcome.Busy);
+    }
+
+    private static object Arguments(CrmName name, RecordRef record, ActivityDraft draft, string id) => new
+    {
+        draft.Member.Workspace,
+        draft.Member.Member,
+        Id = id,
+        Conversation = draft.Conversation.Value,
+        Crm = name.Value,
+        RecordKind = record.Kind.Value,
+        RecordId = record.Id.Value,
+        Kind = draft.Kind.Value,
+        draft.Day,
+        draft.Messages,
+        draft.Typed,
+    };
+
+    private (LeaseRow? Lease, SentRow? Planned) Take(StoreSession session, RecordRef record, ActivityDraft draft)
+    {
+        var conversation = ConversationRow.Own(session, draft.Member, draft.Conversation);
+        var planned = Find(session, crm.Name, record, draft);
+        return (planned is null ? null : LeaseBook.Take(session, draft.Member, conversation, planned.Id, time.GetUtcNow()), planned);
+    }
+
+    private async Task<(Activity? Written, PushOutcome Outcome)> CallAsync(LiveCall live, LeaseRow lease, SentRow planned, ActivityDraft draft)
+    {
+        var marker = markers.Of(draft.Member, draft.Conversation, planned.Id);
+        var sentence = ActivitySentence.Of(options.LabelOf(draft.Channel), draft.Kind, planned.Messages);
+        var typed = planned.Typed is null ? "" : planned.Typed + "\n";
+        var text = new RemoteText(sentence, $"{sentence}\n{typed}{marker} conversation={draft.Conversation} channel={draft.Channel}");
+        string? written = null;
+        var outcome = await desk.RunAsync(
+            live,
+            draft.Member,
+            lease,
+            async (start, cancellationToken) =>
+            {
+                written = await WriteAsync(planned, marker, text, start, cancellationToken);
+                return true;
+            },
+            (session, _) => Finish(session, lease, planned, draft, written));
+        return (written is null ? null : Answer(planned, sentence, draft), outcome);
+    }
+
+    private async Task<string> WriteAsync(
+        SentRow planned, string marker, RemoteText text, Func<Task> start, CancellationToken cancellationToken)
+    {
+        var (remote, record) = (crm.Remote!, planned.Record);
+        var held = planned.RemoteId is { } known && await remote.ReadAsync(RemoteKind.Activity, record, known, cancellationToken) is { } body
+            ? new RemoteItem(known, body)
+            : (await remote.FindMarkedAsync(RemoteKind.Activity, record, marker, cancellationToken)) is [var found, ..] ? found : null;
+        if (held?.Body == text.Body)
+        {
+            return held.Id;
+        }
+
+        await start();
+        var id = held?.Id ?? await remote.CreateAsync(RemoteKind.Activity, record, text, cancellationToken);
+        if (held is not null)
+        {
+            await remote.ReplaceAsync(RemoteKind.Activity, record, id, text, cancellationToken);
+        }
+
+        return await remote.ReadAsync(RemoteKind.Activity, record, id, cancellationToken) == text.Body
+            ? id
+            : throw new CrmFailedException(isRefusal: false, mayHaveBeenApplied: true);
+    }
+
+    private static void Finish(StoreSession session, LeaseRow lease, SentRow planned, ActivityDraft draft, string? written)
+    {
+        LeaseBook.Drop(session, draft.Member, draft.Conversation, lease.Id);
+        if (written is not null)
+        {
+            session.Execute("activities.written", new { draft.Member.Workspace, draft.Member.Member, planned.Id, RemoteId = written });
+        }
+    }
+
+    private static Activity Answer(SentRow planned, string sentence, ActivityDraft draft) => new()
+    {
+        Id = planned.Id,
+        Kind = draft.Kind,
+        Day = draft.Day,
+        Sentence = sentence,
+        ConversationId = draft.Conversation,
+        Channel = draft.Channel,
+        Typed = planned.Typed,
+    };
+}

@@ -1,0 +1,9 @@
+namespace X80.ReferenceServer.Delivering;
+
+/// <summary>What the CRM calls one part of a note.</summary>
+internal sealed class PartRow
+{
+    public long Number { get; init; }
+
+    public required string RemoteId { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace X80.ReferenceServer.Delivering;
+
+/// <summary>The tag of a text that this server may have written as one part of a note.</summary>
+internal sealed class TextRow
+{
+    public long Number { get; init; }
+
+    public required byte[] Tag { get; init; }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+
+namespace X80.ReferenceServer.Tests.Rig;
+
+/// <summary>
+/// A remote CRM in memory that keeps the rules of one: every request is written down as it starts, and it can be down, slow,
+/// talk nonsense, or do what it is asked and lose the answer.
+/// </summary>
+internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
+{
+    private readonly ConcurrentDictionary<string, StandInItem> items = new();
+    private int next;
+
+    public static CrmName CrmName { get; } = CrmName.Parse("standin");
+
+    /// <summary>Asked as each request starts, with its name; what it does is what the CRM does.</summary>
+    public Func<string, CancellationToken, Task<StandInMood>> Mood { get; set; } = (_, _) => Task.FromResult(StandInMood.Well);
+
+    /// <summary>What each request that writes held, in the order in which they started.</summary>
+    public ConcurrentQueue<string> Started { get; } = [];
+
+    public IReadOnlyList<StandInItem> Items => [.. items.Values.OrderBy(item => item.Id, StringComparer.Ordinal)];
+
+    public IReadOnlyList<StandInItem> Notes => [.. Items.Where(item => item.Kind == RemoteKind.Note)];
+
+    public CrmName Name => CrmName;
+
+    public string DisplayName => "Stand-in";
+
+    public IReadOnlyList<RecordKind> Kinds { get; } = [RecordKind.Person, RecordKind.Company];
+
+    public IRemoteCrm Remote => this;
+
+    public int NoteLength { get; init; } = 2_000;
+
+    public string AddressOf(RecordRef record) => $"https://crm.example/{record.Kind}/{record.Id}";
+
+    /// <summary>A person edits what stands there.</summary>
+    public void EditByHand(string id, string body) => items[id] = items[id] with { Body = body };
+
+    public void DeleteByHand(string id) => items.TryRemove(id, out _);
+
+    public async Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        await BeginAsync("find", cancellationToken);
+        return record.Id.Value.StartsWith("nobody", StringComparison.Ordinal) ? null : Record(record);
+    }
+
+    public async Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken)
+    {
+        await BeginAsync("names", cancellationToken);
+        return records.ToDictionary(record => record, Record);
+    }
+
+    public async Task<string> CreateAsync(RemoteKind kind, RecordRef record, RemoteText text, CancellationToken cancellationToken)
+    {
+        Started.Enqueue(text.Body);
+        var mood = await BeginAsync("create", cancellationToken);
+        var id = string.Create(CultureInfo.InvariantCulture, $"remote-{Interlocked.Increment(ref next):D6}");
+        items[id] = new StandInItem(id, kind, record, text.Title, text.Body, IsOurs: true);
+        return mood == StandInMood.LosesTheAnswer ? throw Lost() : id;
+    }
+
+    public async Task<string?> ReadAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken)
+    {
+        await BeginAsync("read", cancellationToken);
+        return items.TryGetValue(id, out var item) && item.Record == record ? item.Body : null;
+    }
+
+    public async Task<IReadOnlyList<RemoteItem>> FindMarkedAsync(RemoteKind kind, RecordRef record, string marker, CancellationToken cancellationToken)
+    {
+        await BeginAsync("find-marked", cancellationToken);
+        return [.. Items.Where(item => item.IsOurs && item.Kind == kind && item.Record == record
+                && item.Body.Split('\n')[^1].StartsWith(marker, StringComparison.Ordinal))
+            .Select(item => new RemoteItem(item.Id, item.Body))];
+    }
+
+    public async Task ReplaceAsync(RemoteKind kind, RecordRef record, string id, RemoteText text, CancellationToken cancellationToken)
+    {
+        Started.Enqueue(text.Body);
+        var mood = await BeginAsync("replace", cancellationToken);
+        items[id] = items[id] with { Title = text.Title, Body = text.Body };
+        if (mood == StandInMood.LosesTheAnswer)
+        {
+            throw Lost();
+        }
+    }
+
+    public async Task DeleteAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken)
+    {
+        await BeginAsync("delete", cancellationToken);
+        items.TryRemove(id, out _);
+    }
+
+    public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RecordHit>>([]);
+
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Suggestion>>([]);
+
+    public Task<CrmRecord> CreateAsync(RecordRef planned, CreateRecord request, CancellationToken cancellationToken) => Task.FromResult(Record(planned));
+
+    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken) =>
+        throw new CrmFailedException(isRefusal: true, mayHaveBeenApplied: false);
+
+    public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(new ActivityPage { Items = [] });
+
+    private static CrmFailedException Lost() => new(isRefusal: false, mayHaveBeenApplied: true);
+
+    private static CrmRecord Record(RecordRef record) => new()
+    {
+        Kind = record.Kind,
+        RecordId = record.Id,
+        Name = "Ana Lima",
+        Url = $"https://crm.example/{record.Kind}/{record.Id}",
+        Fields = [],
+    };
+
+    private async Task<StandInMood> BeginAsync(string request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var mood = await Mood(request, cancellationToken);
+        return mood switch
+        {
+            StandInMood.IsDown => throw new CrmFailedException(isRefusal: false, mayHaveBeenApplied: false),
+            StandInMood.Refuses => throw new CrmFailedException(isRefusal: true, mayHaveBeenApplied: false),
+            StandInMood.TalksNonsense => throw new CrmFailedException(isRefusal: false, mayHaveBeenApplied: true),
+            _ => mood,
+        };
+    }
+}

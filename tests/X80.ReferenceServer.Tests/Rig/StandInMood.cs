@@ -1,0 +1,13 @@
+namespace X80.ReferenceServer.Tests.Rig;
+
+/// <summary>How the stand-in answers one request.</summary>
+internal enum StandInMood
+{
+    Well,
+    IsDown,
+    Refuses,
+    TalksNonsense,
+
+    /// <summary>It does what it is asked, and the answer is lost on the way.</summary>
+    LosesTheAnswer,
+}
