@@ -31,14 +31,14 @@ public sealed class SweepTests(RemoteServer server) : IClassFixture<RemoteServer
         var conversation = await member.OpenSharedAsync();
         (await member.SyncAsync(conversation, Wire.Message("old"))).Expect(200);
         var before = server.Crm.Notes.Count;
-        await member.SetSharedAsync(conversation);
 
-        server.Time.Advance(TimeSpan.FromDays(731));
-        await server.Sweeper.RunAsync(Cancel);
+        await server.SweeperAt(server.Time.GetUtcNow().AddDays(729)).RunAsync(Cancel);
+        Assert.Equal(["old"], await member.TextsAsync(conversation));
+        await server.SweeperAt(server.Time.GetUtcNow().AddDays(731)).RunAsync(Cancel);
         await server.Deletions.RunDueAsync(Cancel);
 
-        using var later = await server.JoinAsync("Rui Prado", Cancel);
         Assert.Equal(before - 1, server.Crm.Notes.Count);
-        Assert.Empty(await server.Probe.FindAsync(["old"], Cancel));
+        Assert.Empty(await member.TextsAsync(conversation));
+        Assert.Equal("private", (await member.GetAsync($"conversations/{conversation}")).Json["privacy"]!.GetValue<string>());
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using X80.ReferenceServer.Background;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Delivering;
@@ -14,6 +15,9 @@ public sealed class RemoteServer : RunningServer
     internal DeletionWorker Deletions => Services.GetRequiredService<DeletionWorker>();
 
     internal Sweeper Sweeper => Services.GetRequiredService<Sweeper>();
+
+    /// <summary>The sweep as it will be at another time, while the server's own clock stays.</summary>
+    internal Sweeper SweeperAt(DateTimeOffset now) => ActivatorUtilities.CreateInstance<Sweeper>(Services, new FakeTimeProvider(now));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
