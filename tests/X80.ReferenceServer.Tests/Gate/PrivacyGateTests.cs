@@ -42,6 +42,25 @@ public sealed class PrivacyGateTests
     }
 
     [Fact]
+    public void A_sync_marks_no_message_as_shared_alone() =>
+        Assert.All(Ask(HeldPrivacy.Shared, GateAct.Sync, 3).Admitted, message => Assert.False(message.SharedAlone));
+
+    [Fact]
+    public void A_question_and_what_is_admitted_are_written_out_without_their_content()
+    {
+        var question = new GateQuestion(new MemberScope("w", "m"), ConversationId.NewRandom(), HeldPrivacy.Shared, GateAct.Sync, [Message(1), Message(2)])
+        {
+            Exclusion = new HeldExclusion(IsListed: false, []),
+        };
+
+        var admitted = new PrivacyGate().Admit(question).Admitted[0].ToString();
+
+        Assert.Equal("Sync of 2 messages", question.ToString());
+        Assert.StartsWith("admitted ", admitted, StringComparison.Ordinal);
+        Assert.DoesNotContain(Message(1).Text!, admitted, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_absent_state_is_private() => Assert.False(HeldPrivacy.FromStored(null).IsShared);
 
     [Fact]
@@ -101,6 +120,6 @@ public sealed class PrivacyGateTests
         SentAtCertainty = TimeCertainty.Unknown,
         Direction = Direction.In,
         Kind = MessageKind.Text,
-        Text = "text",
+        Text = "words of somebody",
     };
 }

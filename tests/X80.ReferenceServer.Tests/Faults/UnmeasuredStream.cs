@@ -1,0 +1,7 @@
+namespace X80.ReferenceServer.Tests.Faults;
+
+/// <summary>A body whose length nobody knows beforehand: it goes out in chunks.</summary>
+internal sealed class UnmeasuredStream(byte[] bytes) : MemoryStream(bytes)
+{
+    public override bool CanSeek => false;
+}
