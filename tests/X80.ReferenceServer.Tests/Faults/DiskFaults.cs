@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Faults;
 
@@ -9,7 +10,7 @@ public sealed class DiskFaults
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [SqliteFact]
     public async Task Fault_46_and_Fault_47_writes_that_the_disk_refuses_are_not_answered_as_done_and_it_recovers_by_itself()
     {
         using var folder = new TemporaryFolder();

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
+using Dapper;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Faults;
 
@@ -23,12 +24,13 @@ public sealed class KillFaults
     public async Task Fault_44_killed_at_any_moment_of_a_sync_it_loses_no_answered_message_and_keeps_none_by_half()
     {
         using var folder = new TemporaryFolder();
-        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel);
+        using var database = new TestDatabase(Path.Combine(folder.Path, "data"));
+        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel, database);
         var answered = new Dictionary<string, int>();
         var lastLife = new Dictionary<string, int>();
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var server = await ServerProcess.StartAsync(folder.Path, Cancel);
+            using var server = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments);
             using var member = new TestMember(server.Address, token, TimeProvider.System);
             await CheckAsync(member, lastLife);
             lastLife.Clear();
@@ -51,11 +53,15 @@ public sealed class KillFaults
             }
         }
 
-        using var last = await ServerProcess.StartAsync(folder.Path, Cancel);
+        using var last = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments);
         using var after = new TestMember(last.Address, token, TimeProvider.System);
         await CheckAsync(after, answered);
         Assert.Equal(Kills * Chats, answered.Count);
-        Assert.Equal("ok", await IntegrityAsync(Path.Combine(folder.Path, "data", "x80.db")));
+        if (!TestDatabase.IsPostgres)
+        {
+            Assert.Equal("ok", await IntegrityAsync(database));
+        }
+
         TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} kills: {answered.Values.Count(state => state == Size)} of {answered.Count} syncs were answered, and none was lost.");
     }
 
@@ -83,12 +89,9 @@ public sealed class KillFaults
     private static async Task<(string Conversation, bool WasAnswered)> SendAsync(TestMember member, string conversation, JsonObject body) =>
         (conversation, await Outcome.OfAsync(member.PostAsync($"conversations/{conversation}/sync", body)) == 200);
 
-    private static async Task<string?> IntegrityAsync(string database)
+    private static async Task<string?> IntegrityAsync(TestDatabase database)
     {
-        await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync(Cancel);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "pragma integrity_check";
-        return (string?)await command.ExecuteScalarAsync(Cancel);
+        await using var connection = database.OpenRaw();
+        return await connection.ExecuteScalarAsync<string>("pragma integrity_check");
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Faults;
 
@@ -10,7 +11,7 @@ public sealed class StartFaults
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("corrupt", "is damaged")]
     [InlineData("truncated", "is damaged")]
     [InlineData("emptied", "is empty though its keys are there")]
@@ -32,7 +33,7 @@ public sealed class StartFaults
         Assert.DoesNotContain("   at ", server.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Fault_55_a_second_server_on_one_file_refuses_and_a_command_beside_it_works()
     {
         using var folder = new TemporaryFolder();
@@ -52,7 +53,7 @@ public sealed class StartFaults
         (await client.GetAsync("session")).Expect(200);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Fault_55_a_killed_server_leaves_the_file_free()
     {
         using var folder = new TemporaryFolder();

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using X80.Contract.Ids;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Faults;
 
@@ -19,9 +20,10 @@ public sealed class StopFaults
         for (var round = 0; round < Rounds; round++)
         {
             using var folder = new TemporaryFolder();
-            var token = await ServerProcess.PrepareAsync(folder.Path, Cancel);
+            using var database = new TestDatabase(Path.Combine(folder.Path, "data"));
+            var token = await ServerProcess.PrepareAsync(folder.Path, Cancel, database);
             var answered = new Dictionary<string, bool>();
-            using (var server = await ServerProcess.StartAsync(folder.Path, Cancel))
+            using (var server = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments))
             {
                 using var member = new TestMember(server.Address, token, TimeProvider.System);
                 var bodies = new Dictionary<string, JsonObject>();
@@ -50,7 +52,7 @@ public sealed class StopFaults
 
             Assert.Contains(true, answered.Values);
             Assert.False(File.Exists(Path.Combine(folder.Path, "data", "x80.db-wal")), "The log was not written back.");
-            using var again = await ServerProcess.StartAsync(folder.Path, Cancel);
+            using var again = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments);
             using var after = new TestMember(again.Address, token, TimeProvider.System);
             foreach (var (conversation, _) in answered.Where(sent => sent.Value))
             {
@@ -63,8 +65,9 @@ public sealed class StopFaults
     public async Task Fault_51_an_upload_that_does_not_end_is_refused_and_holds_nothing_up()
     {
         using var folder = new TemporaryFolder();
-        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel);
-        using var server = await ServerProcess.StartAsync(folder.Path, Cancel);
+        using var database = new TestDatabase(Path.Combine(folder.Path, "data"));
+        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel, database);
+        using var server = await ServerProcess.StartAsync(folder.Path, Cancel, database.Arguments);
         using var upload = new TcpClient();
         await upload.ConnectAsync(server.Address.Host, server.Address.Port, Cancel);
         await using var stream = upload.GetStream();
@@ -93,8 +96,9 @@ public sealed class StopFaults
     public async Task Fault_51_it_says_that_it_is_not_ready_while_it_still_serves()
     {
         using var folder = new TemporaryFolder();
-        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel);
-        using var server = await ServerProcess.StartAsync(folder.Path, Cancel, "--drain-seconds", "2");
+        using var database = new TestDatabase(Path.Combine(folder.Path, "data"));
+        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel, database);
+        using var server = await ServerProcess.StartAsync(folder.Path, Cancel, ["--drain-seconds", "2", .. database.Arguments]);
         using var member = new TestMember(server.Address, token, TimeProvider.System);
         using var before = await member.Http.GetAsync("/readyz", Cancel);
 

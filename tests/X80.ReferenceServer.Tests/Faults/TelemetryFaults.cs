@@ -2,8 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
+using Dapper;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Faults;
 
@@ -29,18 +30,19 @@ public sealed partial class TelemetryFaults
     {
         using var folder = new TemporaryFolder();
         var canaries = new List<string>();
-        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel);
+        using var database = new TestDatabase(Path.Combine(folder.Path, "data"));
+        var token = await ServerProcess.PrepareAsync(folder.Path, Cancel, database);
         await using var collector = await FakeCollector.StartAsync(Cancel);
         var routes = 0;
         string output;
-        var start = ServerProcess.StartInfo(folder.Path, "--telemetry", collector.Address);
+        var start = ServerProcess.StartInfo(folder.Path, ["--telemetry", collector.Address, .. database.Arguments]);
         start.Environment["Logging__LogLevel__Default"] = "Trace";
         using (var server = await ServerProcess.Launch(start).ListeningAsync(Cancel))
         {
             using var member = new TestMember(server.Address, token, TimeProvider.System);
             routes = await AskEverythingAsync(member, canaries);
             await CaptureAsync(member, canaries);
-            await FailAsync(member, folder.Path, canaries);
+            await FailAsync(member, database, canaries);
             await server.TerminateAsync(Cancel);
             await server.WaitForExitAsync(Cancel);
             output = server.Output;
@@ -128,16 +130,13 @@ public sealed partial class TelemetryFaults
     }
 
     /// <summary>A row that cannot be read throws, with its own text in the exception.</summary>
-    private static async Task FailAsync(TestMember member, string folder, List<string> canaries)
+    private static async Task FailAsync(TestMember member, TestDatabase database, List<string> canaries)
     {
         var canary = "X!" + Wire.Canary();
         canaries.Add(canary);
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "data", "x80.db")};Pooling=False"))
+        await using (var connection = database.OpenRaw())
         {
-            await connection.OpenAsync(Cancel);
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"update tokens set scopes = '{canary}'";
-            await command.ExecuteNonQueryAsync(Cancel);
+            await connection.ExecuteAsync("update tokens set scopes = @canary", new { canary });
         }
 
         Assert.Equal(500, (await member.GetAsync("session")).Status);

@@ -4,11 +4,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using X80.Contract.Tokens;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Faults;
 
@@ -16,6 +16,10 @@ namespace X80.ReferenceServer.Tests.Faults;
 public sealed partial class TokenFaults(RunningServer server) : IClassFixture<RunningServer>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static string Tables => TestDatabase.IsPostgres
+        ? "select tablename from pg_tables where schemaname = 'public'"
+        : "select name from sqlite_master where type = 'table'";
 
     private IEnumerable<RouteEndpoint> Contract =>
         server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -113,8 +117,7 @@ public sealed partial class TokenFaults(RunningServer server) : IClassFixture<Ru
         using var member = await server.JoinAsync("Mara Field", Cancel);
         (await member.GetAsync("session")).Expect(200);
         var tried = 0;
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "x80.db")};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync(Cancel);
+        await using var connection = server.Database.OpenRaw();
         foreach (var value in await ColumnsAsync(connection))
         {
             foreach (var form in Forms(value))
@@ -191,10 +194,10 @@ public sealed partial class TokenFaults(RunningServer server) : IClassFixture<Ru
         return number;
     }
 
-    private static async Task<List<object>> ColumnsAsync(SqliteConnection connection)
+    private static async Task<List<object>> ColumnsAsync(DbConnection connection)
     {
         var values = new List<object>();
-        foreach (var table in await RowsAsync(connection, "select name from sqlite_master where type = 'table'"))
+        foreach (var table in await RowsAsync(connection, Tables))
         {
             values.AddRange(await RowsAsync(connection, $"select * from \"{table}\" limit 20"));
         }
@@ -202,11 +205,11 @@ public sealed partial class TokenFaults(RunningServer server) : IClassFixture<Ru
         return [.. values.Distinct()];
     }
 
-    private static async Task<List<object>> RowsAsync(SqliteConnection connection, string sql)
+    private static async Task<List<object>> RowsAsync(DbConnection connection, string sql)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        await using DbDataReader reader = await command.ExecuteReaderAsync(Cancel);
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
         var values = new List<object>();
         while (await reader.ReadAsync(Cancel))
         {

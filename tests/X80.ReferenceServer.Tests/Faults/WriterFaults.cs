@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Faults;
 
@@ -10,7 +11,7 @@ public sealed class WriterFaults
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [SqliteFact]
     public async Task Fault_49_one_poisoned_write_among_many_fails_alone()
     {
         await using var server = new RunningServer();
@@ -30,7 +31,7 @@ public sealed class WriterFaults
         Assert.All(await Task.WhenAll(sound), touched => Assert.Equal(1, touched));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Fault_50_a_stalled_writer_bounds_its_queue_refuses_the_rest_and_recovers()
     {
         await using var server = new RunningServer();
