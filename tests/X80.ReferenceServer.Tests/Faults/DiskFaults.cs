@@ -11,7 +11,7 @@ public sealed class DiskFaults
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [SqliteFact]
-    public async Task Fault_46_and_Fault_47_writes_that_the_disk_refuses_are_not_answered_as_done_and_it_recovers_by_itself()
+    public async Task Fault_46_and_47_writes_that_the_disk_refuses_are_not_answered_as_done_and_it_recovers_by_itself()
     {
         using var folder = new TemporaryFolder();
         var token = await ServerProcess.PrepareAsync(folder.Path, Cancel);

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Dapper;
+using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
+
+namespace X80.ReferenceServer.Tests.Faults;
+
+/// <summary>Requests that claim what is not so, a clock that jumps, a reader in the way, a conversation that grows.</summary>
+public sealed class ClaimFaults(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly string[] Names =
+        ["privacy", "Privacy", "state", "STATE", "visibility", "shared", "conversation", "reading", "READING", "messages", "Messages", "consent", "history"];
+
+    private static readonly string[] Values =
+        ["\"shared\"", "\"private,shared\"", "null", "1", "true", "[]", "{}", "{\"privacy\":\"shared\"}", "[\"shared\"]", "\"SHARED\""];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Fault_03_no_body_talks_a_private_conversation_into_being_shared()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var conversation = await member.OpenAsync();
+        await member.LinkAsync(conversation);
+        var canary = Wire.Canary();
+        var body = (await member.SyncBodyAsync(conversation, Wire.Message(canary))).ToJsonString();
+        var tried = 0;
+        foreach (var claim in Names.SelectMany(name => Values.Select(value => $"\"{name}\":{value}")))
+        {
+            foreach (var contradicting in new[] { $"{{{claim},{body[1..]}", $"{body[..^1]},{claim}}}", $"{{\"conversation\":{{{claim}}},{body[1..]}" })
+            {
+                (await member.SendAsync(HttpMethod.Post, $"conversations/{conversation}/sync", contradicting)).ExpectProblem(400, "malformed");
+                tried++;
+            }
+        }
+
+        Assert.InRange(tried, 200, 1000);
+        Assert.Equal("private", (await member.GetAsync($"conversations/{conversation}")).Expect(200).Json["privacy"]!.GetValue<string>());
+        Assert.Empty(await server.Probe.FindAsync([canary], Cancel));
+    }
+
+    [SqliteFact]
+    public async Task Fault_06_withdrawn_while_a_reader_is_open_it_is_gone_from_the_log_once_the_reader_ends()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var conversation = await member.OpenSharedAsync();
+        (await member.SyncAsync(conversation, Wire.Message("of no importance"))).Expect(200);
+        var log = new FileInfo(Path.Combine(server.DataFolder, "x80.db-wal"));
+        await using (var reader = server.Database.OpenRaw())
+        {
+            await reader.ExecuteAsync("begin deferred");
+            await reader.ExecuteScalarAsync("select count(*) from messages");
+            (await member.PostAsync($"conversations/{conversation}/withdraw", [])).Expect(200);
+            log.Refresh();
+            Assert.NotEqual(0, log.Length);
+            await reader.ExecuteAsync("rollback");
+        }
+
+        await Poll.UntilAsync(
+            () =>
+            {
+                server.Time.Advance(TimeSpan.FromSeconds(1));
+                log.Refresh();
+                return !log.Exists || log.Length == 0;
+            },
+            Cancel);
+        Assert.Empty(await member.TextsAsync(conversation));
+    }
+
+    [Fact]
+    public async Task Fault_52_a_clock_that_jumps_keeps_order_and_expiry()
+    {
+        await using var jumping = new RunningServer();
+        await jumping.InitializeAsync();
+        using var member = await jumping.JoinAsync("Mara Field", Cancel);
+        var conversation = await member.OpenSharedAsync();
+        JsonObject[] messages = [Wire.Message("one"), Wire.Message("two"), Wire.Message("three")];
+        (await member.SyncAsync(conversation, messages[..1])).Expect(200);
+
+        jumping.Time.AdjustTime(jumping.Time.GetUtcNow().AddHours(-1));
+        (await member.SyncAsync(conversation, messages[..2])).Expect(200);
+        jumping.Time.AdjustTime(jumping.Time.GetUtcNow().AddDays(1));
+        (await member.SyncAsync(conversation, messages)).Expect(200);
+
+        Assert.Equal(["one", "two", "three"], await member.TextsAsync(conversation));
+        jumping.Time.AdjustTime(jumping.Time.GetUtcNow().AddDays(40));
+        Assert.Equal(401, (await member.GetAsync("session")).Status);
+    }
+
+    [Fact]
+    public async Task Fault_62_a_sync_costs_as_its_conversation_grows_and_no_more()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var small = await TimeAsync(member, "title:small", 500);
+        var large = await TimeAsync(member, "title:large", 5000);
+
+        Assert.True(large < small * 40 + TimeSpan.FromSeconds(2), $"500 messages took {small}, 5,000 took {large}.");
+    }
+
+    private static async Task<TimeSpan> TimeAsync(TestMember member, string anchor, int count)
+    {
+        var conversation = await member.OpenSharedAsync(anchor);
+        var messages = Enumerable.Range(0, count).Select(n => Wire.Message($"text {n} aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!")).ToArray();
+        (await member.SyncAsync(conversation, messages)).Expect(200);
+        var body = await member.SyncBodyAsync(conversation, [.. messages[^20..], Wire.Message("one more")]);
+        var clock = Stopwatch.StartNew();
+        (await member.PostAsync($"conversations/{conversation}/sync", body)).Expect(200);
+        return clock.Elapsed;
+    }
+}
