@@ -11,6 +11,7 @@ internal sealed class ServerCommand : ExampledCommand
     {
         Subcommands.Add(new ServerRunCommand(consoles));
         Subcommands.Add(new ServerTokenCommand(consoles, time));
+        Subcommands.Add(new SignInCommand(consoles));
         Subcommands.Add(new ServerProbeCommand(consoles));
         Subcommands.Add(new MigrateCommand(consoles));
         Subcommands.Add(new KeysCommand(consoles));

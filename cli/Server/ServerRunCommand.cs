@@ -26,8 +26,20 @@ internal sealed class ServerRunCommand : ExampledCommand
             HelpName = "URL",
         };
         var drain = new Option<int>("--drain-seconds") { Description = "How long to go on serving after a stop, while saying that it is not ready." };
+        var hosts = new Option<string[]>("--host")
+        {
+            Description = "A name under which the web app answers, besides loopback's and those in --urls; again for more.",
+            HelpName = "NAME",
+        };
+        var proxies = new Option<string[]>("--proxy")
+        {
+            Description = "A proxy whose X-Forwarded-For and X-Forwarded-Proto are believed, besides this machine; again for more.",
+            HelpName = "ADDRESS",
+        };
         var json = new JsonOption();
         Options.Add(urls);
+        Options.Add(hosts);
+        Options.Add(proxies);
         folders.AddTo(this);
         Options.Add(telemetry);
         Options.Add(drain);
@@ -36,6 +48,8 @@ internal sealed class ServerRunCommand : ExampledCommand
             folders.In(parsed) with
             {
                 Urls = parsed.GetRequiredValue(urls),
+                Hosts = parsed.GetValue(hosts) ?? [],
+                Proxies = parsed.GetValue(proxies) ?? [],
                 TelemetryEndpoint = parsed.GetValue(telemetry),
                 DrainDelay = TimeSpan.FromSeconds(parsed.GetValue(drain)),
             },
