@@ -64,12 +64,13 @@ internal static class WebApp
 
     public static void MapX80Web(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/site.css", Style).ExcludeFromDescription();
+        app.MapGet("/site.css", () => Style("site.css")).ExcludeFromDescription();
+        app.MapGet("/forms.css", () => Style("forms.css")).ExcludeFromDescription();
         app.MapRazorPages();
     }
 
     private static bool IsProbe(PathString path) => path == "/healthz" || path == "/readyz";
 
-    private static IResult Style() =>
-        Results.Text(EmbeddedText.Read($"{typeof(WebApp).Namespace}.site.css"), "text/css; charset=utf-8");
+    private static IResult Style(string file) =>
+        Results.Text(EmbeddedText.Read($"{typeof(WebApp).Namespace}.{file}"), "text/css; charset=utf-8");
 }
