@@ -6,9 +6,8 @@ namespace X80.ReferenceServer.Privacy;
 internal sealed record HeldExclusion(bool IsListed, IReadOnlyList<string> Overridden)
 {
     private const string List = "list";
-    private static readonly string[] ForbiddenFlags = ["disappearing", "restricted"];
 
     /// <param name="flags">What the page shows of the other side's wishes; words unknown here forbid nothing.</param>
     public bool Forbids(IReadOnlyList<string> flags) =>
-        IsListed && !Overridden.Contains(List) || flags.Any(flag => ForbiddenFlags.Contains(flag) && !Overridden.Contains(flag));
+        IsListed && !Overridden.Contains(List) || flags.Any(flag => (flag is "disappearing" or "restricted") && !Overridden.Contains(flag));
 }

@@ -8,9 +8,9 @@ internal sealed class HeldPrivacy
 {
     private HeldPrivacy(bool isShared) => IsShared = isShared;
 
-    public static HeldPrivacy Private { get; } = new(isShared: false);
+    public static HeldPrivacy Private => new(isShared: false);
 
-    public static HeldPrivacy Shared { get; } = new(isShared: true);
+    public static HeldPrivacy Shared => new(isShared: true);
 
     public bool IsShared { get; }
 
