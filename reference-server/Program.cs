@@ -10,6 +10,7 @@ try
         Urls = settings["urls"] ?? "http://127.0.0.1:8180",
         DataFolder = settings["data"] ?? "x80-data",
         KeysFolder = settings["keys"],
+        AuditFolder = settings["audit"],
         Hosts = Words(settings["hosts"]),
         Proxies = Words(settings["proxies"]),
         Database = settings["database"],

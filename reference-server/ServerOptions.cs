@@ -54,6 +54,12 @@ public sealed record ServerOptions
     /// <value>Bytes free on the data folder's disk below which the server says that it is not ready. Default 64 MiB.</value>
     public long FreeDiskFloor { get; init; } = 64L * 1024 * 1024;
 
+    /// <value>Where signed heads of the audit trail lie; never inside <see cref="DataFolder"/>. Default: a folder beside it, <c>…-audit</c>.</value>
+    public string? AuditFolder { get; init; }
+
+    internal string AuditFolderOrDefault =>
+        AuditFolder ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DataFolder)) + "-audit";
+
     internal string KeysFolderOrDefault =>
         KeysFolder ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DataFolder)) + "-keys";
 

@@ -38,6 +38,12 @@ internal static class ServerOptionsValidator
             yield return "Database: give postgres://role:password@host:port/database or a connection string of Npgsql with host, database and username.";
         }
 
+        if (!string.IsNullOrWhiteSpace(options.DataFolder)
+            && (IsInside(options.AuditFolderOrDefault, options.DataFolder) || IsInside(options.AuditFolderOrDefault, options.KeysFolderOrDefault)))
+        {
+            yield return "AuditFolder: the signed heads may lie neither with the data nor with the keys, or they would go and be changed with them.";
+        }
+
         if (string.IsNullOrWhiteSpace(options.WorkspaceName) || options.WorkspaceName.Length > 100)
         {
             yield return "WorkspaceName: 1 to 100 characters.";

@@ -27,7 +27,7 @@ public sealed class ServerProbe
     public async Task<IReadOnlyList<ServerProbeHit>> FindAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         var hits = new List<ServerProbeHit>();
-        foreach (var file in Directory.EnumerateFiles(options.DataFolder).Where(file => Path.GetFileName(file) != ServerLock.FileName))
+        foreach (var file in Files())
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
@@ -48,6 +48,10 @@ public sealed class ServerProbe
             select new ServerProbeHit(text, place.Place));
         return [.. hits.Distinct()];
     }
+
+    private IEnumerable<string> Files() =>
+        new[] { options.DataFolder, options.AuditFolderOrDefault }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
+            .Where(file => Path.GetFileName(file) != ServerLock.FileName);
 
     private static bool Holds(MemoryStream bytes, string text)
     {

@@ -6,6 +6,7 @@ using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
 using X80.Conformance.Cases;
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Keys;
 
 namespace X80.Cli.Running;
@@ -23,5 +24,6 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(TokenInfo))]
 [JsonSerializable(typeof(ProbeAnswer))]
 [JsonSerializable(typeof(RotationOutcome))]
+[JsonSerializable(typeof(AuditReport))]
 [JsonSerializable(typeof(CaseInfo))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using X80.ReferenceServer;
 
 namespace X80.Cli.Server;
 
-/// <summary><c>--data</c>, <c>--keys</c> and <c>--database</c>, the same in every command of <c>x80 server</c>.</summary>
+/// <summary><c>--data</c>, <c>--keys</c>, <c>--database</c> and <c>--audit</c>, the same in every command of <c>x80 server</c>.</summary>
 internal sealed class DataFolders
 {
     public const string DatabaseVariable = "X80_SERVER_DATABASE";
@@ -30,11 +30,18 @@ internal sealed class DataFolders
         HelpName = "postgres://ROLE@HOST/NAME",
     };
 
+    private readonly Option<DirectoryInfo?> audit = new("--audit")
+    {
+        Description = "Where the signed heads of the audit trail lie; never inside the data folder. [default: beside it, DIR-audit]",
+        HelpName = "DIR",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(data);
         command.Options.Add(keys);
         command.Options.Add(database);
+        command.Options.Add(audit);
     }
 
     /// <summary>For a command that looks at a backend: a mistyped folder must not be answered as an empty one.</summary>
@@ -51,5 +58,6 @@ internal sealed class DataFolders
         DataFolder = parsed.GetRequiredValue(data).FullName,
         KeysFolder = parsed.GetValue(keys)?.FullName,
         Database = parsed.GetValue(database),
+        AuditFolder = parsed.GetValue(audit)?.FullName,
     };
 }

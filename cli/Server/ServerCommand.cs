@@ -15,5 +15,6 @@ internal sealed class ServerCommand : ExampledCommand
         Subcommands.Add(new ServerProbeCommand(consoles));
         Subcommands.Add(new MigrateCommand(consoles));
         Subcommands.Add(new KeysCommand(consoles));
+        Subcommands.Add(new AuditCommand(consoles));
     }
 }

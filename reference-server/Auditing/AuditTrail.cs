@@ -51,6 +51,24 @@ internal sealed class AuditTrail(IStore store, TimeProvider time)
         return store.WriteAsync(StoreRole.Of(caller.Member), session => Add(session, caller, entry), cancellationToken);
     }
 
+    /// <summary>A page that shows notes: one entry for each conversation whose note it holds, in the reader's own chain.</summary>
+    public Task WritePageReadAsync(
+        Caller reader, string page, IReadOnlyList<(ConversationId Conversation, int Parts)> notes, CancellationToken cancellationToken) =>
+        notes.Count == 0
+            ? Task.CompletedTask
+            : store.WriteAsync(
+                StoreRole.Of(reader.Member),
+                session =>
+                {
+                    foreach (var (conversation, parts) in notes)
+                    {
+                        Append(session, reader, new AuditEntry(page, Allowed: true) { Conversation = conversation, Counts = $"read={parts}" });
+                    }
+
+                    return true;
+                },
+                cancellationToken);
+
     /// <summary>Repeated refusals of one token are one entry a minute.</summary>
     public Task WriteRefusalAsync(Caller caller, HttpContext http, string reason, CancellationToken cancellationToken)
     {

@@ -78,7 +78,8 @@ internal static class ServerServices
         services.AddSingleton<IEpochKeyService>(provider => provider.GetRequiredService<KeyFolder>());
         services.AddSingleton<EpochKeys>();
         services.AddSingleton<EpochRotation>();
-        services.AddSingleton(provider => new ServerUpkeep(provider.GetRequiredService<EpochRotation>()));
+        services.AddSingleton(provider => new ServerUpkeep(
+            provider.GetRequiredService<EpochRotation>(), provider.GetRequiredService<AuditVerifier>()));
         services.AddHostedService<RotationJob>();
         services.AddSingleton<ConversationKeys>();
         services.AddSingleton(provider => new Tagger(provider.GetRequiredService<KeyFolder>().ReadTagKey()));
@@ -91,6 +92,10 @@ internal static class ServerServices
         services.AddSingleton<TokenBook>();
         services.AddX80Accounts();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<HeadBook>();
+        services.AddSingleton<HeadSigner>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddHostedService<HeadJob>();
         services.AddSingleton<SettingsDesk>();
         services.AddSingleton<NeverCaptureList>();
         services.AddSingleton<SnippetBook>();

@@ -106,7 +106,7 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
     {
         var rows = session.Query<NoteRow>(
             "published.notes_on_record", new { Workspace = workspace.Id, Crm = CrmName.Embedded.Value, Kind = record.Kind.Value, RecordId = record.Id.Value });
-        return [.. rows.Select(row => new NoteOnRecord(row.Id, Render(
+        return [.. rows.Select(row => new NoteOnRecord(row.Id, ConversationId.Parse(row.ConversationId), Render(
             session,
             new MemberScope(workspace.Id, row.MemberId),
             row.MemberName,

@@ -33,4 +33,31 @@ internal sealed class UpkeepRunner
 
         return ExitCode.Done;
     }
+
+    public async Task<int> VerifyAuditAsync(ServerOptions options, bool json, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(options);
+        var report = await app.Services.GetRequiredService<ServerUpkeep>().VerifyAuditAsync(cancellationToken);
+        if (json)
+        {
+            await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Default.AuditReport));
+        }
+        else
+        {
+            foreach (var fault in report.Faults)
+            {
+                await consoles.Data.WriteLineAsync(fault.Member is null
+                    ? $"heads, line {fault.Entry}: {fault.What}"
+                    : $"member {fault.Member}, entry {fault.Entry}: {fault.What}");
+            }
+
+            consoles.Say($"Checked: {report.Entries} entries of {report.Members} members against {report.Heads} signed heads. Faults: {report.Faults.Count}.");
+            if (report.Restores > 0)
+            {
+                consoles.Say($"The data were restored from a backup {report.Restores} times: entries made after each backup and before its restore are gone.");
+            }
+        }
+
+        return report.Faults.Count == 0 ? ExitCode.Done : ExitCode.CheckFailed;
+    }
 }

@@ -7,10 +7,13 @@ public static class Poll
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
-    public static async Task UntilAsync(Func<bool> isDone, CancellationToken cancellationToken)
+    public static Task UntilAsync(Func<bool> isDone, CancellationToken cancellationToken) =>
+        UntilAsync(() => Task.FromResult(isDone()), cancellationToken);
+
+    public static async Task UntilAsync(Func<Task<bool>> isDone, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        while (!isDone())
+        while (!await isDone())
         {
             Assert.True(clock.Elapsed < Deadline, $"It did not happen within {Deadline.TotalSeconds} s.");
             await Task.Delay(5, cancellationToken);

@@ -3,6 +3,7 @@ using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Notes;
@@ -11,7 +12,7 @@ using X80.ReferenceServer.Storage;
 namespace X80.ReferenceServer.Web.Pages.Records;
 
 /// <summary>A record with its fields, notes and activities.</summary>
-internal sealed class RecordPage(ICrmConnector crm, IStore store, NoteBook notes, WorkspaceInfo workspace) : WebPage
+internal sealed class RecordPage(ICrmConnector crm, IStore store, NoteBook notes, AuditTrail audit, WorkspaceInfo workspace) : WebPage
 {
     private const int MostActivities = 50;
 
@@ -34,6 +35,8 @@ internal sealed class RecordPage(ICrmConnector crm, IStore store, NoteBook notes
         Record = record;
         Activities = await crm.ListActivitiesAsync(reference, 0, MostActivities, cancellationToken);
         Notes = await store.ReadAsync(StoreRole.Published(workspace.Id), session => notes.OnRecord(session, reference), cancellationToken);
+        await audit.WritePageReadAsync(
+            Me.AsCaller(), "web record", [.. Notes.Select(note => (note.Conversation, note.Parts.Count))], cancellationToken);
         return Page();
     }
 }
