@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Keeping;
 
@@ -40,7 +41,7 @@ public sealed class AuditVerifyTests : IAsyncLifetime
         Assert.Equal((2, 6L, 2), (report.Members, report.Entries, report.Heads));
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("update audit set counts = 'linked=0' where member_id = @Member and seq = 2", 2)]
     [InlineData("update audit set at = at + 1 where member_id = @Member and seq = 1", 1)]
     [InlineData("update audit set hash = zeroblob(32) where member_id = @Member and seq = 3", 3)]
@@ -58,7 +59,7 @@ public sealed class AuditVerifyTests : IAsyncLifetime
         Assert.Equal((member, entry), (fault.Member, fault.Entry));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_trail_that_was_rewritten_from_the_start_is_told_by_its_signed_head()
     {
         var member = Do("delete from audit where member_id = @Member");
@@ -80,7 +81,7 @@ public sealed class AuditVerifyTests : IAsyncLifetime
         Assert.Equal((member, 3L), (fault.Member, fault.Entry));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_member_who_vanished_is_named()
     {
         var member = Do(
@@ -106,7 +107,7 @@ public sealed class AuditVerifyTests : IAsyncLifetime
         Assert.Contains((await VerifyAsync()).Faults, fault => fault is { Member: null, Entry: 2 });
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Heads_are_signed_every_day_and_when_the_server_stops()
     {
         using var member = await server.JoinAsync("Noor Vale", Cancel);

@@ -55,7 +55,7 @@ public sealed class KeyFolderTests : IAsyncLifetime
         Assert.Contains("not those of this database", Refusal(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public void A_new_database_does_not_take_the_keys_of_another()
     {
         using var database = new TestDatabase(server.DataFolder + "-2");

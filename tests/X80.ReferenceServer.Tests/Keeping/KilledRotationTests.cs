@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Keeping;
 
@@ -22,7 +23,7 @@ public sealed class KilledRotationTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [SqliteFact]
     public async Task Stopped_before_any_act_the_next_rotation_goes_on()
     {
         using var folder = new TemporaryFolder();
@@ -49,7 +50,7 @@ public sealed class KilledRotationTests
         await AssertReadsAsync(folder.Path, token, conversation);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_killed_process_leaves_a_rotation_that_the_next_one_finishes()
     {
         using var folder = new TemporaryFolder();
