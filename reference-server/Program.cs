@@ -11,6 +11,7 @@ try
         DataFolder = settings["data"] ?? "x80-data",
         KeysFolder = settings["keys"],
         AuditFolder = settings["audit"],
+        BackupFolder = settings["backup"],
         Hosts = Words(settings["hosts"]),
         Proxies = Words(settings["proxies"]),
         Database = settings["database"],

@@ -57,6 +57,9 @@ public sealed record ServerOptions
     /// <value>Where signed heads of the audit trail lie; never inside <see cref="DataFolder"/>. Default: a folder beside it, <c>…-audit</c>.</value>
     public string? AuditFolder { get; init; }
 
+    /// <value>Where <c>x80 server backup</c> writes to: its living keys are renewed before an old epoch key is destroyed. None unless set.</value>
+    public string? BackupFolder { get; init; }
+
     internal string AuditFolderOrDefault =>
         AuditFolder ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DataFolder)) + "-audit";
 

@@ -92,7 +92,7 @@ internal static class ServerOptionsValidator
     private static bool IsCollector(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var collector) && collector is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" };
 
-    private static bool IsInside(string folder, string outer)
+    internal static bool IsInside(string folder, string outer)
     {
         var relative = Path.GetRelativePath(Resolve(outer), Resolve(folder));
         return relative == "." || !(relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Path.IsPathRooted(relative));

@@ -4,9 +4,11 @@ using X80.Cli.Guard;
 using X80.Cli.Reader;
 using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
+using X80.Cli.Server.Upkeep;
 using X80.Conformance.Cases;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Backup;
 using X80.ReferenceServer.Keys;
 
 namespace X80.Cli.Running;
@@ -24,6 +26,8 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(TokenInfo))]
 [JsonSerializable(typeof(ProbeAnswer))]
 [JsonSerializable(typeof(RotationOutcome))]
+[JsonSerializable(typeof(RestoreOutcome))]
+[JsonSerializable(typeof(NewBackup))]
 [JsonSerializable(typeof(AuditReport))]
 [JsonSerializable(typeof(CaseInfo))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -36,8 +36,15 @@ internal sealed class DataFolders
         HelpName = "DIR",
     };
 
+    private readonly Option<DirectoryInfo?> backup = new("--backup")
+    {
+        Description = "Where backups lie: their living keys are renewed before an old epoch key is destroyed.",
+        HelpName = "DIR",
+    };
+
     public void AddTo(Command command)
     {
+        command.Options.Add(backup);
         command.Options.Add(data);
         command.Options.Add(keys);
         command.Options.Add(database);
@@ -59,5 +66,6 @@ internal sealed class DataFolders
         KeysFolder = parsed.GetValue(keys)?.FullName,
         Database = parsed.GetValue(database),
         AuditFolder = parsed.GetValue(audit)?.FullName,
+        BackupFolder = parsed.GetValue(backup)?.FullName,
     };
 }

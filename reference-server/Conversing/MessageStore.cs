@@ -126,10 +126,10 @@ internal sealed class MessageStore(ConversationKeys keys)
     private static object Arguments(MemberScope member, ConversationId id, MessageId message) =>
         new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value };
 
-    private static string KeyPlace(MemberScope member, ConversationId id, string message) =>
+    public static string KeyPlace(MemberScope member, ConversationId id, string message) =>
         $"message-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{message}";
 
-    private static string ContentPlace(MemberScope member, ConversationId id, string message) =>
+    public static string ContentPlace(MemberScope member, ConversationId id, string message) =>
         $"message\n{member.Workspace}\n{member.Member}\n{id.Value}\n{message}";
 
     private IReadOnlyList<StoredMessage> Read(StoreSession session, MemberScope member, ConversationId id, IReadOnlyList<SealedRow> rows)

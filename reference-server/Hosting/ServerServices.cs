@@ -5,6 +5,7 @@ using X80.ReferenceServer.Accounts;
 using X80.ReferenceServer.Accounts.Codes;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Backup;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Crm.Local;
@@ -78,8 +79,12 @@ internal static class ServerServices
         services.AddSingleton<IEpochKeyService>(provider => provider.GetRequiredService<KeyFolder>());
         services.AddSingleton<EpochKeys>();
         services.AddSingleton<EpochRotation>();
+        services.AddSingleton<SqliteBackup>();
         services.AddSingleton(provider => new ServerUpkeep(
-            provider.GetRequiredService<EpochRotation>(), provider.GetRequiredService<AuditVerifier>()));
+            provider.GetRequiredService<ServerOptions>(),
+            provider.GetRequiredService<EpochRotation>(),
+            provider.GetRequiredService<AuditVerifier>(),
+            provider.GetRequiredService<SqliteBackup>()));
         services.AddHostedService<RotationJob>();
         services.AddSingleton<ConversationKeys>();
         services.AddSingleton(provider => new Tagger(provider.GetRequiredService<KeyFolder>().ReadTagKey()));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using X80.Contract.Ids;
+using X80.ReferenceServer.Backup;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Keys;
@@ -9,7 +10,7 @@ namespace X80.ReferenceServer.Keys;
 /// is destroyed once no row names it. Every step can be done again, so a rotation that was killed goes on; two at once do
 /// one another's work. It touches no content.
 /// </summary>
-internal sealed class EpochRotation(IStore store, IEpochKeyService service, EpochKeys keys, TimeProvider time)
+internal sealed class EpochRotation(IStore store, IEpochKeyService service, EpochKeys keys, SqliteBackup backup, TimeProvider time)
 {
     private const int BatchSize = 200;
 
@@ -44,6 +45,7 @@ internal sealed class EpochRotation(IStore store, IEpochKeyService service, Epoc
                 (rewrapped, unreadable) = (rewrapped + batch.Rewrapped, unreadable + batch.Unreadable);
             }
 
+            backup.RenewLiving();
             service.Destroy(old.Epoch);
             await store.WriteAsync(StoreRole.Rotation, session => Forget(session, old.Epoch), cancellationToken);
             destroyed.Add(old.Epoch);

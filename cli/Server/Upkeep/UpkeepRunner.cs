@@ -34,6 +34,32 @@ internal sealed class UpkeepRunner
         return ExitCode.Done;
     }
 
+    public async Task<int> BackupAsync(ServerOptions options, DirectoryInfo to, bool json, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(options);
+        cancellationToken.ThrowIfCancellationRequested();
+        var part = app.Services.GetRequiredService<ServerUpkeep>().Backup(to.FullName);
+        await consoles.Data.WriteLineAsync(json ? JsonSerializer.Serialize(new NewBackup(part), CliJson.Default.NewBackup) : part);
+        consoles.Say("The living keys were replaced by the newest. The keys folder is in no backup: keep a copy of it apart.");
+        return ExitCode.Done;
+    }
+
+    public async Task<int> RestoreAsync(
+        ServerOptions options, DirectoryInfo from, string? part, TimeProvider time, bool json, CancellationToken cancellationToken)
+    {
+        var done = await ServerRestore.RunAsync(options, from.FullName, part, time, cancellationToken);
+        if (json)
+        {
+            await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(done, CliJson.Default.RestoreOutcome));
+            return ExitCode.Done;
+        }
+
+        consoles.Say($"Restored {done.Part} of {done.DataFrom:u}, joined with the living keys of {done.KeysFrom:u}.");
+        consoles.Say($"Messages: {done.Messages}. Erased since the backup, and still so: {done.Erased}.");
+        consoles.Say("Browsers sign in anew; tokens that were revoked since stay revoked.");
+        return ExitCode.Done;
+    }
+
     public async Task<int> VerifyAuditAsync(ServerOptions options, bool json, CancellationToken cancellationToken)
     {
         await using var app = ServerHost.Build(options);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using X80.ReferenceServer.Backup;
 
 namespace X80.ReferenceServer.Storage.Sqlite;
 
@@ -72,6 +73,13 @@ internal sealed class DatabaseCheck(SqliteFile file, ServerOptions options)
 
     private static void CheckOwner(SqliteConnection connection)
     {
+        if (connection.ExecuteScalar<long>("pragma user_version") == SqliteBackup.PartMark)
+        {
+            throw new ServerStateException(
+                "The database is the data part of a backup, without the keys of what lives, so the server does not start. "
+                + "Move it away and join the two with: x80 server restore.");
+        }
+
         if (connection.ExecuteScalar<long>("select count(*) from sqlite_master") == 0)
         {
             return;

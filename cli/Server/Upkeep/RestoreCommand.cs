@@ -1,0 +1,26 @@
+using System.CommandLine;
+using X80.Cli.Running;
+
+namespace X80.Cli.Server.Upkeep;
+
+/// <summary><c>x80 server restore</c>.</summary>
+internal sealed class RestoreCommand : ExampledCommand
+{
+    public RestoreCommand(Consoles consoles, TimeProvider time)
+        : base(
+            "restore",
+            "Brings a SQLite backend back: data of a backup, joined with the newest living keys. What was erased since stays erased.",
+            "x80 server restore --from ./x80-backup --data ./x80-data --keys ./x80-keys")
+    {
+        var folders = new DataFolders();
+        var from = new Option<DirectoryInfo>("--from") { Description = "The folder of backups.", Required = true, HelpName = "DIR" };
+        var part = new Option<string?>("--part") { Description = "The data to take, by file name. [default: the newest]", HelpName = "FILE" };
+        var json = new JsonOption();
+        Options.Add(from);
+        Options.Add(part);
+        folders.AddTo(this);
+        Options.Add(json);
+        SetAction((parsed, cancellationToken) => new UpkeepRunner(consoles).RestoreAsync(
+            folders.In(parsed), parsed.GetRequiredValue(from), parsed.GetValue(part), time, parsed.GetValue(json), cancellationToken));
+    }
+}
