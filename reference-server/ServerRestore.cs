@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Backup;
+using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Sqlite;
@@ -29,7 +30,8 @@ public static class ServerRestore
 
         var clock = time ?? TimeProvider.System;
         var keys = new KeyFolder(options.KeysFolderOrDefault);
-        var folder = new BackupFolder(from, new Tagger(keys.ReadTagKey()));
+        var tagger = new Tagger(keys.ReadTagKey());
+        var folder = new BackupFolder(from, tagger);
         var data = folder.ReadPart(part);
         var living = folder.ReadLiving();
         if (living.Workspace != data.Workspace)
@@ -37,7 +39,7 @@ public static class ServerRestore
             throw new ServerStateException("Data and living keys of the backup are of two servers. Nothing was restored.");
         }
 
-        var join = new RestoreJoin(living, keys, clock.GetUtcNow());
+        var join = new RestoreJoin(living, keys, new DeletionBook(new Markers(tagger), clock), clock.GetUtcNow());
         join.ProveKeys();
         DurableFile.CreateFolder(options.DataFolder);
         var draft = Draft(options, folder.PathOf(data.File));

@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Transmitting;
 
 namespace X80.ReferenceServer.Backup;
 
@@ -12,7 +14,7 @@ namespace X80.ReferenceServer.Backup;
 /// Joins older data with the newest living keys, in one transaction: what was erased since, taken back, flipped, replaced or
 /// revoked stays so.
 /// </summary>
-internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, DateTimeOffset now)
+internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, DeletionBook deletions, DateTimeOffset now)
 {
     private readonly ILookup<string, LivingMessage> messageKeys = living.MessageKeys.ToLookup(key => key.ConversationId, StringComparer.Ordinal);
     private readonly Dictionary<string, string> privacy = living.Conversations.ToDictionary(one => one.ConversationId, one => one.Privacy, StringComparer.Ordinal);
@@ -43,6 +45,7 @@ internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, D
     public (int Messages, int Erased) Run(StoreSession session)
     {
         session.Execute("backup.forget_epochs");
+        session.Execute("backup.end_calls");
         session.ExecuteAll("backup.add_epoch", living.Epochs);
         var (back, erased) = (0, 0);
         foreach (var conversation in session.Query<LivingConversation>("backup.conversations"))
@@ -57,7 +60,15 @@ internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, D
         }
 
         session.Execute("backup.drop_lost_lines");
-        session.Execute("backup.drop_empty_notes");
+        foreach (var held in session.Query<LivingConversation>("backup.conversations"))
+        {
+            var (member, id) = (new MemberScope(held.WorkspaceId, held.MemberId), ConversationId.Parse(held.ConversationId));
+            foreach (var note in NoteBook.Empty(session, member, id))
+            {
+                deletions.Remove(session, member, note);
+            }
+        }
+
         EndSignIns(session);
         return (back, erased);
     }
@@ -72,24 +83,21 @@ internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, D
         var rows = session.Query<SealedRow>("backup.sealed", place);
         if (!conversationKeys.TryGetValue(id.Value, out var wrapped))
         {
-            NoteBook.DropAll(session, member, id);
-            MessageStore.EraseAll(session, member, id);
-            session.Execute("crm.drop_activities", place);
-            session.Execute("conversations.clear_synced", place);
+            new Eraser(deletions).Erase(session, member, id);
             return (0, rows.Count);
         }
 
         session.Execute("keys.put_conversation", new { member.Workspace, member.Member, Id = id.Value, wrapped.Epoch, wrapped.Wrapped });
         var key = Sealing.Open(epochKeys[wrapped.Epoch], ConversationKeys.Place(member, id, wrapped.Epoch), wrapped.Wrapped);
         var keys = messageKeys[id.Value].ToDictionary(one => one.MessageId, StringComparer.Ordinal);
-        var kept = 0;
+        var kept = new List<StoredMessage>();
         foreach (var row in rows)
         {
             var message = new { member.Workspace, member.Member, Conversation = id.Value, row.Id, Wrapped = keys.GetValueOrDefault(row.Id)?.Wrapped ?? [] };
-            if (message.Wrapped.Length > 0 && Opens(key, member, id, row, message.Wrapped))
+            if (message.Wrapped.Length > 0 && Open(key, member, id, row, message.Wrapped) is { } content)
             {
                 session.Execute("messages.put_key", message);
-                kept++;
+                kept.Add(new StoredMessage(MessageJson.Decode(content), content));
             }
             else
             {
@@ -97,21 +105,27 @@ internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, D
             }
         }
 
-        return (kept, rows.Count - kept);
+        // First and last time were sealed under the key that the conversation had then.
+        MessageSpan.Of(kept).Write(session, member, id, key);
+        if (kept.Count < rows.Count)
+        {
+            session.Execute("notes.fall_behind", place);
+        }
+
+        return (kept.Count, rows.Count - kept.Count);
     }
 
-    /// <summary>A text that was replaced since has a key of its own, which the older one does not open under.</summary>
-    private static bool Opens(byte[] conversationKey, MemberScope member, ConversationId id, SealedRow row, byte[] wrapped)
+    /// <returns>Null for a text that was replaced since: the newer has a key of its own, which the older does not open under.</returns>
+    private static byte[]? Open(byte[] conversationKey, MemberScope member, ConversationId id, SealedRow row, byte[] wrapped)
     {
         var messageKey = Sealing.Open(conversationKey, MessageStore.KeyPlace(member, id, row.Id), wrapped);
         try
         {
-            Sealing.Open(messageKey, MessageStore.ContentPlace(member, id, row.Id), row.Sealed);
-            return true;
+            return Sealing.Open(messageKey, MessageStore.ContentPlace(member, id, row.Id), row.Sealed);
         }
         catch (CryptographicException)
         {
-            return false;
+            return null;
         }
     }
 

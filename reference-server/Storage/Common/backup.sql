@@ -36,11 +36,8 @@ where not exists (
   where n.workspace_id = note_messages.workspace_id and n.member_id = note_messages.member_id and n.id = note_messages.note_id
     and m.id = note_messages.message_id);
 
--- name: drop_empty_notes
-delete from notes
-where not exists (
-  select 1 from note_messages nm
-  where nm.workspace_id = notes.workspace_id and nm.member_id = notes.member_id and nm.note_id = notes.id);
+-- name: end_calls
+delete from crm_leases;
 
 -- name: end_web_sessions
 delete from web_sessions;
