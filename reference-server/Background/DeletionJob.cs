@@ -17,7 +17,7 @@ internal sealed class DeletionJob(DeletionWorker worker, TimeProvider time, ILog
             {
                 await worker.RunDueAsync(stoppingToken);
             }
-            catch (StoreUnavailableException e)
+            catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException)
             {
                 logger.LogError("Deletions owed to a CRM wait: {Failure}.", e.GetType().Name);
             }

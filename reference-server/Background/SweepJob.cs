@@ -16,7 +16,7 @@ internal sealed class SweepJob(Sweeper sweeper, TimeProvider time, ILogger<Sweep
             {
                 await sweeper.RunAsync(stoppingToken);
             }
-            catch (StoreUnavailableException e)
+            catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException)
             {
                 logger.LogError("The sweep waits: {Failure}.", e.GetType().Name);
             }

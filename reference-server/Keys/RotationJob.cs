@@ -44,7 +44,7 @@ internal sealed class RotationJob(EpochRotation rotation, EpochKeys keys, TimePr
                 log.LogInformation("The epoch key was rotated; {Rewrapped} conversation keys moved.", outcome.Rewrapped);
             }
         }
-        catch (Exception e) when (e is StoreUnavailableException or ServerStateException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException or ServerStateException or IOException or UnauthorizedAccessException)
         {
             log.LogError("The epoch key could not be rotated ({Kind}); it is tried again.", e.GetType().Name);
         }

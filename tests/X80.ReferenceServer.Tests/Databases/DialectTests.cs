@@ -15,11 +15,12 @@ public sealed class DialectTests
             new SqlCatalog("Sqlite").Statements.Keys.Order(StringComparer.Ordinal),
             new SqlCatalog("Postgres").Statements.Keys.Order(StringComparer.Ordinal));
 
+    /// <summary>PostgreSQL may have one more, of grants alone: the columns are compared below.</summary>
     [Fact]
-    public void Both_databases_have_the_same_migrations() =>
-        Assert.Equal(
-            new MigrationScripts("Sqlite").Names.Select(name => name.Replace(".Sqlite.", ".Postgres.", StringComparison.Ordinal)),
-            new MigrationScripts("Postgres").Names);
+    public void Every_migration_has_its_twin() =>
+        Assert.Empty(
+            new MigrationScripts("Sqlite").Names.Select(name => name.Replace(".Sqlite.", ".Postgres.", StringComparison.Ordinal))
+                .Except(new MigrationScripts("Postgres").Names));
 
     [PostgresFact]
     public async Task Both_databases_have_the_same_tables_and_columns()

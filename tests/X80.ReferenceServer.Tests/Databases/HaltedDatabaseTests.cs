@@ -34,10 +34,10 @@ public sealed class HaltedDatabaseTests
             await cluster.HaltAsync(Cancel);
             var answers = await Task.WhenAll(sends);
             Assert.All(answers, answer => Assert.Contains(answer.Status, (int[])[200, 500, 503]));
-            Assert.Equal(503, (int)(await member.Http.GetAsync("/readyz", Cancel)).StatusCode);
+            await ReadinessAsync(member, 503);
 
             await cluster.ResumeAsync(Cancel);
-            await BeReadyAsync(member);
+            await ReadinessAsync(member, 200);
             foreach (var (conversation, status) in answers)
             {
                 var held = (await member.GetAsync($"conversations/{conversation}")).Expect(200).Json["transmitted"]!["messages"]!.GetValue<int>();
@@ -47,11 +47,12 @@ public sealed class HaltedDatabaseTests
         }
     }
 
-    private static async Task BeReadyAsync(TestMember member)
+    /// <summary>What readiness answers may be a second old.</summary>
+    private static async Task ReadinessAsync(TestMember member, int status)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         patience.CancelAfter(TimeSpan.FromSeconds(20));
-        while ((int)(await member.Http.GetAsync("/readyz", patience.Token)).StatusCode != 200)
+        while ((int)(await member.Http.GetAsync("/readyz", patience.Token)).StatusCode != status)
         {
             await Task.Delay(20, patience.Token);
         }
