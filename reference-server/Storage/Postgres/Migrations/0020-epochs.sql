@@ -33,3 +33,11 @@ grant select, delete on erasures to x80_rotation;
 
 create policy published_reads on key_epochs for select to x80_published using (true);
 grant select on key_epochs to x80_published;
+
+-- The sweep notes that a key was destroyed, and holds the active epoch in place while it does.
+create policy sweep_own on erasures to x80_sweep
+  using (workspace_id = current_setting('x80.workspace', true) and member_id = current_setting('x80.member', true));
+grant select, insert on erasures to x80_sweep;
+create policy sweep_reads on key_epochs for select to x80_sweep using (true);
+create policy sweep_holds on key_epochs for update to x80_sweep using (true) with check (false);
+grant select, update (created_at) on key_epochs to x80_sweep;

@@ -51,3 +51,7 @@ grant select, insert, update, delete on member_snippets to x80_member;
 create policy settings_own on audit to x80_settings
   using (workspace_id = current_setting('x80.workspace', true) and member_id = current_setting('x80.member', true));
 grant select, insert on audit to x80_settings;
+
+-- The sweep reads the age at which the workspace withdraws.
+create policy sweep_reads on workspace_settings for select to x80_sweep using (workspace_id = current_setting('x80.workspace', true));
+grant select on workspace_settings to x80_sweep;
