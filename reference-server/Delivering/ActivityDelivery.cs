@@ -13,11 +13,11 @@ namespace X80.ReferenceServer.Delivering;
 internal sealed class ActivityDelivery(IStore store, CallDesk desk, Markers markers, ICrmConnector crm, ServerOptions options, TimeProvider time)
 {
     public static SentRow? Find(StoreSession session, CrmName name, RecordRef record, ActivityDraft draft) =>
-        session.Find<SentRow>("activities.find", Arguments(name, record, draft, ""));
+        session.Find<SentRow>("crm.find_sent", Arguments(name, record, draft, ""));
 
     /// <summary>The same conversation, kind and day is one activity.</summary>
     public static void Plan(StoreSession session, CrmName name, RecordRef record, ActivityDraft draft) =>
-        session.Execute("activities.plan", Arguments(name, record, draft, RandomId.New()));
+        session.Execute("crm.plan_sent", Arguments(name, record, draft, RandomId.New()));
 
     /// <returns>The activity, or how the call failed.</returns>
     public async Task<(Activity? Written, PushOutcome Outcome)> WriteAsync(RecordRef record, ActivityDraft draft)
@@ -112,7 +112,7 @@ internal sealed class ActivityDelivery(IStore store, CallDesk desk, Markers mark
         LeaseBook.Drop(session, draft.Member, draft.Conversation, lease.Id);
         if (written is not null)
         {
-            session.Execute("activities.written", new { draft.Member.Workspace, draft.Member.Member, planned.Id, RemoteId = written });
+            session.Execute("crm.sent_written", new { draft.Member.Workspace, draft.Member.Member, planned.Id, RemoteId = written });
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class DeletionBook(Markers markers, TimeProvider time)
             CertainAt = certain,
             DueAt = Now,
         });
-        session.Execute("activities.drop", new { member.Workspace, member.Member, activity.Id });
+        session.Execute("crm.drop_sent", new { member.Workspace, member.Member, activity.Id });
     }
 
     /// <summary>No call makes it needless any more: the note goes here, and its copies are owed.</summary>

@@ -27,7 +27,7 @@ internal sealed class Eraser(DeletionBook deletions)
             deletions.Stand(session, member, owed);
         }
 
-        foreach (var activity in session.Query<SentRow>("activities.of_conversation", new { member.Workspace, member.Member, Conversation = id.Value }))
+        foreach (var activity in session.Query<SentRow>("crm.sent_of_conversation", new { member.Workspace, member.Member, Conversation = id.Value }))
         {
             deletions.Remove(session, member, id, activity);
         }

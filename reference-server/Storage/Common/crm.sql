@@ -40,3 +40,25 @@ update crm_activities set messages = null where workspace_id = @Workspace and co
 
 -- name: drop_activities
 delete from crm_activities where workspace_id = @Workspace and conversation_id = @Conversation;
+
+-- name: plan_sent
+insert into sent_activities
+  (workspace_id, member_id, id, conversation_id, crm, record_kind, record_id, kind, day, messages, typed)
+values (@Workspace, @Member, @Id, @Conversation, @Crm, @RecordKind, @RecordId, @Kind, @Day, @Messages, @Typed)
+on conflict (workspace_id, member_id, conversation_id, crm, record_kind, record_id, kind, day)
+do update set messages = excluded.messages, typed = coalesce(excluded.typed, sent_activities.typed);
+
+-- name: find_sent
+select id, crm, record_kind, record_id, kind, day, messages, typed, remote_id from sent_activities
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
+  and crm = @Crm and record_kind = @RecordKind and record_id = @RecordId and kind = @Kind and day = @Day;
+
+-- name: sent_of_conversation
+select id, crm, record_kind, record_id, kind, day, messages, typed, remote_id from sent_activities
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation order by id;
+
+-- name: sent_written
+update sent_activities set remote_id = @RemoteId where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: drop_sent
+delete from sent_activities where workspace_id = @Workspace and member_id = @Member and id = @Id;

@@ -8,7 +8,7 @@ using X80.ReferenceServer.Delivering;
 namespace X80.ReferenceServer.Tests.Rig;
 
 /// <summary>The running server with a remote CRM in the place of the embedded one.</summary>
-public sealed class RemoteServer : RunningServer
+public sealed class RemoteServer : ServerFixture
 {
     internal StandInCrm Crm { get; } = new();
 
