@@ -22,7 +22,7 @@ internal sealed class RecordHoldings(
     {
         var arguments = new { administrator.Member.Workspace, Kind = record.Kind.Value, RecordId = record.Id.Value };
         return store.ReadAsync(
-            StoreRole.Holdings(administrator.Member.Workspace), session => session.Query<HeldRow>("holdings.on_record", arguments), cancellationToken);
+            StoreRole.Holdings(administrator.Member.Workspace), session => session.Query<HeldRow>("published.held_on_record", arguments), cancellationToken);
     }
 
     public async Task<RecordExport> ExportAsync(WebUser administrator, CrmRecord record, CancellationToken cancellationToken)

@@ -81,6 +81,7 @@ public sealed class EveryPageTests(HarnessFixture harness)
         await page.GetByLabel("Number, title, handle or id").First.FillAsync("+5511999990101");
         await page.GetByLabel("Label to know it by (shown here, so perhaps not the name)").First.FillAsync("my sister");
         await PressAsync(page, "Add");
+        Assert.StartsWith("Added", await page.GetByRole(AriaRole.Status).InnerTextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task FillAsync(IPage page, params (string Label, string Text)[] fields)
@@ -91,10 +92,16 @@ public sealed class EveryPageTests(HarnessFixture harness)
         }
     }
 
-    private static Task PressAsync(IPage page, string button, bool last = false)
+    /// <summary>Presses the button, and waits for the page that answers.</summary>
+    private static async Task PressAsync(IPage page, string button, bool last = false)
     {
         var buttons = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
-        return (last ? buttons.Last : buttons.First).ClickAsync();
+        var loaded = new TaskCompletionSource();
+        void OnLoad(object? sender, IPage answered) => loaded.TrySetResult();
+        page.Load += OnLoad;
+        await (last ? buttons.Last : buttons.First).ClickAsync();
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        page.Load -= OnLoad;
     }
 
     private static async Task LookAsync(IPage page, string name, DirectoryInfo pictures)

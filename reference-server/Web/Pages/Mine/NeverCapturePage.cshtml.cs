@@ -17,17 +17,18 @@ internal sealed class NeverCapturePage(NeverCaptureList list, ServerOptions opti
         new("workspace", await list.ListOfWorkspaceAsync(Me.Member, cancellationToken), Me.IsAdministrator),
     ];
 
-    public Task<IActionResult> OnPostAddAsync([FromForm] NeverCaptureForm form, CancellationToken cancellationToken)
+    /// <remarks>Not named like one of its fields: the binder would take that field for the whole form.</remarks>
+    public Task<IActionResult> OnPostAddAsync([FromForm] NeverCaptureForm typed, CancellationToken cancellationToken)
     {
-        if (!KindWord.TryParse<ChannelKind>(form.Channel, out var channel))
+        if (!KindWord.TryParse<ChannelKind>(typed.Channel, out var channel))
         {
             return Task.FromResult<IActionResult>(Complain("Choose a channel.", "/never-capture"));
         }
 
-        var draft = new NeverCaptureDraft(form.Form ?? "", channel, form.Value ?? "", form.Label ?? "");
+        var draft = new NeverCaptureDraft(typed.Form ?? "", channel, typed.Value ?? "", typed.Label ?? "");
         return DoAsync(
             Me.AsCaller(),
-            () => form.Whose == "workspace"
+            () => typed.Whose == "workspace"
                 ? list.AddForWorkspaceAsync(Me.AsCaller(), draft, cancellationToken)
                 : list.AddAsync(Me.AsCaller(), draft, cancellationToken),
             "Added: nothing of that chat is taken from now on. What was sent before stays until you withdraw it.",
