@@ -1,9 +1,8 @@
 using X80.ReferenceServer.Delivering;
-using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Background;
 
-/// <summary>Deletions owed to a CRM, until they are done (GATE-12). What a stop interrupts is in the database.</summary>
+/// <summary>Deletions owed to a CRM, until they are done (GATE-12). What a stop interrupts is in the database; what fails, whatever it is, is tried again and does not stop the server.</summary>
 internal sealed class DeletionJob(DeletionWorker worker, TimeProvider time, ILogger<DeletionJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
@@ -17,7 +16,7 @@ internal sealed class DeletionJob(DeletionWorker worker, TimeProvider time, ILog
             {
                 await worker.RunDueAsync(stoppingToken);
             }
-            catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError("Deletions owed to a CRM wait: {Failure}.", e.GetType().Name);
             }

@@ -1,4 +1,3 @@
-using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Background;
 
@@ -16,7 +15,7 @@ internal sealed class SweepJob(Sweeper sweeper, TimeProvider time, ILogger<Sweep
             {
                 await sweeper.RunAsync(stoppingToken);
             }
-            catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError("The sweep waits: {Failure}.", e.GetType().Name);
             }
