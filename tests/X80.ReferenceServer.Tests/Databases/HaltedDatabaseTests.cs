@@ -48,15 +48,8 @@ public sealed class HaltedDatabaseTests
     }
 
     /// <summary>What readiness answers may be a second old.</summary>
-    private static async Task ReadinessAsync(TestMember member, int status)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        while ((int)(await member.Http.GetAsync("/readyz", patience.Token)).StatusCode != status)
-        {
-            await Task.Delay(20, patience.Token);
-        }
-    }
+    private static Task ReadinessAsync(TestMember member, int status) =>
+        Poll.UntilAsync(async () => (int)(await member.Http.GetAsync("/readyz", Cancel)).StatusCode == status, Cancel);
 
     private static async Task<Dictionary<string, JsonObject>> PrepareAsync(TestMember member, int round)
     {
