@@ -83,7 +83,7 @@ internal sealed class HarnessParts : IAsyncDisposable
     {
         var start = await PrepareAsync(options, cancellationToken);
         var playwright = await Playwright.CreateAsync();
-        owned.Push(new Owned(playwright.Dispose));
+        owned.Push(Owned.By(playwright.Dispose));
         var launcher = new BrowserLauncher(playwright, start);
 
         var wrapped = LaunchAsync(
@@ -113,11 +113,11 @@ internal sealed class HarnessParts : IAsyncDisposable
 
         await Navigation.AttachAsync(cancellationToken);
         Window = await SidebarWindow.OpenAsync(await beside, cancellationToken);
-        owned.Push(new Owned(Window.Dispose));
+        owned.Push(Owned.By(Window.Dispose));
         Capture = new CaptureSession(
             Host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time,
             options.Sent, options.Confirmed, options.Packs);
-        owned.Push(new Owned(Capture.Dispose));
+        owned.Push(Owned.By(Capture.Dispose));
         Navigation.DocumentChanged += (_, _) => Capture.ForgetReading();
         Controller = new SidebarController(Window, Capture, Gate, Host, guard, Refusals, Notices);
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
@@ -154,13 +154,13 @@ internal sealed class HarnessParts : IAsyncDisposable
     {
         lock (owned)
         {
-            owned.Push(new Owned(profile.Dispose));
+            owned.Push(Owned.By(profile.Dispose));
         }
 
         var context = await launcher.LaunchAsync(profile, arguments, new() { Width = width, Height = VirtualDisplay.Height });
         lock (owned)
         {
-            owned.Push(context);
+            owned.Push(new Owned(() => CloseAsync(context)));
         }
 
         var page = context.Pages[0];
@@ -182,12 +182,26 @@ internal sealed class HarnessParts : IAsyncDisposable
         }
     }
 
-    private sealed class Owned(Action dispose) : IAsyncDisposable
+    /// <summary>A browser that a person closed, or that crashed, is gone already, though perhaps not told yet.</summary>
+    private static async Task CloseAsync(IBrowserContext context)
     {
-        public ValueTask DisposeAsync()
+        try
+        {
+            await context.CloseAsync();
+        }
+        catch (PlaywrightException)
+        {
+        }
+    }
+
+    private sealed class Owned(Func<Task> dispose) : IAsyncDisposable
+    {
+        public static Owned By(Action dispose) => new(() =>
         {
             dispose();
-            return ValueTask.CompletedTask;
-        }
+            return Task.CompletedTask;
+        });
+
+        public async ValueTask DisposeAsync() => await dispose();
     }
 }
