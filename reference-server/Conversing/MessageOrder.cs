@@ -58,7 +58,8 @@ internal static class MessageOrder
 
     private sealed class Node(string id, CapturedMessage? message)
     {
-        private long? time = message?.SentAt?.UtcTicks;
+        private readonly long? own = message?.SentAt?.UtcTicks;
+        private long latest = message?.SentAt?.UtcTicks ?? 0;
 
         public string Id => id;
 
@@ -68,15 +69,9 @@ internal static class MessageOrder
 
         public bool Done { get; set; }
 
-        /// <summary>A message without a time stands with the one above it.</summary>
-        public long Time => time ?? 0;
+        /// <summary>A message without a time stands with the latest one above it, however far above: pairs that others imply say nothing more.</summary>
+        public long Time => own ?? latest;
 
-        public void TakeTimeFrom(Node above)
-        {
-            if (message?.SentAt is null)
-            {
-                time = Math.Max(time ?? 0, above.Time);
-            }
-        }
+        public void TakeTimeFrom(Node above) => latest = Math.Max(latest, above.latest);
     }
 }

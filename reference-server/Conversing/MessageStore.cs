@@ -74,7 +74,6 @@ internal sealed class MessageStore(ConversationKeys keys)
         StoreSession session, MemberScope member, ConversationId id, IReadOnlyList<CapturedMessage> reading, DateTimeOffset readAt)
     {
         var ids = JsonSerializer.Serialize(reading.Select(message => message.Id.Value));
-        var pairs = JsonSerializer.Serialize(reading.Zip(reading.Skip(1), (above, below) => new[] { above.Id.Value, below.Id.Value }));
         session.Execute("messages.mark_read", new
         {
             member.Workspace,
@@ -83,7 +82,10 @@ internal sealed class MessageStore(ConversationKeys keys)
             ReadAt = readAt.ToUnixTimeMilliseconds(),
             Ids = ids,
         });
-        session.Execute("messages.add_edges", new { member.Workspace, member.Member, Conversation = id.Value, Pairs = pairs });
+        var known = session.Query<EdgeRow>("messages.edges", Arguments(member, id));
+        var (added, dropped) = PageEdges.Extend(known, [.. reading.Select(message => message.Id.Value)]);
+        Change(session, "messages.add_edges", member, id, added);
+        Change(session, "messages.forget_edges", member, id, dropped);
     }
 
     public static void Withhold(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
@@ -91,6 +93,15 @@ internal sealed class MessageStore(ConversationKeys keys)
 
     public static void Release(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
         session.Execute("messages.release", Arguments(member, id, message));
+
+    private static void Change(StoreSession session, string statement, MemberScope member, ConversationId id, IReadOnlyList<EdgeRow> edges)
+    {
+        if (edges.Count > 0)
+        {
+            var pairs = JsonSerializer.Serialize(edges.Select(edge => new[] { edge.BeforeId, edge.AfterId }));
+            session.Execute(statement, new { member.Workspace, member.Member, Conversation = id.Value, Pairs = pairs });
+        }
+    }
 
     private static void Insert(StoreSession session, byte[] conversationKey, IReadOnlyList<AdmittedMessage> admitted)
     {

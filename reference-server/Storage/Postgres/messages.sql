@@ -17,3 +17,8 @@ do update set read_at = greatest(message_marks.read_at, excluded.read_at);
 insert into message_edges (workspace_id, member_id, conversation_id, before_id, after_id)
 select @Workspace, @Member, @Conversation, value ->> 0, value ->> 1 from json_array_elements(cast(@Pairs as json))
 on conflict do nothing;
+
+-- name: forget_edges
+delete from message_edges
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
+  and (before_id, after_id) in (select value ->> 0, value ->> 1 from json_array_elements(cast(@Pairs as json)));
