@@ -21,8 +21,9 @@ namespace X80.Sdk.Client;
 public sealed class CaptureClient
 {
     private readonly ICaptureApi api;
+    private readonly LoudWrites writes;
 
-    public CaptureClient(ICaptureApi api, ServerClock clock) => (this.api, Clock) = (api, clock);
+    public CaptureClient(ICaptureApi api, ServerClock clock) => (this.api, Clock, writes) = (api, clock, new LoudWrites(clock));
 
     /// <summary>The backend's clock, as far as its answers told it.</summary>
     public ServerClock Clock { get; }
@@ -90,69 +91,69 @@ public sealed class CaptureClient
     /// <summary>Opens a conversation by its opaque key, without envelope: the answer says whether it is linked.</summary>
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<OpenedConversation> OpenAsync(ChannelKind channel, ConversationKey key, CancellationToken cancellationToken) =>
-        LoudWrites.UnconsentedAsync("Open", "conversations", idempotency =>
-            api.OpenAsync(new OpenConversation { Channel = channel, Key = key }, idempotency, cancellationToken));
+        writes.UnconsentedAsync("Open", "conversations", idempotency =>
+            api.OpenAsync(new OpenConversation { Channel = channel, Key = key }, idempotency, cancellationToken), cancellationToken);
 
     /// <summary>Opens it with the envelope, for suggestions (HUMAN-7: only for a chat that is not linked).</summary>
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<OpenedConversation> SuggestAsync(Consented<OpenConversation> body, CancellationToken cancellationToken) =>
-        LoudWrites.ConsentedAsync("Suggest", "conversations", body, (request, idempotency) =>
-            api.OpenAsync(request, idempotency, cancellationToken));
+        writes.ConsentedAsync("Suggest", "conversations", body, (request, idempotency) =>
+            api.OpenAsync(request, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<Conversation> SetPrivateAsync(ConversationId id, PrivacyHistory history, CancellationToken cancellationToken) =>
-        LoudWrites.UnconsentedAsync("Private", id.Value, idempotency =>
-            api.SetPrivacyAsync(id, new PrivacyChange { State = PrivacyState.Private, History = history }, idempotency, cancellationToken));
+        writes.UnconsentedAsync("Private", id.Value, idempotency =>
+            api.SetPrivacyAsync(id, new PrivacyChange { State = PrivacyState.Private, History = history }, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<Conversation> SetSharedAsync(ConversationId id, Consented<PrivacyChange> body, CancellationToken cancellationToken) =>
-        LoudWrites.ConsentedAsync("Shared", id.Value, body, (request, idempotency) =>
-            api.SetPrivacyAsync(id, request, idempotency, cancellationToken));
+        writes.ConsentedAsync("Shared", id.Value, body, (request, idempotency) =>
+            api.SetPrivacyAsync(id, request, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<Conversation> LinkAsync(ConversationId id, Consented<LinkChange> body, CancellationToken cancellationToken) =>
-        LoudWrites.ConsentedAsync("Link", id.Value, body, (request, idempotency) =>
-            api.LinkAsync(id, request, idempotency, cancellationToken));
+        writes.ConsentedAsync("Link", id.Value, body, (request, idempotency) =>
+            api.LinkAsync(id, request, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<Conversation> UnlinkAsync(ConversationId id, LinkNote note, CancellationToken cancellationToken) =>
-        LoudWrites.UnconsentedAsync("Unlink", id.Value, idempotency => api.UnlinkAsync(id, note.Value, idempotency, cancellationToken));
+        writes.UnconsentedAsync("Unlink", id.Value, idempotency => api.UnlinkAsync(id, note.Value, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<SyncResult> SyncAsync(ConversationId id, Consented<SyncRequest> body, CancellationToken cancellationToken) =>
-        LoudWrites.ConsentedAsync("Sync", id.Value, body, (request, idempotency) =>
-            api.SyncAsync(id, request, idempotency, cancellationToken));
+        writes.ConsentedAsync("Sync", id.Value, body, (request, idempotency) =>
+            api.SyncAsync(id, request, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<ShareResult> ShareAsync(ConversationId id, Consented<ShareRequest> body, CancellationToken cancellationToken) =>
-        LoudWrites.ConsentedAsync("Share", id.Value, body, (request, idempotency) =>
-            api.ShareAsync(id, request, idempotency, cancellationToken));
+        writes.ConsentedAsync("Share", id.Value, body, (request, idempotency) =>
+            api.ShareAsync(id, request, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<Conversation> TakeBackAsync(ConversationId id, MessageId messageId, CancellationToken cancellationToken) =>
-        LoudWrites.UnconsentedAsync("Take back", id.Value, idempotency => api.TakeBackAsync(id, messageId, idempotency, cancellationToken));
+        writes.UnconsentedAsync("Take back", id.Value, idempotency => api.TakeBackAsync(id, messageId, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<CrmRecord> CreateRecordAsync(Consented<CreateRecord> body, CancellationToken cancellationToken) =>
-        LoudWrites.ConsentedAsync("Create", "records", body, (request, idempotency) =>
-            api.CreateRecordAsync(request, idempotency, cancellationToken));
+        writes.ConsentedAsync("Create", "records", body, (request, idempotency) =>
+            api.CreateRecordAsync(request, idempotency, cancellationToken), cancellationToken);
 
     /// <summary>Sets it to Private and erases all that was transmitted; each copy is answered as <c>erased</c> or <c>owed</c>.</summary>
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<WithdrawResult> WithdrawAsync(ConversationId id, CancellationToken cancellationToken) =>
-        LoudWrites.UnconsentedAsync("Withdraw", id.Value, idempotency =>
-            api.WithdrawAsync(id, new WithdrawRequest(), idempotency, cancellationToken));
+        writes.UnconsentedAsync("Withdraw", id.Value, idempotency =>
+            api.WithdrawAsync(id, new WithdrawRequest(), idempotency, cancellationToken), cancellationToken);
 
     /// <summary>Sets fields of a record, each with its own result: a field that was not set says why.</summary>
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<EditedRecord> EditRecordAsync(
         RecordKind kind, RecordId recordId, Consented<EditRecord> body, CancellationToken cancellationToken) =>
-        LoudWrites.ConsentedAsync("Save a field", recordId.Value, body, (request, idempotency) =>
-            api.EditRecordAsync(kind, recordId, request, idempotency, cancellationToken));
+        writes.ConsentedAsync("Save a field", recordId.Value, body, (request, idempotency) =>
+            api.EditRecordAsync(kind, recordId, request, idempotency, cancellationToken), cancellationToken);
 
     /// <exception cref="WriteFailedException">It is not certainly done.</exception>
     public Task<Activity> LogActivityAsync(
         RecordKind kind, RecordId recordId, Consented<LogActivity> body, CancellationToken cancellationToken) =>
-        LoudWrites.ConsentedAsync("Log", recordId.Value, body, (request, idempotency) =>
-            api.LogActivityAsync(kind, recordId, request, idempotency, cancellationToken));
+        writes.ConsentedAsync("Log", recordId.Value, body, (request, idempotency) =>
+            api.LogActivityAsync(kind, recordId, request, idempotency, cancellationToken), cancellationToken);
 }

@@ -13,6 +13,9 @@ public sealed class ServerClock
 
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
 
+    /// <summary>Waits on this machine's clock.</summary>
+    internal Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) => Task.Delay(pause, time, cancellationToken);
+
     internal void Observe(DateTimeOffset? date)
     {
         if (date is { } theirs)

@@ -10,7 +10,9 @@ public sealed class WriteFailedException : Exception
 {
     internal WriteFailedException(string operation, string target, WriteFailure failure)
         : base($"{operation} ({target}) failed: {failure.Code}{Shown(failure.Status)}. "
-            + (failure.MayHaveBeenApplied ? "It may have been applied. Look first, then try again." : "Nothing was applied. " + failure.Next)) =>
+            + (failure.IsRunning ? "It may have been applied. " + failure.Next
+                : failure.MayHaveBeenApplied ? "It may have been applied. Look first, then try again."
+                : "Nothing was applied. " + failure.Next)) =>
         (Operation, Target, Failure) = (operation, target, failure);
 
     /// <summary>What was tried, such as <c>Sync</c>.</summary>

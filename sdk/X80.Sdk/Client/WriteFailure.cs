@@ -13,6 +13,8 @@ namespace X80.Sdk.Client;
 /// <param name="Stored">The messages are stored though the CRM's note is behind.</param>
 public sealed record WriteFailure(string Code, HttpStatusCode? Status, bool MayHaveBeenApplied, bool Stored = false)
 {
+    private const string Running = "idempotency-running";
+
     /// <summary>What to do now, for a program's log; shells have their own sentences.</summary>
     public string Next => Code switch
     {
@@ -20,11 +22,15 @@ public sealed record WriteFailure(string Code, HttpStatusCode? Status, bool MayH
         "unauthenticated" => "Get a new token from the backend.",
         "redirected" => "Give the backend's final address: a token follows no redirect.",
         "not-served" => "Check the address, or update the backend: it does not serve this.",
+        Running => "It is still running: ask again with the same idempotency key.",
         _ => "Mend the cause and make a new request.",
     };
 
     /// <summary>True where the connection broke before an answer: repeating with the same idempotency key is safe.</summary>
     internal bool IsBroken => Code == "connection-lost";
+
+    /// <summary>True where the backend is still at the same request: it may be asked again with the same key.</summary>
+    internal bool IsRunning => Code == Running;
 
     internal static WriteFailure Of(IApiResponse response)
     {

@@ -18,7 +18,6 @@ public sealed class LoudWriteTests
 
     [Theory]
     [InlineData(403, "conversation-private", "conversation-private", false)]
-    [InlineData(409, "idempotency-running", "idempotency-running", true)]
     [InlineData(422, "consent-mismatch", "consent-mismatch", false)]
     [InlineData(502, "crm-unavailable\",\"mayHaveBeenApplied\":true,\"x\":\"", "crm-unavailable", true)]
     [InlineData(502, "crm-unavailable\",\"mayHaveBeenApplied\":false,\"x\":\"", "crm-unavailable", false)]
@@ -104,6 +103,43 @@ public sealed class LoudWriteTests
     }
 
     [Fact]
+    public async Task A_request_that_still_runs_is_asked_about_with_the_same_key_until_it_is_done()
+    {
+        await using var backend = await TinyBackend.StartAsync(async (context, number) =>
+        {
+            if (number == 1)
+            {
+                context.Abort();
+            }
+            else if (number < 4)
+            {
+                await AnswerRunningAsync(context);
+            }
+            else
+            {
+                await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, Samples.Json(Samples.Synced()), Cancel);
+            }
+        });
+        var time = new EagerTime();
+
+        Assert.Equal(1, (await SyncAsync(backend, time)).Accepted);
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)], time.Pauses);
+        Assert.Equal(4, backend.Seen.Count);
+        Assert.Single(backend.Seen.Select(request => request.Headers[ExtHeaders.IdempotencyKey]).Distinct());
+    }
+
+    [Fact]
+    public async Task One_that_goes_on_running_may_have_been_applied_and_says_to_ask_again_with_the_same_key()
+    {
+        await using var backend = await TinyBackend.StartAsync((context, _) => AnswerRunningAsync(context));
+
+        var failed = await Assert.ThrowsAsync<WriteFailedException>(() => SyncAsync(backend, new EagerTime()));
+        Assert.Equal(("idempotency-running", true, 16), (failed.Code, failed.MayHaveBeenApplied, backend.Seen.Count));
+        Assert.EndsWith(
+            "It may have been applied. It is still running: ask again with the same idempotency key.", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_consent_is_bound_to_exactly_the_bytes_that_are_sent()
     {
         await using var backend = await TinyBackend.AnswerAsync(200, Samples.Json(Samples.Synced()));
@@ -156,6 +192,17 @@ public sealed class LoudWriteTests
 
     private static Task<SyncResult> SyncAsync(TinyBackend backend) =>
         Client(backend).SyncAsync(Samples.Id, Samples.ConsentedSync(Samples.Clock(), Shown), Cancel);
+
+    private static Task<SyncResult> SyncAsync(TinyBackend backend, TimeProvider time) =>
+        CaptureClient.Create(backend.Address, Samples.Token, time).SyncAsync(Samples.Id, Samples.ConsentedSync(Samples.Clock(), Shown), Cancel);
+
+    private static async Task AnswerRunningAsync(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        context.Response.StatusCode = 409;
+        context.Response.ContentType = "application/problem+json";
+        await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(
+            context.Response, """{"type":"https://x80.dev/problems/idempotency-running"}""", Cancel);
+    }
 
     private static CaptureClient Client(TinyBackend backend) => CaptureClient.Create(backend.Address, Samples.Token, TimeProvider.System);
 }
