@@ -135,6 +135,7 @@ internal static class ServerServices
         services.AddSingleton<ICrmConnector, LocalCrm>();
         services.AddSingleton<ConversationReader>();
         services.AddSingleton<ConversationLister>();
+        services.AddSingleton<WritesInFlight>();
         services.AddSingleton<WriteDesk>();
         services.AddSingleton<OpenWrite>();
         services.AddSingleton<LinkWrite>();

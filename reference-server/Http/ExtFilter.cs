@@ -19,6 +19,18 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, RateGate rat
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        try
+        {
+            return await AnswerAsync(context, next);
+        }
+        finally
+        {
+            await ExtRequests.EndAsync(context.HttpContext);
+        }
+    }
+
+    private async Task<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
         var http = context.HttpContext;
         var cancellationToken = http.RequestAborted;
         try

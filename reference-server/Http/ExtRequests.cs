@@ -5,6 +5,7 @@ using X80.Contract.Sessions;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Hosting;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Http;
 
@@ -24,6 +25,10 @@ internal sealed class ExtRequests(IStrictJson json, Shutdown shutdown)
 
     /// <summary>Whether the request's transaction is committed: then no answer may say that nothing was stored.</summary>
     public static bool IsCommitted(HttpContext http) => http.Items[WriteItem] is ExtWrite { IsCommitted: true };
+
+    /// <summary>The request has its answer: from here on a repeat is answered.</summary>
+    public static Task EndAsync(HttpContext http) =>
+        http.Items[WriteItem] is ExtWrite write ? http.RequestServices.GetRequiredService<WritesInFlight>().EndAsync(write) : Task.CompletedTask;
 
     public static string RouteOf(HttpContext http) =>
         $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
@@ -60,6 +65,7 @@ internal sealed class ExtRequests(IStrictJson json, Shutdown shutdown)
         var target = $"{http.Request.Method} {http.Request.Path}{http.Request.QueryString}";
         var write = new ExtWrite(CallerOf(http), RouteOf(http), target, (DateTimeOffset)http.Items[ArrivedItem]!, key, raw, element);
         http.Items[WriteItem] = write;
+        http.RequestServices.GetRequiredService<WritesInFlight>().Begin(write);
         return write;
     }
 

@@ -18,5 +18,14 @@ internal sealed record ExtWrite(
     /// <summary>Set once its transaction is committed: what fails after that did not fail to store.</summary>
     public bool IsCommitted { get; set; }
 
+    /// <value>The request with the same key that this process was at when this one came; null when there was none.</value>
+    public ExtWrite? Ahead { get; set; }
+
+    /// <value>Whether it goes on after its commit in a way that another replica has to be told.</value>
+    public bool TellsReplicas { get; set; }
+
+    /// <value>Whether what it remembered says that it still runs.</value>
+    public bool IsMarked { get; set; }
+
     public override string ToString() => $"{Route} ({Raw.Length} bytes)";
 }

@@ -80,6 +80,10 @@ internal static class Refusal
     public static RefusedException IdempotencyMismatch() => Of(
         422, ProblemTypes.IdempotencyMismatch, "This Idempotency-Key was used for another request.", "Make a new key for every new request.");
 
+    public static RefusedException IdempotencyRunning() => Of(
+        409, ProblemTypes.IdempotencyRunning, "The same request is still running.",
+        "It may have been applied. Ask again in a moment, with the same Idempotency-Key.");
+
     public static RefusedException CodeUnknown() => Of(
         404, ProblemTypes.NotFound, "This code opens nothing.", "It was used, is older than five minutes, or is mistyped. Make a new one in the web app.");
 

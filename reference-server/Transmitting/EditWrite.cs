@@ -38,7 +38,7 @@ internal sealed class EditWrite(WriteDesk desk, RecordDesk records, ICrmConnecto
 
     private string Decide(WriteSteps steps, RecordRef reference, EditRecord request, IReadOnlyList<FieldEdit> edits)
     {
-        steps.RefuseOtherBody();
+        steps.RefuseKeyInUse();
         if (steps.Repeated is { } earlier)
         {
             return earlier;

@@ -32,7 +32,7 @@ internal sealed class LinkWrite(
             steps =>
             {
                 var conversation = steps.Own(id);
-                steps.RefuseOtherBody();
+                steps.RefuseKeyInUse();
                 if (failure is not null)
                 {
                     throw failure;
@@ -60,7 +60,7 @@ internal sealed class LinkWrite(
             steps =>
             {
                 var conversation = steps.Own(id);
-                steps.RefuseOtherBody();
+                steps.RefuseKeyInUse();
                 if (steps.Repeated is null)
                 {
                     Move(steps, conversation, null, keepNote);

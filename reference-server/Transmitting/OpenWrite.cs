@@ -32,7 +32,7 @@ internal sealed class OpenWrite(WriteDesk desk, ConversationTags tags)
             KeyTag = keyTag,
             Now = steps.Now.ToUnixTimeMilliseconds(),
         };
-        steps.RefuseOtherBody();
+        steps.RefuseKeyInUse();
         if (steps.Repeated is null)
         {
             if (request.Consent is { } consent)

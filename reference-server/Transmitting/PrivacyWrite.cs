@@ -41,7 +41,7 @@ internal sealed class PrivacyWrite(
             steps =>
             {
                 steps.Own(id);
-                steps.RefuseOtherBody();
+                steps.RefuseKeyInUse();
                 if (steps.Repeated is null)
                 {
                     MakePrivate(steps, id, erase: true);
@@ -91,7 +91,7 @@ internal sealed class PrivacyWrite(
     private void Decide(WriteSteps steps, ConversationId id, PrivacyChange change)
     {
         var conversation = steps.Own(id);
-        steps.RefuseOtherBody();
+        steps.RefuseKeyInUse();
         if (change.State.IsShared)
         {
             steps.RefuseUnderLock();

@@ -39,7 +39,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
             write,
             steps =>
             {
-                steps.RefuseOtherBody();
+                steps.RefuseKeyInUse();
                 if (steps.Repeated is { } earlier)
                 {
                     return earlier;
@@ -97,7 +97,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
     private (ActivityDraft Draft, Activity? Logged) Decide(WriteSteps steps, RecordRef record, LogActivity request)
     {
         var conversation = steps.Own(request.ConversationId);
-        steps.RefuseOtherBody();
+        steps.RefuseKeyInUse();
         if (conversation.Link != record)
         {
             throw Refusal.NotLinked();

@@ -28,7 +28,7 @@ internal sealed class ShareWrite(
     private void Decide(WriteSteps steps, ExtWrite write, ConversationId id, ShareRequest request)
     {
         var conversation = steps.Own(id);
-        steps.RefuseOtherBody();
+        steps.RefuseKeyInUse();
         steps.RefuseUnderLock();
         var admitted = gate.Admit(steps, conversation, GateAct.ShareOne, [request.Message], flags: []);
         if (steps.Repeated is null && SharedToday(steps, write, id) >= steps.Settings.SharesADay)

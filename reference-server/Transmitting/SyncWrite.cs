@@ -43,7 +43,7 @@ internal sealed class SyncWrite(
     private SyncCounts Decide(WriteSteps steps, Caller caller, ConversationId id, SyncRequest request)
     {
         var conversation = steps.Own(id);
-        steps.RefuseOtherBody();
+        steps.RefuseKeyInUse();
         var admitted = gate.Admit(steps, conversation, GateAct.Sync, request.Messages, request.Reading.Flags);
         var link = conversation.Link ?? throw Refusal.NotLinked();
         if (steps.Repeated is { } outcome)

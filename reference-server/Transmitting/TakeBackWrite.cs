@@ -38,7 +38,7 @@ internal sealed class TakeBackWrite(
     private bool Decide(WriteSteps steps, ExtWrite write, ConversationId id, MessageId message)
     {
         var conversation = steps.Own(id);
-        steps.RefuseOtherBody();
+        steps.RefuseKeyInUse();
         if (steps.Repeated is not null)
         {
             return false;

@@ -6,4 +6,7 @@ internal sealed class RememberedRow
     public byte[] BodyTag { get; init; } = [];
 
     public string Outcome { get; init; } = "";
+
+    /// <value>Until when its request may still be at its CRM call on some replica, Unix milliseconds.</value>
+    public long RunningUntil { get; init; }
 }

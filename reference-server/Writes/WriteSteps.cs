@@ -58,12 +58,18 @@ internal sealed class WriteSteps
 
     public ConversationRow Own(ConversationId id) => ConversationRow.Own(Session, Member, id);
 
-    /// <summary>The key was used for another body.</summary>
-    public void RefuseOtherBody()
+    /// <summary>The key was used for another body, or for this one in a request that is not over yet.</summary>
+    public void RefuseKeyInUse()
     {
-        if (remembered is not null && !CryptographicOperations.FixedTimeEquals(remembered.BodyTag, bodyTag))
+        if (remembered is not null && !CryptographicOperations.FixedTimeEquals(remembered.BodyTag, bodyTag)
+            || write.Ahead is { } ahead && !ahead.Raw.Span.SequenceEqual(write.Raw.Span))
         {
             throw Refusal.IdempotencyMismatch();
+        }
+
+        if (write.Ahead is not null || remembered?.RunningUntil > Now.ToUnixTimeMilliseconds())
+        {
+            throw Refusal.IdempotencyRunning();
         }
     }
 
@@ -113,7 +119,17 @@ internal sealed class WriteSteps
         Session.Execute("writes.forget_old", new { Member.Workspace, Member.Member, Oldest = oldest });
         Session.Execute(
             "writes.remember",
-            new { Member.Workspace, Member.Member, Tag = keyTag, BodyTag = bodyTag, Outcome = outcome, Now = now });
+            new
+            {
+                Member.Workspace,
+                Member.Member,
+                Tag = keyTag,
+                BodyTag = bodyTag,
+                Outcome = outcome,
+                Now = now,
+                RunningUntil = write.TellsReplicas ? now + (long)WritesInFlight.Longest.TotalMilliseconds : 0,
+            });
+        write.IsMarked = write.TellsReplicas;
         audit.Append(Session, write.Caller, new AuditEntry(write.Route, Allowed: true)
         {
             Conversation = conversation,

@@ -79,8 +79,49 @@ public sealed class RemoteNoteTests(RemoteServer server) : IClassFixture<RemoteS
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => member.PostAsync($"conversations/{conversation}/sync", body, key)));
 
-        Assert.All(answers, answer => answer.Expect(200));
+        Assert.Contains(answers, answer => answer.Status == 200);
+        Assert.All(answers.Where(answer => answer.Status != 200), answer => answer.ExpectProblem(409, "idempotency-running"));
         Assert.Single(Notes);
+        Assert.Equal(["once"], await member.TextsAsync(conversation));
+    }
+
+    [Fact]
+    public async Task Fault_31_a_key_whose_request_still_runs_says_so_in_its_turn_and_is_answered_afterwards()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        using var stranger = await server.JoinAsync("Noor Haddad", Cancel);
+        var conversation = await OpenAsync(member);
+        var path = $"conversations/{conversation}/sync";
+        var (body, other) = (await member.SyncBodyAsync(conversation, Wire.Message("once")), await member.SyncBodyAsync(conversation, Wire.Message("else")));
+        var key = X80.Contract.Ids.IdempotencyKey.NewRandom().Value;
+        var (reached, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        server.Crm.Mood = async (request, _) =>
+        {
+            if (request == "create")
+            {
+                reached.TrySetResult();
+                await release.Task;
+            }
+
+            return StandInMood.Well;
+        };
+        var first = member.PostAsync(path, body, key);
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+
+        var running = await member.PostAsync(path, body, key);
+        running.ExpectProblem(409, "idempotency-running");
+        Assert.DoesNotContain("Retry-After", running.Headers, StringComparison.Ordinal);
+        (await member.PostAsync(path, other, key)).ExpectProblem(422, "idempotency-mismatch");
+        (await stranger.PostAsync(path, body, key)).ExpectProblem(404, "not-found");
+        var flip = member.SetPrivateAsync(conversation);
+        await Poll.UntilAsync(
+            async () => (await member.GetAsync($"conversations/{conversation}")).Json["privacy"]!.GetValue<string>() == "private", Cancel);
+        (await member.PostAsync(path, body, key)).ExpectProblem(409, "idempotency-running");
+        release.SetResult();
+        (await first).ExpectProblem(502, "crm-unavailable");
+        await flip;
+
+        (await member.PostAsync(path, body, key)).ExpectProblem(403, "conversation-private");
         Assert.Equal(["once"], await member.TextsAsync(conversation));
     }
 
