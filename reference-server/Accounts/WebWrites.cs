@@ -38,8 +38,9 @@ internal sealed class WebWrites(PrivacyWrite privacy, TimeProvider time)
             new PrivacyChange { State = PrivacyState.Private },
             cancellationToken);
 
+    /// <returns>What became of each copy.</returns>
     /// <exception cref="RefusedException">As for a client.</exception>
-    public Task WithdrawAsync(Caller caller, ConversationId id, string? key, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<WithdrawnCopy>> WithdrawAsync(Caller caller, ConversationId id, string? key, CancellationToken cancellationToken) =>
         privacy.WithdrawAsync(Write(caller, "POST", $"conversations/{id}/withdraw", key, "{}"), id, cancellationToken);
 
     private ExtWrite Write(Caller caller, string method, string target, string? key, string body)

@@ -11,7 +11,7 @@ internal sealed record ConversationFacts(ConversationRow Row, int Messages, Mess
 
     public NoteState NoteState =>
         IsSettling ? NoteState.Settling
-        : Note is null || Row.Link is null ? NoteState.None
+        : Note is null ? NoteState.None
         : Note is { IsRemote: true, Behind: 1 } ? NoteState.Behind
         : NoteState.Current;
 }

@@ -28,7 +28,7 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, IC
             row,
             MessageStore.Count(session, member, id),
             MessageSpan.Open(row.Span is null ? null : keys.Find(session, member, id), row),
-            NoteBook.Find(session, member, id, crm.Name, row.Link))
+            NoteBook.Find(session, member, id, crm.Name, row.LinkIn(crm.Name)))
         {
             IsSettling = DeletionBook.IsOwed(session, member, id),
         };
@@ -36,7 +36,7 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, IC
 
     public async Task<IReadOnlyList<Conversation>> AnswerAsync(IReadOnlyList<ConversationFacts> facts, Uri address, CancellationToken cancellationToken)
     {
-        var records = await RecordsAsync([.. facts.Select(fact => fact.Row.Link).OfType<RecordRef>().Distinct()], cancellationToken);
+        var records = await RecordsAsync([.. facts.Select(fact => fact.Row.LinkIn(crm.Name)).OfType<RecordRef>().Distinct()], cancellationToken);
         return [.. facts.Select(fact => Answer(fact, records, address))];
     }
 
@@ -45,7 +45,7 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, IC
 
     private Conversation Answer(ConversationFacts facts, IReadOnlyDictionary<RecordRef, CrmRecord>? records, Uri address)
     {
-        var link = LinkOf(facts.Row.Link, records, address);
+        var link = LinkOf(facts.Row.LinkIn(crm.Name), records, address);
         return new Conversation
         {
             Id = facts.Row.ConversationId,

@@ -20,6 +20,8 @@ internal sealed class ConversationRow
 
     public string? LinkRecordId { get; init; }
 
+    public required string LinkCrm { get; init; }
+
     public byte[]? Span { get; init; }
 
     public long? LastSyncedAt { get; init; }
@@ -30,10 +32,15 @@ internal sealed class ConversationRow
 
     public bool IsShared => HeldPrivacy.FromStored(Privacy).IsShared;
 
-    public RecordRef? Link => LinkKind is null ? null : new RecordRef(RecordKind.Parse(LinkKind), RecordId.Parse(LinkRecordId!));
+    /// <summary>What was linked last, and in which CRM: the workspace's, or a former one.</summary>
+    public (CrmName Crm, RecordRef Record)? Linked =>
+        LinkKind is null ? null : (CrmName.Parse(LinkCrm), new RecordRef(RecordKind.Parse(LinkKind), RecordId.Parse(LinkRecordId!)));
+
+    /// <returns>The linked record; null also where the link names another CRM, whose records are not this one's (HUMAN-8).</returns>
+    public RecordRef? LinkIn(CrmName crm) => Linked is { } linked && linked.Crm == crm ? linked.Record : null;
 
     public ConsentTarget? Target(CrmName crm) =>
-        Link is { } link ? new ConsentTarget { Crm = crm, Kind = link.Kind, RecordId = link.Id } : null;
+        LinkIn(crm) is { } link ? new ConsentTarget { Crm = crm, Kind = link.Kind, RecordId = link.Id } : null;
 
     /// <exception cref="RefusedException">404: there is none, or it is somebody else's; the two cannot be told apart.</exception>
     public static ConversationRow Own(StoreSession session, MemberScope member, ConversationId id) =>

@@ -15,7 +15,7 @@ internal sealed class NoteViewReader(NoteBook notes, ConversationReader conversa
     {
         var (member, row) = (caller.Member, ConversationRow.Own(session, caller.Member, id));
         var state = conversations.Gather(session, member, row).NoteState;
-        if (NoteBook.Find(session, member, id, crm.Name, row.Link) is not { } note)
+        if (NoteBook.Find(session, member, id, crm.Name, row.LinkIn(crm.Name)) is not { } note)
         {
             return new NoteView { State = state, Parts = [] };
         }

@@ -27,7 +27,7 @@ internal sealed class NotePlanner(
     {
         var member = caller.Member;
         var conversation = ConversationRow.Own(session, member, id);
-        if (NoteBook.Find(session, member, id, crm.Name, conversation.Link) is not { } note)
+        if (NoteBook.Find(session, member, id, crm.Name, conversation.LinkIn(crm.Name)) is not { } note)
         {
             return null;
         }

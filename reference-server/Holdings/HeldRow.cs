@@ -17,4 +17,7 @@ internal sealed class HeldRow
     public long Messages { get; init; }
 
     public long Activities { get; init; }
+
+    /// <summary>Copies in a CRM, on whichever record, that are still to be deleted.</summary>
+    public long Owed { get; init; }
 }

@@ -1,3 +1,4 @@
+using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Records;
 using X80.ReferenceServer.Accounts;
@@ -20,7 +21,7 @@ internal sealed class RecordHoldings(
 
     public Task<IReadOnlyList<HeldRow>> ListAsync(WebUser administrator, RecordRef record, CancellationToken cancellationToken)
     {
-        var arguments = new { administrator.Member.Workspace, Kind = record.Kind.Value, RecordId = record.Id.Value };
+        var arguments = new { administrator.Member.Workspace, Crm = crm.Name.Value, Kind = record.Kind.Value, RecordId = record.Id.Value };
         return store.ReadAsync(
             StoreRole.Holdings(administrator.Member.Workspace), session => session.Query<HeldRow>("published.held_on_record", arguments), cancellationToken);
     }
@@ -43,18 +44,19 @@ internal sealed class RecordHoldings(
     }
 
     /// <summary>Withdraws every conversation that belongs to the record; each owner's trail says who did it.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> WithdrawAsync(WebUser administrator, RecordRef record, CancellationToken cancellationToken)
+    /// <returns>What became of each copy.</returns>
+    public async Task<IReadOnlyList<WithdrawnCopy>> WithdrawAsync(WebUser administrator, RecordRef record, CancellationToken cancellationToken)
     {
         var held = await ListAsync(administrator, record, cancellationToken);
+        var copies = new List<WithdrawnCopy>();
         foreach (var row in held)
         {
             var owner = administrator.ActingFor(administrator.Member with { Member = row.MemberId }, row.MemberName);
-            await writes.WithdrawAsync(owner, ConversationId.Parse(row.ConversationId), IdempotencyKey.NewRandom().Value, cancellationToken);
+            copies.AddRange(await writes.WithdrawAsync(owner, ConversationId.Parse(row.ConversationId), IdempotencyKey.NewRandom().Value, cancellationToken));
         }
 
         await NoteAsync(administrator, "web withdraw a record", $"conversations={held.Count}", cancellationToken);
-        return held.Count;
+        return copies;
     }
 
     private async Task<IReadOnlyList<Activity>> ActivitiesAsync(RecordRef record, CancellationToken cancellationToken)

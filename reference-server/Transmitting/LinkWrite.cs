@@ -100,8 +100,8 @@ internal sealed class LinkWrite(
     {
         var id = conversation.ConversationId;
         LeaseBook.Cancel(steps.Session, steps.Member, id);
-        if (conversation.Link is { } former && former != record && !keepNote
-            && NoteBook.Find(steps.Session, steps.Member, id, crm.Name, former) is { } note)
+        if (conversation.Linked is { } former && (former.Crm != crm.Name || former.Record != record) && !keepNote
+            && NoteBook.Find(steps.Session, steps.Member, id, former.Crm, former.Record) is { } note)
         {
             deletions.Remove(steps.Session, steps.Member, note);
         }
@@ -113,6 +113,7 @@ internal sealed class LinkWrite(
             Id = id.Value,
             Kind = record?.Kind.Value,
             RecordId = record?.Id.Value,
+            Crm = crm.Name.Value,
         });
         steps.Done(record is null ? "unlinked" : "linked", id, record is null ? "linked=0" : "linked=1");
     }

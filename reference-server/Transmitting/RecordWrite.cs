@@ -98,7 +98,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
     {
         var conversation = steps.Own(request.ConversationId);
         steps.RefuseKeyInUse();
-        if (conversation.Link != record)
+        if (conversation.LinkIn(crm.Name) != record)
         {
             throw Refusal.NotLinked();
         }

@@ -36,7 +36,7 @@ internal sealed class ShareWrite(
             throw Refusal.ShareLimit();
         }
 
-        var link = conversation.Link ?? throw Refusal.NotLinked();
+        var link = conversation.LinkIn(crm.Name) ?? throw Refusal.NotLinked();
         if (steps.Repeated is not null)
         {
             return;

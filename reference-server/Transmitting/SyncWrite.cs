@@ -45,7 +45,7 @@ internal sealed class SyncWrite(
         var conversation = steps.Own(id);
         steps.RefuseKeyInUse();
         var admitted = gate.Admit(steps, conversation, GateAct.Sync, request.Messages, request.Reading.Flags);
-        var link = conversation.Link ?? throw Refusal.NotLinked();
+        var link = conversation.LinkIn(crm.Name) ?? throw Refusal.NotLinked();
         if (steps.Repeated is { } outcome)
         {
             return SyncCounts.Parse(outcome);

@@ -67,7 +67,7 @@ internal sealed class TakeBackWrite(
     /// <summary>The note on the linked record can be rewritten; one that was left on a former record goes whole.</summary>
     private void Owe(WriteSteps steps, ConversationRow conversation, NoteRow note)
     {
-        if (note.Crm == crm.Name.Value && note.Record == conversation.Link)
+        if (note.Crm == crm.Name.Value && note.Record == conversation.LinkIn(crm.Name))
         {
             deletions.RemoveUnlessRewritten(steps.Session, steps.Member, note);
         }

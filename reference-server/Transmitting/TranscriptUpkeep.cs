@@ -23,7 +23,7 @@ internal sealed class TranscriptUpkeep(
 
         MessageSpan.Of(messages.ReadAll(session, member, id)).Write(session, member, id, keys.Find(session, member, id));
         session.Execute("notes.fall_behind", new { member.Workspace, member.Member, Conversation = id.Value });
-        if (crm.Remote is null && NoteBook.Find(session, member, id, crm.Name, row.Link) is { } note)
+        if (crm.Remote is null && NoteBook.Find(session, member, id, crm.Name, row.LinkIn(crm.Name)) is { } note)
         {
             var parts = notes.Render(session, member, caller.MemberName, id, ChannelKind.Parse(row.Channel), note.Id);
             session.Execute("notes.set_parts", new { member.Workspace, member.Member, note.Id, Parts = parts.Count });

@@ -4,15 +4,15 @@ values (@Workspace, @Member, @Id, @Channel, @KeyTag, @Now)
 on conflict (workspace_id, member_id, channel, key_tag) do update set opened_at = excluded.opened_at;
 
 -- name: by_key
-select id, channel, privacy, link_kind, link_record_id, span, last_synced_at, privacy_epoch from conversations
+select id, channel, privacy, link_kind, link_record_id, link_crm, span, last_synced_at, privacy_epoch from conversations
 where workspace_id = @Workspace and member_id = @Member and channel = @Channel and key_tag = @KeyTag;
 
 -- name: find
-select id, channel, privacy, link_kind, link_record_id, span, last_synced_at, privacy_epoch from conversations
+select id, channel, privacy, link_kind, link_record_id, link_crm, span, last_synced_at, privacy_epoch from conversations
 where workspace_id = @Workspace and member_id = @Member and id = @Id;
 
 -- name: page
-select id, channel, privacy, link_kind, link_record_id, span, last_synced_at, privacy_epoch from conversations
+select id, channel, privacy, link_kind, link_record_id, link_crm, span, last_synced_at, privacy_epoch from conversations
 where workspace_id = @Workspace and member_id = @Member and id > @After order by id limit @Limit;
 
 -- name: privacy
@@ -22,7 +22,7 @@ select privacy from conversations where workspace_id = @Workspace and member_id 
 update conversations set privacy = @Privacy where workspace_id = @Workspace and member_id = @Member and id = @Id;
 
 -- name: set_link
-update conversations set link_kind = @Kind, link_record_id = @RecordId
+update conversations set link_kind = @Kind, link_record_id = @RecordId, link_crm = @Crm
 where workspace_id = @Workspace and member_id = @Member and id = @Id;
 
 -- name: set_span

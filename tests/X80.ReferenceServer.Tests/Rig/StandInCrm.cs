@@ -24,11 +24,14 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
     /// <summary>What each request that writes held, in the order in which they started.</summary>
     public ConcurrentQueue<string> Started { get; } = [];
 
+    /// <summary>The ids that were asked to be deleted.</summary>
+    public ConcurrentQueue<string> Deleted { get; } = [];
+
     public IReadOnlyList<StandInItem> Items => [.. items.Values.OrderBy(item => item.Id, StringComparer.Ordinal)];
 
     public IReadOnlyList<StandInItem> Notes => [.. Items.Where(item => item.Kind == RemoteKind.Note)];
 
-    public CrmName Name => CrmName;
+    public CrmName Name { get; init; } = CrmName;
 
     public string DisplayName => "Stand-in";
 
@@ -63,7 +66,8 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
         var mood = await BeginAsync("create", cancellationToken);
         var id = string.Create(CultureInfo.InvariantCulture, $"remote-{Interlocked.Increment(ref next):D6}");
         items[id] = new StandInItem(id, kind, record, text.Title, text.Body, IsOurs: true);
-        return mood == StandInMood.LosesTheAnswer ? throw Lost() : id;
+        await AnswerAsync(mood, cancellationToken);
+        return id;
     }
 
     public async Task<string?> ReadAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken)
@@ -85,14 +89,12 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
         Started.Enqueue(text.Body);
         var mood = await BeginAsync("replace", cancellationToken);
         items[id] = items[id] with { Title = text.Title, Body = text.Body };
-        if (mood == StandInMood.LosesTheAnswer)
-        {
-            throw Lost();
-        }
+        await AnswerAsync(mood, cancellationToken);
     }
 
     public async Task DeleteAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken)
     {
+        Deleted.Enqueue(id);
         await BeginAsync("delete", cancellationToken);
         items.TryRemove(id, out _);
     }
@@ -111,7 +113,12 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
     public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>
         Task.FromResult(new ActivityPage { Items = [] });
 
-    private static CrmFailedException Lost() => new(isRefusal: false, mayHaveBeenApplied: true);
+    private static Task AnswerAsync(StandInMood mood, CancellationToken cancellationToken) => mood switch
+    {
+        StandInMood.LosesTheAnswer => throw new CrmFailedException(isRefusal: false, mayHaveBeenApplied: true),
+        StandInMood.NeverAnswers => Task.Delay(Timeout.Infinite, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     private static CrmRecord Record(RecordRef record) => new()
     {

@@ -10,4 +10,7 @@ internal enum StandInMood
 
     /// <summary>It does what it is asked, and the answer is lost on the way.</summary>
     LosesTheAnswer,
+
+    /// <summary>It does what it is asked, and nothing comes back until the caller gives up.</summary>
+    NeverAnswers,
 }
