@@ -40,12 +40,24 @@ internal abstract class WebPage : PageModel
             : null;
 
     /// <summary>Does what a form asks, then goes on to a page that says that it is done, or why it is not.</summary>
-    protected async Task<IActionResult> DoAsync(Caller caller, Func<Task> act, string notice, string where)
+    protected Task<IActionResult> DoAsync(Caller caller, Func<Task> act, string notice, string where) =>
+        DoAsync(
+            caller,
+            async () =>
+            {
+                await act();
+                return notice;
+            },
+            where);
+
+    /// <param name="caller">For the audit trail.</param>
+    /// <param name="act">Does it, and says what was done.</param>
+    /// <param name="where">The page to go on to.</param>
+    protected async Task<IActionResult> DoAsync(Caller caller, Func<Task<string>> act, string where)
     {
         try
         {
-            await act();
-            return Done(notice, where);
+            return Done(await act(), where);
         }
         catch (RefusedException e)
         {

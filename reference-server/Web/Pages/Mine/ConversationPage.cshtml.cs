@@ -4,17 +4,22 @@ using X80.Contract.Ids;
 using X80.ReferenceServer.Accounts;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Web.Pages.Mine;
 
 /// <summary>One conversation of the member: what is held of it, and what its member decides.</summary>
-internal sealed class ConversationPage(ConversationReader reader, WebWrites writes) : WebPage
+internal sealed class ConversationPage(ConversationReader reader, WebWrites writes, IStore store) : WebPage
 {
     [FromRoute]
     public string Id { get; set; } = "";
 
     public Conversation Conversation { get; private set; } = null!;
+
+    /// <summary>Copies in a CRM that are still to be deleted.</summary>
+    public IReadOnlyList<OwedRow> Owed { get; private set; } = [];
 
     private string Here => $"/conversations/{Id}";
 
@@ -48,7 +53,7 @@ internal sealed class ConversationPage(ConversationReader reader, WebWrites writ
 
         return sure == "yes"
             ? await DoAsync(
-                Me.AsCaller(), () => writes.WithdrawAsync(Me.AsCaller(), id, key, cancellationToken), "Withdrawn: all that was sent is erased.", Here)
+                Me.AsCaller(), async () => WithdrawWords.Of(await writes.WithdrawAsync(Me.AsCaller(), id, key, cancellationToken)), Here)
             : Complain("Nothing was erased: tick the box first.", Here);
     }
 
@@ -62,6 +67,7 @@ internal sealed class ConversationPage(ConversationReader reader, WebWrites writ
             }
 
             Conversation = await reader.ReadAsync(Me.Member, id, ExtApi.AddressOf(HttpContext), cancellationToken);
+            Owed = await store.ReadAsync(StoreRole.Of(Me.Member), session => DeletionBook.Of(session, Me.Member, id), cancellationToken);
             return true;
         }
         catch (RefusedException)

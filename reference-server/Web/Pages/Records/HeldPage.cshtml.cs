@@ -64,6 +64,6 @@ internal sealed class HeldPage(ICrmConnector crm, RecordHoldings holdings) : Web
         return fault is not null
             ? Complain(fault, Here)
             : await DoAsync(
-                Me.AsCaller(), () => holdings.WithdrawAsync(Me, Reference, cancellationToken), "Withdrawn: all that was sent is erased.", Here);
+                Me.AsCaller(), async () => WithdrawWords.Of(await holdings.WithdrawAsync(Me, Reference, cancellationToken)), Here);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class MemberPage(MemberExit members, AccountDesk accounts, WebTo
 
     public async Task<IActionResult> OnPostWithdrawAsync([FromForm] string? conversation, [FromForm] string? key, CancellationToken cancellationToken) =>
         ConversationId.TryParse(conversation, out var id)
-            ? await DoAsync(Acting, () => writes.WithdrawAsync(Acting, id, key, cancellationToken), "Withdrawn: all that was sent is erased.", Here)
+            ? await DoAsync(Acting, async () => WithdrawWords.Of(await writes.WithdrawAsync(Acting, id, key, cancellationToken)), Here)
             : NotFound();
 
     public async Task<IActionResult> OnPostRoleAsync([FromForm] string? role, [FromForm] string? password, CancellationToken cancellationToken)
