@@ -10,7 +10,8 @@ namespace X80.ReferenceServer.Delivering;
 /// An activity in a remote CRM: planned in the transaction of its click, then written and read back under the
 /// conversation's lease. A repeat looks for what the first attempt wrote (CRM-8).
 /// </summary>
-internal sealed class ActivityDelivery(IStore store, CallDesk desk, Markers markers, ICrmConnector crm, ServerOptions options, TimeProvider time)
+internal sealed class ActivityDelivery(
+    IStore store, CallDesk desk, Markers markers, CrmConnectors crms, ICrmConnector crm, ServerOptions options, TimeProvider time)
 {
     public static SentRow? Find(StoreSession session, CrmName name, RecordRef record, ActivityDraft draft) =>
         session.Find<SentRow>("crm.find_sent", Arguments(name, record, draft, ""));
@@ -34,11 +35,51 @@ internal sealed class ActivityDelivery(IStore store, CallDesk desk, Markers mark
 
             if (lease is not null)
             {
-                return await CallAsync(live, lease, planned, draft);
+                return await CallAsync(live, lease, planned, draft, (MayCreate: true, CancellationToken.None));
             }
         }
 
         return (null, PushOutcome.Busy);
+    }
+
+    /// <summary>An activity whose last call died is uncertain for a while.</summary>
+    public LeaseRow? Take(StoreSession session, ConversationRow conversation, MemberScope member, SentRow planned)
+    {
+        if (LeaseBook.Find(session, member, conversation.ConversationId) is { } dead && dead.NoteId == planned.Id)
+        {
+            SetUncertain(session, member, planned, dead.ExpiresAt);
+        }
+
+        return LeaseBook.Take(session, member, conversation, planned.Id, time.GetUtcNow());
+    }
+
+    /// <param name="live">The registered call.</param>
+    /// <param name="lease">The lease it runs under.</param>
+    /// <param name="planned">What is written.</param>
+    /// <param name="draft">Whose, and about which conversation.</param>
+    /// <param name="how">Whether what is not there is made anew; and what ends the call before its own time is over.</param>
+    /// <returns>The activity, or how the call failed; neither where it is not there and may not be made.</returns>
+    public async Task<(Activity? Written, PushOutcome Outcome)> CallAsync(
+        LiveCall live, LeaseRow lease, SentRow planned, ActivityDraft draft, (bool MayCreate, CancellationToken Enough) how)
+    {
+        var marker = markers.Of(draft.Member, draft.Conversation, planned.Id);
+        var sentence = ActivitySentence.Of(options.LabelOf(draft.Channel), draft.Kind, planned.Messages);
+        var typed = planned.Typed is null ? "" : planned.Typed + "\n";
+        var text = new RemoteText(sentence, $"{sentence}\n{typed}{marker} conversation={draft.Conversation} channel={draft.Channel}");
+        string? written = null;
+        var outcome = await desk.RunAsync(
+            live,
+            draft.Member,
+            lease,
+            async (start, cancellationToken) =>
+            {
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, how.Enough);
+                var held = await LookAsync(planned, marker, either.Token);
+                written = held is null && !how.MayCreate ? null : await WriteAsync(planned, held, text, start, either.Token);
+                return written is not null;
+            },
+            (session, started) => Finish(session, lease, planned, draft, (written, started)));
+        return (written is null ? null : Answer(planned, sentence, draft), outcome);
     }
 
     private static object Arguments(CrmName name, RecordRef record, ActivityDraft draft, string id) => new
@@ -60,36 +101,26 @@ internal sealed class ActivityDelivery(IStore store, CallDesk desk, Markers mark
     {
         var conversation = ConversationRow.Own(session, draft.Member, draft.Conversation);
         var planned = Find(session, crm.Name, record, draft);
-        return (planned is null ? null : LeaseBook.Take(session, draft.Member, conversation, planned.Id, time.GetUtcNow()), planned);
+        return (planned is null ? null : Take(session, conversation, draft.Member, planned), planned);
     }
 
-    private async Task<(Activity? Written, PushOutcome Outcome)> CallAsync(LiveCall live, LeaseRow lease, SentRow planned, ActivityDraft draft)
+    private static void SetUncertain(StoreSession session, MemberScope member, SentRow planned, long since) =>
+        session.Execute(
+            "crm.sent_uncertain",
+            new { member.Workspace, member.Member, planned.Id, Until = since + (long)DeletionBook.Aftermath.TotalMilliseconds });
+
+    private async Task<RemoteItem?> LookAsync(SentRow planned, string marker, CancellationToken cancellationToken)
     {
-        var marker = markers.Of(draft.Member, draft.Conversation, planned.Id);
-        var sentence = ActivitySentence.Of(options.LabelOf(draft.Channel), draft.Kind, planned.Messages);
-        var typed = planned.Typed is null ? "" : planned.Typed + "\n";
-        var text = new RemoteText(sentence, $"{sentence}\n{typed}{marker} conversation={draft.Conversation} channel={draft.Channel}");
-        string? written = null;
-        var outcome = await desk.RunAsync(
-            live,
-            draft.Member,
-            lease,
-            async (start, cancellationToken) =>
-            {
-                written = await WriteAsync(planned, marker, text, start, cancellationToken);
-                return true;
-            },
-            (session, _) => Finish(session, lease, planned, draft, written));
-        return (written is null ? null : Answer(planned, sentence, draft), outcome);
+        var (remote, record) = (crms.FindRemote(planned.CrmName)!, planned.Record);
+        return planned.RemoteId is { } known && await remote.ReadAsync(RemoteKind.Activity, record, known, cancellationToken) is { } body
+            ? new RemoteItem(known, body)
+            : (await remote.FindMarkedAsync(RemoteKind.Activity, record, marker, cancellationToken)) is [var found, ..] ? found : null;
     }
 
     private async Task<string> WriteAsync(
-        SentRow planned, string marker, RemoteText text, Func<Task> start, CancellationToken cancellationToken)
+        SentRow planned, RemoteItem? held, RemoteText text, Func<Task> start, CancellationToken cancellationToken)
     {
-        var (remote, record) = (crm.Remote!, planned.Record);
-        var held = planned.RemoteId is { } known && await remote.ReadAsync(RemoteKind.Activity, record, known, cancellationToken) is { } body
-            ? new RemoteItem(known, body)
-            : (await remote.FindMarkedAsync(RemoteKind.Activity, record, marker, cancellationToken)) is [var found, ..] ? found : null;
+        var (remote, record) = (crms.FindRemote(planned.CrmName)!, planned.Record);
         if (held?.Body == text.Body)
         {
             return held.Id;
@@ -107,12 +138,19 @@ internal sealed class ActivityDelivery(IStore store, CallDesk desk, Markers mark
             : throw new CrmFailedException(isRefusal: false, mayHaveBeenApplied: true);
     }
 
-    private static void Finish(StoreSession session, LeaseRow lease, SentRow planned, ActivityDraft draft, string? written)
+    private void Finish(StoreSession session, LeaseRow lease, SentRow planned, ActivityDraft draft, (string? Id, bool Started) written)
     {
-        LeaseBook.Drop(session, draft.Member, draft.Conversation, lease.Id);
-        if (written is not null)
+        var member = draft.Member;
+        var isMine = LeaseBook.Drop(session, member, draft.Conversation, lease.Id);
+        if (isMine && written.Id is not null)
         {
-            session.Execute("crm.sent_written", new { draft.Member.Workspace, draft.Member.Member, planned.Id, RemoteId = written });
+            session.Execute("crm.sent_written", new { member.Workspace, member.Member, planned.Id, RemoteId = written.Id });
+            session.Execute(
+                "deletions.rewritten", new { member.Workspace, member.Member, Conversation = draft.Conversation.Value, Note = planned.Id });
+        }
+        else if (written.Started)
+        {
+            SetUncertain(session, member, planned, time.GetUtcNow().ToUnixTimeMilliseconds());
         }
     }
 

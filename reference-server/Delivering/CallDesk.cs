@@ -14,9 +14,10 @@ internal sealed class CallDesk(IStore store, LiveCalls calls, TimeProvider time)
 
     /// <summary>Waits for the turn of a call among those of this process, for as long as one may last.</summary>
     /// <returns>Null when it did not come.</returns>
-    public async Task<LiveCall?> BeginAsync(ConversationId id)
+    public async Task<LiveCall?> BeginAsync(ConversationId id, CancellationToken enough = default)
     {
-        using var patience = new CancellationTokenSource(LeaseBook.CallTime, time);
+        using var timeout = new CancellationTokenSource(LeaseBook.CallTime, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, enough);
         try
         {
             while (true)

@@ -51,34 +51,32 @@ internal sealed class DeletionBook(Markers markers, TimeProvider time)
 
     public void Remove(StoreSession session, MemberScope member, ConversationId id, SentRow activity)
     {
-        var certain = LeaseBook.Find(session, member, id) is { } lease ? lease.ExpiresAt + (long)Aftermath.TotalMilliseconds : Now;
-        session.Execute("deletions.owe", new
-        {
-            member.Workspace,
-            member.Member,
-            Conversation = id.Value,
-            Id = RandomId.New(),
-            What = Activity,
-            activity.Crm,
-            Kind = activity.RecordKind,
-            activity.RecordId,
-            Marker = markers.Of(member, id, activity.Id),
-            RemoteIds = activity.RemoteId ?? "",
-            Note = (string?)null,
-            Lease = (string?)null,
-            NeedsRewrite = 0,
-            CertainAt = certain,
-            DueAt = Now,
-        });
+        Owe(session, member, id, activity, row: null, dueAt: Now);
         session.Execute("crm.drop_sent", new { member.Workspace, member.Member, activity.Id });
     }
 
-    /// <summary>No call makes it needless any more: the note goes here, and its copies are owed.</summary>
+    /// <summary>
+    /// What the CRM holds of an activity says a count: it is rewritten without one in this very request, or goes whole. It goes
+    /// whole at once where an earlier request may still be carried out, and would bring the count back.
+    /// </summary>
+    public void RemoveUnlessRewritten(StoreSession session, MemberScope member, ConversationId id, SentRow activity)
+    {
+        if (CertainAt(session, member, id, activity) > Now)
+        {
+            Remove(session, member, id, activity);
+        }
+        else
+        {
+            Owe(session, member, id, activity, activity.Id, Now + (long)RewriteTime.TotalMilliseconds);
+        }
+    }
+
+    /// <summary>No call makes it needless any more: the note or activity goes here, and its copies are owed.</summary>
     public void Stand(StoreSession session, MemberScope member, OwedRow owed)
     {
-        if (owed.NoteId is { } note)
+        if (owed.NoteId is { } row)
         {
-            session.Execute("deletions.drop_note", new { member.Workspace, member.Member, Note = note });
+            session.Execute(owed.Drop, new { member.Workspace, member.Member, Note = row });
         }
 
         session.Execute("deletions.stand", new
@@ -128,4 +126,32 @@ internal sealed class DeletionBook(Markers markers, TimeProvider time)
             DueAt = dueAt,
         });
     }
+
+    private long CertainAt(StoreSession session, MemberScope member, ConversationId id, SentRow activity)
+    {
+        var called = LeaseBook.Find(session, member, id) is { } lease && lease.NoteId == activity.Id
+            ? lease.ExpiresAt + (long)Aftermath.TotalMilliseconds
+            : 0;
+        return Math.Max(Math.Max(called, activity.UncertainUntil), Now);
+    }
+
+    private void Owe(StoreSession session, MemberScope member, ConversationId id, SentRow activity, string? row, long dueAt) =>
+        session.Execute("deletions.owe", new
+        {
+            member.Workspace,
+            member.Member,
+            Conversation = id.Value,
+            Id = RandomId.New(),
+            What = Activity,
+            activity.Crm,
+            Kind = activity.RecordKind,
+            activity.RecordId,
+            Marker = markers.Of(member, id, activity.Id),
+            RemoteIds = activity.RemoteId ?? "",
+            Note = row,
+            Lease = (string?)null,
+            NeedsRewrite = row is null ? 0 : 1,
+            CertainAt = CertainAt(session, member, id, activity),
+            DueAt = dueAt,
+        });
 }

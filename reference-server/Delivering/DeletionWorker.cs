@@ -68,10 +68,10 @@ internal sealed class DeletionWorker(IStore store, WorkspaceInfo workspace, CrmC
             Now = now.ToUnixTimeMilliseconds(),
             Until = (now + Turn).ToUnixTimeMilliseconds(),
         }) == 1;
-        if (isMine && owed.NoteId is { } note)
+        if (isMine && owed.NoteId is { } row)
         {
             // The call that could have made it needless never ended.
-            session.Execute("deletions.drop_note", new { Workspace = workspace.Id, Member = owed.MemberId, Note = note });
+            session.Execute(owed.Drop, new { Workspace = workspace.Id, Member = owed.MemberId, Note = row });
         }
 
         return isMine;

@@ -26,6 +26,7 @@ internal sealed class OwedRow
     /// <value>With a space between.</value>
     public required string RemoteIds { get; init; }
 
+    /// <value>The note's or activity's own row, while something may still make this needless.</value>
     public string? NoteId { get; init; }
 
     public string? LeaseId { get; init; }
@@ -43,6 +44,12 @@ internal sealed class OwedRow
     public RecordRef Record => new(Contract.Kinds.RecordKind.Parse(RecordKind), Contract.Ids.RecordId.Parse(RecordId));
 
     public RemoteKind Kind => What == DeletionBook.Activity ? RemoteKind.Activity : RemoteKind.Note;
+
+    /// <value>The statement that takes that row away.</value>
+    public string Drop => What == DeletionBook.Activity ? "deletions.drop_activity" : "deletions.drop_note";
+
+    /// <value>Whether it goes whole unless it is rewritten in the request under way, which has not begun with it.</value>
+    public bool AwaitsRewriting => NeedsRewrite == 1 && LeaseId is null && NoteId is not null;
 
     public IReadOnlyList<string> Ids => RemoteIds.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,4 @@
+using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
 
 namespace X80.ReferenceServer.Delivering;
@@ -22,6 +23,11 @@ internal sealed class SentRow
     public string? Typed { get; init; }
 
     public string? RemoteId { get; init; }
+
+    /// <value>Until when a request that failed may still be carried out, Unix milliseconds.</value>
+    public long UncertainUntil { get; init; }
+
+    public CrmName CrmName => CrmName.Parse(Crm);
 
     public RecordRef Record => new(Contract.Kinds.RecordKind.Parse(RecordKind), Contract.Ids.RecordId.Parse(RecordId));
 }

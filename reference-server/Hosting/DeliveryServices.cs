@@ -21,6 +21,8 @@ internal static class DeliveryServices
         services.AddSingleton<NotePusher>();
         services.AddSingleton<NoteDelivery>();
         services.AddSingleton<ActivityDelivery>();
+        services.AddSingleton<ActivityRewriting>();
+        services.AddSingleton<Settling>();
         services.AddSingleton<NoteViewReader>();
         services.AddSingleton<Eraser>();
         services.AddSingleton<Publisher>();

@@ -12,10 +12,10 @@ namespace X80.ReferenceServer.Transmitting;
 
 /// <summary>
 /// The only place where privacy changes (GATE-3). To Private is always allowed; Shared costs a click. A flip holds from its
-/// commit; after that it ends a call to a remote CRM that is under way, and waits for its end.
+/// commit; after that it ends a call to a remote CRM that is under way, waits for its end, and takes counts out of activities.
 /// </summary>
 internal sealed class PrivacyWrite(
-    WriteDesk desk, IStore store, Eraser eraser, DeletionBook deletions, DeletionWorker worker, CallDesk callDesk, LiveCalls calls, ICrmConnector crm)
+    WriteDesk desk, IStore store, Eraser eraser, DeletionBook deletions, DeletionWorker worker, Settling settling, ICrmConnector crm)
 {
     public async Task SetAsync(ExtWrite write, ConversationId id, PrivacyChange change, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class PrivacyWrite(
         await desk.RunAsync(write, steps => Decide(steps, id, change), cancellationToken);
         if (!change.State.IsShared)
         {
-            await SettleAsync(write, id);
+            await settling.RunAsync(write.Caller.Member, id);
         }
 
         if (change.History == PrivacyHistory.Withdraw)
@@ -51,18 +51,12 @@ internal sealed class PrivacyWrite(
                 return DeletionBook.Of(steps.Session, steps.Member, id);
             },
             cancellationToken);
-        await SettleAsync(write, id);
-        await store.ScrubAsync(cancellationToken);
         var member = write.Caller.Member;
+        await settling.RunAsync(member, id);
+        await store.ScrubAsync(cancellationToken);
         await worker.TryAsync(member, id);
         var left = await store.ReadAsync(StoreRole.Of(member), session => DeletionBook.Of(session, member, id), cancellationToken);
         return Eraser.Copies(owed, left);
-    }
-
-    private Task<bool> SettleAsync(ExtWrite write, ConversationId id)
-    {
-        calls.Cancel(id);
-        return callDesk.AwaitEndAsync(write.Caller.Member, id);
     }
 
     private static void Check(ExtWrite write, PrivacyChange change)
@@ -126,6 +120,13 @@ internal sealed class PrivacyWrite(
             return;
         }
 
+        var mine = new { member.Workspace, member.Member, Conversation = id.Value };
+        foreach (var activity in session.Query<SentRow>("crm.sent_counted", mine))
+        {
+            deletions.RemoveUnlessRewritten(session, member, id, activity);
+        }
+
+        session.Execute("crm.clear_sent_counts", mine);
         if (LeaseBook.Find(session, member, id) is { Cancelled: 0 } lease)
         {
             // What the call under way holds may not be there afterwards, unless the CRM acknowledges it before this is answered.

@@ -85,7 +85,7 @@ internal sealed class TakeBackWrite(
             StoreRole.Of(member),
             session =>
             {
-                var unpaid = DeletionBook.Of(session, member, id).Where(owed => owed is { NeedsRewrite: 1, LeaseId: null, NoteId: not null }).ToList();
+                var unpaid = DeletionBook.Of(session, member, id).Where(owed => owed is { AwaitsRewriting: true, What: DeletionBook.Note }).ToList();
                 unpaid.ForEach(owed => deletions.Stand(session, member, owed));
                 return unpaid.Count;
             },

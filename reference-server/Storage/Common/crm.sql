@@ -49,16 +49,31 @@ on conflict (workspace_id, member_id, conversation_id, crm, record_kind, record_
 do update set messages = excluded.messages, typed = coalesce(excluded.typed, sent_activities.typed);
 
 -- name: find_sent
-select id, crm, record_kind, record_id, kind, day, messages, typed, remote_id from sent_activities
+select id, crm, record_kind, record_id, kind, day, messages, typed, remote_id, uncertain_until from sent_activities
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
   and crm = @Crm and record_kind = @RecordKind and record_id = @RecordId and kind = @Kind and day = @Day;
 
 -- name: sent_of_conversation
-select id, crm, record_kind, record_id, kind, day, messages, typed, remote_id from sent_activities
+select id, crm, record_kind, record_id, kind, day, messages, typed, remote_id, uncertain_until from sent_activities
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation order by id;
 
+-- name: sent_by_id
+select id, crm, record_kind, record_id, kind, day, messages, typed, remote_id, uncertain_until from sent_activities
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and id = @Id;
+
+-- name: sent_counted
+select id, crm, record_kind, record_id, kind, day, messages, typed, remote_id, uncertain_until from sent_activities
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and messages is not null order by day desc, id;
+
+-- name: clear_sent_counts
+update sent_activities set messages = null
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation;
+
+-- name: sent_uncertain
+update sent_activities set uncertain_until = @Until where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
 -- name: sent_written
-update sent_activities set remote_id = @RemoteId where workspace_id = @Workspace and member_id = @Member and id = @Id;
+update sent_activities set remote_id = @RemoteId, uncertain_until = 0 where workspace_id = @Workspace and member_id = @Member and id = @Id;
 
 -- name: drop_sent
 delete from sent_activities where workspace_id = @Workspace and member_id = @Member and id = @Id;

@@ -41,6 +41,13 @@ where workspace_id = @Workspace and member_id = @Member and id = @Id and taken_u
 -- name: drop_note
 delete from notes where workspace_id = @Workspace and member_id = @Member and id = @Note;
 
+-- name: drop_activity
+delete from sent_activities where workspace_id = @Workspace and member_id = @Member and id = @Note;
+
+-- name: rewritten
+delete from crm_deletions
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and note_id = @Note and needs_rewrite = 1;
+
 -- name: done
 delete from crm_deletions where workspace_id = @Workspace and member_id = @Member and id = @Id;
 

@@ -41,7 +41,7 @@ public sealed class RemoteErasureTests(RemoteServer server) : IClassFixture<Remo
         Assert.Equal("settling", flip.Expect(200).Json["note"]!["state"]!.GetValue<string>());
         (await sync).ExpectProblem(502, "crm-unavailable");
         server.Crm.Mood = (_, _) => Task.FromResult(StandInMood.Well);
-        await SettleAsync();
+        await server.SettleAsync();
         Assert.Equal("none", await StateAsync(member, conversation));
         Assert.Empty(Items);
     }
@@ -92,7 +92,7 @@ public sealed class RemoteErasureTests(RemoteServer server) : IClassFixture<Remo
 
         Assert.Equal("settling", answer.Json["note"]!["state"]!.GetValue<string>());
         server.Crm.Mood = (_, _) => Task.FromResult(StandInMood.Well);
-        await SettleAsync();
+        await server.SettleAsync();
         Assert.Empty(Items);
         (await member.SyncAsync(conversation, stays)).Expect(200);
         Assert.Contains("stays", Assert.Single(Items).Body, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class RemoteErasureTests(RemoteServer server) : IClassFixture<Remo
         await server.Deletions.RunDueAsync(Cancel);
         Assert.Single(Items);
         server.Crm.Mood = (_, _) => Task.FromResult(StandInMood.Well);
-        await SettleAsync();
+        await server.SettleAsync();
         Assert.Empty(Items);
         Assert.Equal("none", await StateAsync(member, conversation));
     }
@@ -199,15 +199,6 @@ public sealed class RemoteErasureTests(RemoteServer server) : IClassFixture<Remo
         var to = new ConsentTarget { Crm = StandInCrm.CrmName, Kind = RecordKind.Person, RecordId = RecordId.Parse(record) };
         consented["consent"]!["payloadHash"] = ConsentPayload.Hash(ConsentAction.Parse("activity"), null, to, null, document.RootElement);
         return (await member.PostAsync($"records/person/{record}/activities", consented)).Status;
-    }
-
-    private async Task SettleAsync()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            server.Time.Advance(TimeSpan.FromMinutes(6));
-            await server.Deletions.RunDueAsync(Cancel);
-        }
     }
 
     private async Task<string> OpenAsync(TestMember member)

@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Delivering;
+namespace X80.ReferenceServer.Notes;
 
 /// <summary>What the CRM calls one part of a note.</summary>
 internal sealed class PartRow

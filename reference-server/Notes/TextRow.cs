@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Delivering;
+namespace X80.ReferenceServer.Notes;
 
 /// <summary>The tag of a text that this server may have written as one part of a note.</summary>
 internal sealed class TextRow
