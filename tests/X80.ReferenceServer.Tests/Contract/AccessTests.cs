@@ -1,9 +1,13 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Tokens;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Tests.Rig;
+using X80.ReferenceServer.Writes;
 
 namespace X80.ReferenceServer.Tests.Contract;
 
@@ -35,6 +39,25 @@ public sealed partial class AccessTests(RunningServer server) : IClassFixture<Ru
 
         Assert.StartsWith("401", answers[0], StringComparison.Ordinal);
         Assert.Single(answers.Distinct());
+    }
+
+    /// <summary>WIRE-7: between the look at its token and its transaction a request may wait for as long as it likes.</summary>
+    [Fact]
+    public async Task A_write_that_was_under_way_when_its_token_was_revoked_does_nothing()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var scope = (await SignedIn.MemberAsync(member)).Member;
+        var token = (await server.Admin.ListTokensAsync(Cancel)).Single(token => token.MemberId == scope.Member).Id;
+        var write = new ExtWrite(
+            new Caller(scope, "Mara Field", token, ServerAdmin.AllScopes), "a route", "a target", server.Time.GetUtcNow(), IdempotencyKey.NewRandom(), default, default);
+        var desk = server.Services.GetRequiredService<WriteDesk>();
+        var ran = 0;
+        await desk.RunAsync(write, _ => { ran++; }, Cancel);
+
+        Assert.True(await server.Admin.RevokeTokenAsync(token, Cancel));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => desk.RunAsync(write, _ => { ran++; }, Cancel));
+        Assert.Equal((401, 1), (refused.Problem.Status, ran));
     }
 
     [Theory]

@@ -70,7 +70,9 @@ public sealed class ForeignIdTests(RunningServer server) : IClassFixture<Running
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"rank sum of 1,000 foreign among 2,000: {sum:F0}, z = {z:F2}; medians {median:F0} and {other:F0} microseconds"));
-        Assert.Equal(1_000, ranked.Count(time => time.Foreign));
+
+        // By chance alone it is further off in less than one run of a million, on a busy machine as on a quiet one.
+        Assert.InRange(z, -5, 5);
     }
 
     private static double Median(List<(double Time, bool Foreign)> times, bool foreign) =>

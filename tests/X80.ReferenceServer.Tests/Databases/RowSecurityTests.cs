@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Tests.Rig;
 using X80.ReferenceServer.Tests.Rig.Databases;
 
@@ -8,7 +9,6 @@ namespace X80.ReferenceServer.Tests.Databases;
 /// <summary>Fault 22: what PostgreSQL itself refuses a server's role, whatever statement it is sent.</summary>
 public sealed class RowSecurityTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly string[] Groups = ["x80_access", "x80_member", "x80_records", "x80_settings", "x80_rotation", "x80_published"];
     private static readonly string[] MemberTables =
     [
         "conversations", "conversation_keys", "messages", "message_keys", "message_marks", "message_edges", "share_grants", "notes",
@@ -74,7 +74,7 @@ public sealed class RowSecurityTests(RunningServer server) : IClassFixture<Runni
     public void Content_keys_and_token_hashes_are_granted_to_those_who_need_them_alone()
     {
         using var raw = server.Database.OpenRaw();
-        IEnumerable<string> Readers(string table, string column) => Groups.Where(
+        IEnumerable<string> Readers(string table, string column) => StoreRole.Groups.Where(
             role => raw.ExecuteScalar<bool>("select has_column_privilege(@role, @table, @column, 'select')", new { role, table, column }));
 
         Assert.Equal(["x80_member", "x80_published"], Readers("messages", "sealed"));

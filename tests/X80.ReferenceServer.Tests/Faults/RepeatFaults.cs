@@ -22,7 +22,8 @@ public sealed class RepeatFaults(RunningServer server) : IClassFixture<RunningSe
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => member.PostAsync($"conversations/{conversation}/sync", body, key)));
 
-        Assert.All(answers, answer => Assert.True(answer.Status is 200 or 409, answer.Body));
+        Assert.Contains(answers, answer => answer.Status == 200);
+        Assert.All(answers, answer => Assert.True(answer.Status == 200 || answer.Problem == "idempotency-running", answer.Body));
         Assert.Equal(["one", "two"], await member.TextsAsync(conversation));
         var ledger = (await member.GetAsync("ledger")).Expect(200).Json["items"]!.AsArray();
         Assert.Single(ledger, line => line!["allowed"]!.GetValue<bool>() && line.ToJsonString().Contains("/sync", StringComparison.Ordinal));

@@ -46,6 +46,25 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
         var conversation = await OpenAsync(shared: false);
         using var database = server.Database.OpenRaw();
 
+        // Grants there are: of another message here, and of this one in another conversation.
+        var other = await OpenAsync(shared: false);
+        database.Execute(GrantSql("BBBBBBBB"), new { conversation });
+        database.Execute(GrantSql("AAAAAAAA"), new { conversation = other });
+
+        var refused = Assert.ThrowsAny<DbException>(() => database.Execute(InsertSql("insert", "share"), new { conversation, Box }));
+
+        Assert.Contains("x80-wall", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_grant_lets_its_message_in_once()
+    {
+        var conversation = await OpenAsync(shared: false);
+        using var database = server.Database.OpenRaw();
+        database.Execute(GrantSql("AAAAAAAA"), new { conversation });
+        Assert.Equal(1, database.Execute(InsertSql("insert", "share"), new { conversation, Box }));
+        database.Execute("delete from messages where conversation_id = @conversation", new { conversation });
+
         var refused = Assert.ThrowsAny<DbException>(() => database.Execute(InsertSql("insert", "share"), new { conversation, Box }));
 
         Assert.Contains("x80-wall", refused.Message, StringComparison.Ordinal);
@@ -84,6 +103,8 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
             """;
         database.Execute(List, new { conversation });
         database.Execute(Override, new { conversation, what = "disappearing" });
+        var other = await OpenAsync(shared: false);
+        database.Execute(Override, new { conversation = other, what = "list" });
 
         var refused = Assert.ThrowsAny<DbException>(() => database.Execute(InsertSql("insert", origin), new { conversation, Box }));
 
@@ -128,6 +149,12 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Contains("x80-wall: ", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, database.ExecuteScalar<long>("select count(*) from messages where conversation_id = @conversation", new { conversation }));
     }
+
+    private static string GrantSql(string message) =>
+        $"""
+        insert into share_grants (workspace_id, member_id, conversation_id, message_id)
+        select workspace_id, member_id, id, '{message}' from conversations where id = @conversation
+        """;
 
     private static string InsertSql(string verb, string origin) =>
         $"""

@@ -68,6 +68,8 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal("private", (await reader.GetAsync($"conversations/{closed}")).Expect(200).Json["privacy"]!.GetValue<string>());
         Assert.DoesNotContain(taken, await reader.NoteAsync(kept), StringComparison.Ordinal);
         (await reader.SyncAsync(closed, Wire.Message("more"))).ExpectProblem(403, "conversation-private");
+        var again = (await reader.SyncAsync(kept, keptMessage, takenMessage)).Expect(200);
+        Assert.Equal(1, again.Json["withheld"]!.GetValue<int>());
     }
 
     [SqliteFact]
@@ -88,6 +90,36 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.NotNull((await restored.Services.GetRequiredService<ServerAdmin>().ListTokensAsync(Cancel)).Single().RevokedAt);
         var report = await restored.Services.GetRequiredService<ServerUpkeep>().VerifyAuditAsync(Cancel);
         Assert.Equal((0, 1), (report.Faults.Count, report.Restores));
+    }
+
+    [SqliteFact]
+    public async Task A_browser_that_was_signed_in_when_the_backup_was_made_is_not_after_its_restore()
+    {
+        string link;
+        await using (var app = ServerHost.Build(Options))
+        {
+            var admin = app.Services.GetRequiredService<ServerAdmin>();
+            link = await admin.CreateWebSignInAsync((await admin.ListTokensAsync(Cancel)).Single().MemberId, Cancel);
+        }
+
+        TestBrowser before;
+        using (var server = await ServerProcess.StartAsync(folder.Path, Cancel))
+        {
+            before = new TestBrowser(server.Address);
+            (await before.GetAsync(link)).Expect(302);
+            (await before.GetAsync("/")).Expect(200);
+            await server.KillAsync(Cancel);
+        }
+
+        await BackupAsync();
+        Directory.Delete(Options.DataFolder, recursive: true);
+        await ServerRestore.RunAsync(Options, Backups, null, null, Cancel);
+
+        using var restored = await ServerProcess.StartAsync(folder.Path, Cancel);
+        using var after = new TestBrowser(restored.Address);
+        after.Cookies.Add(before.Cookies.GetAllCookies());
+        before.Dispose();
+        Assert.StartsWith("/sign-in", (await after.GetAsync("/")).Expect(302).Location, StringComparison.Ordinal);
     }
 
     [SqliteFact]

@@ -50,19 +50,45 @@ public sealed class NoteRendererTests
     }
 
     [Fact]
+    public void A_day_without_a_time_stays_that_day_wherever_the_note_is_read()
+    {
+        var day = Message(1, "2026-11-23T00:00:00+05:00", text: "hello", certainty: TimeCertainty.Day);
+
+        Assert.Contains("\nMonday, 23 November 2026\n", NoteRenderer.Render(Head, [day]).Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_page_cut_off_is_counted_in_the_header()
+    {
+        var cut = Message(1, null, text: "the beginning of", truncated: true);
+
+        Assert.Contains("\n1 text was cut off on the page.\n", NoteRenderer.Render(Head, [cut]).Single().Text, StringComparison.Ordinal);
+        Assert.Contains("\n2 texts were cut off on the page.\n", NoteRenderer.Render(Head, [cut, cut]).Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_messages_make_no_note() => Assert.Empty(NoteRenderer.Render(Head, []));
 
     private static CapturedMessage Message(
-        int number, string? sentAt, Direction? direction = null, MessageKind? kind = null, string? text = null, string? fileName = null, bool? edited = null) => new()
+        int number,
+        string? sentAt,
+        Direction? direction = null,
+        MessageKind? kind = null,
+        string? text = null,
+        string? fileName = null,
+        bool? edited = null,
+        bool? truncated = null,
+        TimeCertainty? certainty = null) => new()
         {
             Id = MessageId.Parse($"AAAAAA{number:D2}"),
             SentAt = sentAt is null ? null : DateTimeOffset.Parse(sentAt, System.Globalization.CultureInfo.InvariantCulture),
-            SentAtCertainty = sentAt is null ? TimeCertainty.Unknown : TimeCertainty.Minute,
+            SentAtCertainty = certainty ?? (sentAt is null ? TimeCertainty.Unknown : TimeCertainty.Minute),
             Author = direction == Direction.Out ? null : "Ana",
             Direction = direction ?? Direction.In,
             Kind = kind ?? MessageKind.Text,
             Text = text,
             FileName = fileName,
             Edited = edited,
+            Truncated = truncated,
         };
 }
