@@ -43,6 +43,16 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
 
     public string AddressOf(RecordRef record) => $"https://crm.example/{record.Kind}/{record.Id}";
 
+    /// <value>True: it answers a deletion well and does not do it.</value>
+    public bool OnlySaysThatItDeletes { get; set; }
+
+    /// <summary>A note that was on its way when its request was given up is written after all.</summary>
+    public void ArriveLate(RecordRef record, string body)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"late-{Interlocked.Increment(ref next):D6}");
+        items[id] = new StandInItem(id, RemoteKind.Note, record, "", body, IsOurs: true);
+    }
+
     /// <summary>A person edits what stands there.</summary>
     public void EditByHand(string id, string body) => items[id] = items[id] with { Body = body };
 
@@ -96,7 +106,10 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
     {
         Deleted.Enqueue(id);
         await BeginAsync("delete", cancellationToken);
-        items.TryRemove(id, out _);
+        if (!OnlySaysThatItDeletes)
+        {
+            items.TryRemove(id, out _);
+        }
     }
 
     public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>
