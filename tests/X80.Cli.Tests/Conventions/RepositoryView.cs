@@ -3,7 +3,7 @@ namespace X80.Cli.Tests.Conventions;
 /// <summary>What a convention looks at: the real tree, or a few files made up to break it.</summary>
 internal sealed class RepositoryView
 {
-    private static readonly string[] Skipped = ["bin", "obj", "TestResults"];
+    private static readonly string[] Skipped = ["bin", "obj", "TestResults", "StrykerOutput"];
 
     public RepositoryView(params IEnumerable<RepositoryFile> files)
     {
