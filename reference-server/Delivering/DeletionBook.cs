@@ -89,6 +89,15 @@ internal sealed class DeletionBook(Markers markers, TimeProvider time)
         });
     }
 
+    /// <summary>As <see cref="Stand"/>, for all that waits for the end of a call.</summary>
+    /// <returns>How many.</returns>
+    public int StandAll(StoreSession session, MemberScope member, ConversationId id)
+    {
+        var waiting = Of(session, member, id).Where(owed => owed.LeaseId is not null).ToList();
+        waiting.ForEach(owed => Stand(session, member, owed));
+        return waiting.Count;
+    }
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static bool WasSent(StoreSession session, MemberScope member, NoteRow note) =>

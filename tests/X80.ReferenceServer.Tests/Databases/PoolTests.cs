@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Tests.Rig;
@@ -11,6 +12,21 @@ public sealed class PoolTests(RunningServer server) : IClassFixture<RunningServe
     private const int Transactions = 900;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>The address that tests give asks for none to be kept.</summary>
+    [PostgresFact]
+    public async Task Connections_are_kept_from_one_transaction_to_the_next()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        using var raw = server.Database.OpenRaw();
+        List<int> Open() => [.. raw.Query<int>("select pid from pg_stat_activity where datname = current_database() and application_name = 'x80-server'")];
+        var before = Open();
+
+        await member.OpenSharedAsync();
+
+        Assert.NotEmpty(before);
+        Assert.Empty(before.Except(Open()));
+    }
 
     /// <summary>A statement without any scope of its own: only the database keeps the members apart.</summary>
     [PostgresFact]

@@ -14,4 +14,7 @@ public enum Act
     Share,
     TakeBack,
     Withdraw,
+
+    /// <summary>Minutes pass, and the deletions that are owed to the CRM run.</summary>
+    Wait,
 }

@@ -1,27 +1,21 @@
 namespace X80.ReferenceServer.Tests.Histories;
 
-/// <summary>The backend in plain words: what each step answers, and what is held after it. It shares no code with the server.</summary>
-public sealed class Model
+/// <summary>The backend with its embedded CRM, in plain words: what each step answers, and what is held after it. It shares no code with the server.</summary>
+internal sealed class Model
 {
-    public const string Deleted = "[deleted]";
-
     public static IReadOnlyList<string> Records { get; } = ["person-ana-lima", "person-jonas-berg", "person-bruno-costa"];
 
-    private readonly ModelChat[,] chats = new ModelChat[2, 2];
+    private readonly Dictionary<(int, int), ModelChat> chats = [];
+
+    /// <summary>Which messages are published, by chat and record.</summary>
+    private readonly Dictionary<(ModelChat Chat, string Record), SortedSet<int>> notes = [];
     private int edits;
 
-    public Model()
-    {
-        for (var member = 0; member < 2; member++)
-        {
-            for (var chat = 0; chat < 2; chat++)
-            {
-                chats[member, chat] = new ModelChat();
-            }
-        }
-    }
+    public ModelChat Chat(Step step) =>
+        chats.TryGetValue((step.Member, step.Chat), out var chat) ? chat : chats[(step.Member, step.Chat)] = new ModelChat();
 
-    public ModelChat Chat(Step step) => chats[step.Member, step.Chat];
+    public IEnumerable<string> NoteOn(ModelChat chat, string record) =>
+        notes.TryGetValue((chat, record), out var published) ? published.Select(number => chat.Rows[number]) : [];
 
     /// <returns>"ok" with the counts that the answer holds, or the problem's word.</returns>
     public string Apply(Step step)
@@ -29,11 +23,8 @@ public sealed class Model
         var chat = Chat(step);
         switch (step.Act)
         {
-            case Act.Edit:
-                chat.Page[step.From] = chat.Page[step.From] == Deleted ? Deleted : $"text-{step.From}-v{++edits}";
-                return "ok";
-            case Act.Delete:
-                chat.Page[step.From] = Deleted;
+            case Act.Edit or Act.Delete:
+                chat.Edit(step.From, step.Act == Act.Delete ? ModelChat.Deleted : $"text-{step.From}-v{++edits}");
                 return "ok";
             case Act.Open:
                 chat.IsOpen = true;
@@ -43,97 +34,53 @@ public sealed class Model
         }
     }
 
-    private static string ApplyOpen(ModelChat chat, Step step) => step.Act switch
+    private string ApplyOpen(ModelChat chat, Step step) => step.Act switch
     {
         Act.Link => Move(chat, Records[step.From % Records.Count], step.Yes),
         Act.Unlink => Move(chat, null, step.Yes),
-        Act.SetShared => SetShared(chat),
-        Act.SetPrivate => SetPrivate(chat, step.Yes),
-        Act.Withdraw => SetPrivate(chat, withdraw: true),
-        Act.Share => Share(chat, step.From),
+        Act.SetShared or Act.SetPrivate or Act.Withdraw => SetPrivacy(chat, step),
+        Act.Share => Publish(chat, chat.Share(step.From), [step.From]),
         Act.TakeBack => TakeBack(chat, step.From),
-        _ => Sync(chat, Math.Min(step.From, step.To), Math.Max(step.From, step.To), step.Yes),
+        _ => Publish(chat, chat.Sync(step).Answer, chat.Rows.Keys),
     };
 
-    private static string Move(ModelChat chat, string? record, bool keepNote)
+    private string Move(ModelChat chat, string? record, bool keepNote)
     {
         if (chat.Record is { } former && former != record && !keepNote)
         {
-            chat.Notes.Remove(former);
+            notes.Remove((chat, former));
         }
 
         chat.Record = record;
         return "ok";
     }
 
-    private static string SetShared(ModelChat chat)
+    private string SetPrivacy(ModelChat chat, Step step)
     {
-        chat.IsShared = true;
-        return "ok";
-    }
-
-    private static string SetPrivate(ModelChat chat, bool withdraw)
-    {
-        chat.IsShared = false;
-        if (withdraw)
+        chat.IsShared = step.Act == Act.SetShared;
+        if (step.Withdraws)
         {
             chat.Rows.Clear();
-            chat.Notes.Clear();
+            notes.Keys.Where(note => note.Chat == chat).ToList().ForEach(note => notes.Remove(note));
         }
 
         return "ok";
     }
 
-    private static string Share(ModelChat chat, int number)
+    private string TakeBack(ModelChat chat, int number)
     {
-        if (chat.Record is null)
-        {
-            return "not-linked";
-        }
-
-        chat.Withheld.Remove(number);
-        chat.Rows[number] = chat.Page[number];
-        Note(chat).Add(number);
-        return "ok";
+        notes.Where(note => note.Key.Chat == chat).ToList().ForEach(note => note.Value.Remove(number));
+        return chat.TakeBack(number);
     }
 
-    private static string TakeBack(ModelChat chat, int number)
+    private string Publish(ModelChat chat, string answer, IEnumerable<int> numbers)
     {
-        if (!chat.Rows.Remove(number))
+        if (answer.StartsWith("ok", StringComparison.Ordinal))
         {
-            return "not-found";
+            var note = notes.TryGetValue((chat, chat.Record!), out var held) ? held : notes[(chat, chat.Record!)] = [];
+            note.UnionWith(numbers);
         }
 
-        chat.Withheld.Add(number);
-        foreach (var note in chat.Notes.Values)
-        {
-            note.Remove(number);
-        }
-
-        return "ok";
+        return answer;
     }
-
-    private static string Sync(ModelChat chat, int from, int to, bool sameChat)
-    {
-        var shown = Enumerable.Range(from, to - from + 1).ToList();
-        if (!chat.IsShared || chat.Record is null)
-        {
-            return chat.IsShared ? "not-linked" : "conversation-private";
-        }
-
-        if (chat.Rows.Count > 0 && !sameChat && !shown.Any(chat.Rows.ContainsKey))
-        {
-            return "identity-unproved";
-        }
-
-        var taken = shown.Where(number => !chat.Withheld.Contains(number)).ToList();
-        var fresh = taken.Count(number => !chat.Rows.ContainsKey(number));
-        var edited = taken.Count(number => chat.Rows.TryGetValue(number, out var held) && held != chat.Page[number]);
-        taken.ForEach(number => chat.Rows[number] = chat.Page[number]);
-        Note(chat).UnionWith(chat.Rows.Keys);
-        return $"ok {fresh} new, {taken.Count - fresh - edited} known, {edited} edited, {shown.Count - taken.Count} withheld, {chat.Rows.Count} in all";
-    }
-
-    private static SortedSet<int> Note(ModelChat chat) =>
-        chat.Notes.TryGetValue(chat.Record!, out var note) ? note : chat.Notes[chat.Record!] = [];
 }

@@ -15,19 +15,20 @@ namespace X80.ReferenceServer.Tests.Histories;
 internal sealed class Player : IDisposable
 {
     private static readonly DateTimeOffset FirstMessage = new(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(1));
-    private readonly IReadOnlyList<RunningServer> replicas;
+    private readonly IReadOnlyList<ServerFixture> replicas;
+    private readonly CrmName crm;
     private readonly TestMember[,] clients;
     private readonly MemberScope[] members;
     private readonly string?[,] conversations = new string?[2, 2];
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
     private int played;
 
-    private Player(IReadOnlyList<RunningServer> replicas, TestMember[,] clients, MemberScope[] members) =>
-        (this.replicas, this.clients, this.members) = (replicas, clients, members);
+    private Player(IReadOnlyList<ServerFixture> replicas, CrmName crm, TestMember[,] clients, MemberScope[] members) =>
+        (this.replicas, this.crm, this.clients, this.members) = (replicas, crm, clients, members);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<Player> StartAsync(IReadOnlyList<RunningServer> replicas)
+    public static async Task<Player> StartAsync(IReadOnlyList<ServerFixture> replicas, CrmName crm)
     {
         var clients = new TestMember[2, replicas.Count];
         var members = new MemberScope[2];
@@ -44,14 +45,17 @@ internal sealed class Player : IDisposable
             }
         }
 
-        return new Player(replicas, clients, members);
+        return new Player(replicas, crm, clients, members);
     }
+
+    /// <summary>What the CRM calls one of the model's records: a remote one has records of this history's own.</summary>
+    public string RecordOf(string record) => crm == CrmName.Embedded ? record : $"{record}-{run}";
 
     /// <returns>The answer in the model's words.</returns>
     public async Task<string> PlayAsync(Step step, ModelChat shown)
     {
         played++;
-        var client = clients[step.Member, step.Replica % replicas.Count];
+        var client = ClientOf(step);
         if (step.Act is Act.Edit or Act.Delete)
         {
             return "ok";
@@ -64,17 +68,36 @@ internal sealed class Player : IDisposable
         }
 
         var answer = await SendAsync(client, step, shown, conversations[step.Member, step.Chat] ?? "AAAAAAAAAAAAAAAAAAAAAA");
-        return answer.Status != 200 ? answer.Problem ?? answer.Body
+        return answer.Status != 200 ? (answer.Problem ?? answer.Body) + (answer.Json["stored"]?.GetValue<bool>() == true ? ", stored" : "")
             : step.Act != Act.Sync ? "ok"
             : $"ok {Count(answer, "accepted")} new, {Count(answer, "duplicates")} known, {Count(answer, "edited")} edited, {Count(answer, "withheld")} withheld, {Count(answer, "total")} in all";
     }
 
-    /// <returns>The texts in the conversation's order, and those of the note on each record.</returns>
-    public async Task<(IReadOnlyList<string> Rows, IReadOnlyList<string> Notes)> LookAsync(Step step)
+    /// <returns>How the note stands.</returns>
+    public async Task<string> StateAsync(Step step)
     {
         if (conversations[step.Member, step.Chat] is not { } conversation)
         {
-            return ([], [.. Model.Records.Select(_ => "")]);
+            return "none";
+        }
+
+        var answer = await ClientOf(step).GetAsync($"conversations/{conversation}");
+        return answer.Expect(200).Json["note"]!["state"]!.GetValue<string>();
+    }
+
+    /// <returns>The texts in the conversation's order.</returns>
+    public async Task<IReadOnlyList<string>> RowsAsync(Step step) => (await LookAsync(step, [])).Rows;
+
+    /// <returns>The texts in the conversation's order, and those of the note on each record.</returns>
+    public Task<(IReadOnlyList<string> Rows, IReadOnlyList<string> Notes)> LookAsync(Step step) => LookAsync(step, Model.Records);
+
+    private TestMember ClientOf(Step step) => clients[step.Member, step.Replica % replicas.Count];
+
+    private async Task<(IReadOnlyList<string> Rows, IReadOnlyList<string> Notes)> LookAsync(Step step, IReadOnlyList<string> records)
+    {
+        if (conversations[step.Member, step.Chat] is not { } conversation)
+        {
+            return ([], [.. records.Select(_ => "")]);
         }
 
         var services = replicas[step.Replica % replicas.Count].Services;
@@ -84,7 +107,9 @@ internal sealed class Player : IDisposable
             session =>
             {
                 var rows = services.GetRequiredService<MessageStore>().ReadAll(session, member, id);
-                return ((IReadOnlyList<string>)[.. rows.Select(row => row.Message.Text ?? Model.Deleted)], Notes(services, session, member, id));
+                return (
+                    (IReadOnlyList<string>)[.. rows.Select(row => row.Message.Text ?? ModelChat.Deleted)],
+                    (IReadOnlyList<string>)[.. records.Select(record => Note(services, session, (member, id), record))]);
             },
             Cancel);
     }
@@ -97,14 +122,11 @@ internal sealed class Player : IDisposable
         }
     }
 
-    private static IReadOnlyList<string> Notes(IServiceProvider services, StoreSession session, MemberScope member, ConversationId id)
-    {
-        var book = services.GetRequiredService<NoteBook>();
-        return [.. Model.Records.Select(record =>
-            NoteBook.Find(session, member, id, CrmName.Embedded, new RecordRef(RecordKind.Person, RecordId.Parse(record))) is { } note
-                ? string.Join('\n', book.Render(session, member, "", id, ChannelKind.Parse("whatsapp"), note.Id).Select(part => part.Text))
-                : "")];
-    }
+    private static string Note(IServiceProvider services, StoreSession session, (MemberScope Member, ConversationId Id) of, string record) =>
+        NoteBook.Find(session, of.Member, of.Id, CrmName.Embedded, new RecordRef(RecordKind.Person, RecordId.Parse(record))) is { } note
+            ? History.Texts(string.Join('\n', services.GetRequiredService<NoteBook>()
+                .Render(session, of.Member, "", of.Id, ChannelKind.Parse("whatsapp"), note.Id).Select(part => part.Text)))
+            : "";
 
     private static int Count(WireAnswer answer, string name) => answer.Json[name]!.GetValue<int>();
 
@@ -138,9 +160,9 @@ internal sealed class Player : IDisposable
         return agreed;
     }
 
-    private static JsonObject LinkBody(Step step)
+    private JsonObject LinkBody(Step step)
     {
-        var body = new JsonObject { ["kind"] = "person", ["recordId"] = Model.Records[step.From % Model.Records.Count] };
+        var body = new JsonObject { ["kind"] = "person", ["recordId"] = RecordOf(Model.Records[step.From % Model.Records.Count]) };
         if (step.Yes)
         {
             body["note"] = "leave";
@@ -154,7 +176,7 @@ internal sealed class Player : IDisposable
     private JsonObject Message(Step step, int number, ModelChat shown)
     {
         var message = Wire.Message(shown.Page[number], IdOf(step, number), Wire.Time(FirstMessage.AddMinutes(number)));
-        if (shown.Page[number] == Model.Deleted)
+        if (shown.Page[number] == ModelChat.Deleted)
         {
             message["kind"] = "deleted";
             message.Remove("text");
@@ -167,9 +189,9 @@ internal sealed class Player : IDisposable
     {
         var to = shown.Record is null ? null : new ConsentTarget
         {
-            Crm = CrmName.Embedded,
+            Crm = crm,
             Kind = RecordKind.Person,
-            RecordId = RecordId.Parse(shown.Record),
+            RecordId = RecordId.Parse(RecordOf(shown.Record)),
         };
         using var document = JsonDocument.Parse(body.ToJsonString());
         var hash = ConsentPayload.Hash(
