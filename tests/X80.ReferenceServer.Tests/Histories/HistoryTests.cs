@@ -9,6 +9,10 @@ namespace X80.ReferenceServer.Tests.Histories;
 public sealed class HistoryTests : IClassFixture<RunningServer>, IAsyncDisposable
 {
     private static readonly int Histories = History.Count("X80_HISTORIES", 2000);
+
+    /// <summary>A history waits for the database more than it works, and each has members of its own.</summary>
+    private static readonly int AtOnce = 4 * Environment.ProcessorCount;
+
     private readonly IReadOnlyList<RunningServer> replicas;
 
     public HistoryTests(RunningServer server) =>
@@ -16,7 +20,7 @@ public sealed class HistoryTests : IClassFixture<RunningServer>, IAsyncDisposabl
 
     [Fact]
     public Task Note_and_rows_equal_the_model_after_every_step() =>
-        Steps.Embedded.SampleAsync(steps => History.CheckAsync(steps, DifferenceAsync), iter: Histories, print: _ => "");
+        Steps.Embedded.SampleAsync(steps => History.CheckAsync(steps, DifferenceAsync), iter: Histories, threads: AtOnce, print: _ => "");
 
     public async ValueTask DisposeAsync()
     {
