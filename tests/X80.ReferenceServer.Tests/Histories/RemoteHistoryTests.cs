@@ -28,7 +28,7 @@ public sealed class RemoteHistoryTests : IClassFixture<RemoteServers>, IAsyncDis
 
     /// <summary>One after another: all share one clock and one CRM.</summary>
     [Fact]
-    public Task Rows_state_and_what_the_crm_holds_equal_the_wantedafter_every_step() =>
+    public Task Rows_state_and_what_the_crm_holds_equal_the_model_after_every_step() =>
         Steps.Remote.SampleAsync(steps => History.CheckAsync(steps, DifferenceAsync), iter: Histories, threads: 1, print: _ => "");
 
     public async ValueTask DisposeAsync()

@@ -93,7 +93,7 @@ internal sealed class RemoteModel
 
         changed.ToList().ForEach(number => _ = step.Act == Act.Share ? alone.Add((chat, number)) : alone.Remove((chat, number)));
         Of(chat).ForEach(note => note.Listed.Keys.Intersect(changed).ToList().ForEach(number => note.Listed[number] = false));
-        notes.AddRange(Linked(chat) is null ? [new RemoteNote(chat, chat.Record!)] : []);
+        notes.AddRange(Linked(chat) is null && chat.Rows.Count > 0 ? [new RemoteNote(chat, chat.Record!)] : []);
         (step.Act == Act.Share ? changed : [.. chat.Rows.Keys]).ToList().ForEach(number => Linked(chat)!.Listed.TryAdd(number, false));
         Of(chat).ForEach(note => note.IsBehind = true);
         return Push(chat, step) is { } problem ? problem + ", stored" : answer;
