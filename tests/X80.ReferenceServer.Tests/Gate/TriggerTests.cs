@@ -43,11 +43,11 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
     [Fact]
     public async Task A_share_without_a_grant_for_that_message_is_refused()
     {
-        var conversation = await OpenAsync(shared: false);
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var (conversation, other) = (await member.OpenAsync(), await member.OpenAsync("title:Jonas Berg"));
         using var database = server.Database.OpenRaw();
 
-        // Grants there are: of another message here, and of this one in another conversation.
-        var other = await OpenAsync(shared: false);
+        // Grants there are: of another message here, and of this one in another conversation of the same member.
         database.Execute(GrantSql("BBBBBBBB"), new { conversation });
         database.Execute(GrantSql("AAAAAAAA"), new { conversation = other });
 
@@ -87,7 +87,8 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("share")]
     public async Task Content_of_a_chat_on_a_never_capture_list_is_refused_although_shared(string origin)
     {
-        var conversation = await OpenAsync(shared: true);
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var (conversation, other) = (await member.OpenSharedAsync(), await member.OpenAsync("title:Jonas Berg"));
         using var database = server.Database.OpenRaw();
         const string List = """
             insert into never_capture (workspace_id, member_id, id, scope, form, channel, label, added_at)
@@ -103,7 +104,6 @@ public sealed class TriggerTests(RunningServer server) : IClassFixture<RunningSe
             """;
         database.Execute(List, new { conversation });
         database.Execute(Override, new { conversation, what = "disappearing" });
-        var other = await OpenAsync(shared: false);
         database.Execute(Override, new { conversation = other, what = "list" });
 
         var refused = Assert.ThrowsAny<DbException>(() => database.Execute(InsertSql("insert", origin), new { conversation, Box }));
