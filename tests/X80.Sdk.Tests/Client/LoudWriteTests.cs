@@ -123,7 +123,7 @@ public sealed class LoudWriteTests
         var time = new EagerTime();
 
         Assert.Equal(1, (await SyncAsync(backend, time)).Accepted);
-        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)], time.Pauses);
+        Assert.Equal(2, time.Pauses.Count(pause => pause == TimeSpan.FromSeconds(1)));
         Assert.Equal(4, backend.Seen.Count);
         Assert.Single(backend.Seen.Select(request => request.Headers[ExtHeaders.IdempotencyKey]).Distinct());
     }
