@@ -15,7 +15,7 @@ internal sealed class AuditTrail(IStore store, TimeProvider time)
     /// <summary>Adds an entry in the transaction of what it tells of.</summary>
     public void Append(StoreSession session, Caller caller, AuditEntry entry)
     {
-        var last = session.Find<AuditRow>("audit.last", caller.Member);
+        var last = Last(session, caller.Member);
         var row = new AuditRow
         {
             Seq = (last?.Seq ?? 0) + 1,
@@ -89,11 +89,17 @@ internal sealed class AuditTrail(IStore store, TimeProvider time)
             cancellationToken);
     }
 
+    /// <summary>Sequence number and hash of the chain's last entry, also where that went at the retention.</summary>
+    public static AuditRow? Last(StoreSession session, MemberScope member) =>
+        session.Find<AuditRow>("audit.last", member) ?? session.Find<AuditRow>("audit.cut", member);
+
+    /// <param name="chain">What is left of it.</param>
+    /// <param name="cut">What it goes on from; null where nothing went at the retention.</param>
     /// <returns>The sequence number of the first entry that does not fit the chain, or null when all do.</returns>
-    public static long? FirstBroken(IReadOnlyList<AuditRow> chain)
+    public static long? FirstBroken(IReadOnlyList<AuditRow> chain, AuditCut? cut = null)
     {
-        byte[] previous = [];
-        var expected = 1L;
+        var previous = cut?.Hash ?? [];
+        var expected = (cut?.Seq ?? 0) + 1;
         foreach (var row in chain)
         {
             if (row.Seq != expected++ || !row.Hash.AsSpan().SequenceEqual(Link(previous, row)))

@@ -11,18 +11,37 @@ namespace X80.ReferenceServer.Auditing;
 /// </summary>
 internal sealed class HeadBook(ServerOptions options, KeyFolder keys)
 {
+    /// <summary>What is said when the book is gone.</summary>
+    public const string Gone =
+        "The signed heads of the audit trail, heads.jsonl, are no longer in the audit folder: without them nobody can tell whether the trail was "
+        + "shortened. Put your copy back, or say with --audit where they lie. If they are lost for good, make an empty heads.jsonl there: new ones begin in it.";
+
     private const string FileName = "heads.jsonl";
+    private const string MarkName = "heads.kept";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether heads were put there before, and are there no more.</summary>
+    public bool HasVanished => File.Exists(MarkPath) && !File.Exists(FilePath);
 
     private string FilePath => Path.Combine(options.AuditFolderOrDefault, FileName);
 
+    /// <summary>An empty file beside the data: from then on a missing book is a lost one, also for the next server.</summary>
+    private string MarkPath => Path.Combine(options.DataFolder, MarkName);
+
     /// <summary>Signs the heads and appends them; returns once they are on the disk.</summary>
+    /// <returns>The lines, as they were written.</returns>
+    /// <exception cref="ServerStateException">The book is gone: another is not begun unasked.</exception>
     /// <exception cref="IOException">They could not be written.</exception>
-    public async Task AppendAsync(IReadOnlyList<SignedHead> unsigned, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<byte[]>> AppendAsync(IReadOnlyList<SignedHead> unsigned, CancellationToken cancellationToken)
     {
         if (unsigned.Count == 0)
         {
-            return;
+            return [];
+        }
+
+        if (HasVanished)
+        {
+            throw new ServerStateException(Gone);
         }
 
         DurableFile.CreateFolder(options.AuditFolderOrDefault);
@@ -40,6 +59,7 @@ internal sealed class HeadBook(ServerOptions options, KeyFolder keys)
             added.WriteByte((byte)'\n');
         }
 
+        var written = new List<byte[]>();
         foreach (var head in unsigned)
         {
             var chained = head with { Previous = previous };
@@ -47,12 +67,28 @@ internal sealed class HeadBook(ServerOptions options, KeyFolder keys)
             var line = JsonSerializer.SerializeToUtf8Bytes(signed, HeadJson.Default.SignedHead);
             added.Write(line);
             added.WriteByte((byte)'\n');
+            written.Add(line);
             previous = SHA256.HashData(line);
         }
 
         file.Write(added.ToArray());
         file.Flush(flushToDisk: true);
         DurableFile.FlushFolderOf(FilePath);
+        if (!File.Exists(MarkPath))
+        {
+            DurableFile.CreateFolder(options.DataFolder);
+            DurableFile.TryCreate(MarkPath, []);
+        }
+
+        return written;
+    }
+
+    /// <returns>What a line says that was kept elsewhere, or null where it was not signed with this server's key.</returns>
+    public SignedHead? Open(byte[] line)
+    {
+        using var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(keys.ReadSigningKey(), out _);
+        return Judge(1, line, [], key).Head;
     }
 
     /// <summary>Every line, each judged: its signature, and that it follows the line before.</summary>

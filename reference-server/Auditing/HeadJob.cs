@@ -1,15 +1,21 @@
-using X80.ReferenceServer.Storage;
-
 namespace X80.ReferenceServer.Auditing;
 
-/// <summary>Signs the heads twice a day, and when the server stops.</summary>
-internal sealed class HeadJob(HeadSigner signer, TimeProvider time, ILogger<HeadJob> log) : BackgroundService
+/// <summary>
+/// Signs the heads at the start, twice a day, and when the server stops; where it fails, every minute until it is done. Then
+/// lets old segments go. No failure of it stops the server.
+/// </summary>
+internal sealed class HeadJob(HeadSigner signer, SegmentSweep segments, HeadBook book, TimeProvider time, ILogger<HeadJob> log) : BackgroundService
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Often = TimeSpan.FromHours(12);
     private static readonly TimeSpan AtTheEnd = TimeSpan.FromSeconds(2);
 
     private readonly Lock once = new();
     private Task? ending;
+
+    /// <exception cref="ServerStateException">Heads were put outside before, and are gone.</exception>
+    public override Task StartAsync(CancellationToken cancellationToken) =>
+        book.HasVanished ? throw new ServerStateException(HeadBook.Gone) : base.StartAsync(cancellationToken);
 
     /// <summary>A host may be stopped twice at once; whoever comes second waits for the same signing.</summary>
     public override Task StopAsync(CancellationToken cancellationToken)
@@ -22,12 +28,17 @@ internal sealed class HeadJob(HeadSigner signer, TimeProvider time, ILogger<Head
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Often, time);
+        using var timer = new PeriodicTimer(Tick, time);
+        long? signedAt = null;
         try
         {
             do
             {
-                await SignAsync(stoppingToken);
+                if ((signedAt is null || time.GetElapsedTime(signedAt.Value) >= Often) && await SignAsync(stoppingToken))
+                {
+                    signedAt = time.GetTimestamp();
+                    await SweepAsync(stoppingToken);
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -52,15 +63,29 @@ internal sealed class HeadJob(HeadSigner signer, TimeProvider time, ILogger<Head
         }
     }
 
-    private async Task SignAsync(CancellationToken cancellationToken)
+    private async Task<bool> SignAsync(CancellationToken cancellationToken)
     {
         try
         {
             await signer.SignAsync(cancellationToken);
+            return true;
         }
-        catch (Exception e) when (e is StoreUnavailableException or ServerStateException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             log.LogError("The heads of the audit trail could not be put outside the database ({Kind}).", e.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await segments.RunAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError("Old segments of the audit trail wait ({Kind}).", e.GetType().Name);
         }
     }
 }

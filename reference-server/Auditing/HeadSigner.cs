@@ -10,26 +10,23 @@ internal sealed class HeadSigner(IStore store, HeadBook book, TimeProvider time)
     {
         var lines = await book.ReadAsync(cancellationToken);
         var known = lines.Select(line => line.Head).OfType<SignedHead>()
+            .Where(head => head.Kind != SignedHead.Dropped)
             .GroupBy(head => (head.Workspace, head.Member))
             .ToDictionary(member => member.Key, member => member.Last());
-        var heads = await HeadsAsync(SignedHead.Head, cancellationToken);
+        var heads = await HeadsAsync(cancellationToken);
         await book.AppendAsync(
             [.. heads.Where(head => head.Seq > 0 && (!known.TryGetValue((head.Workspace, head.Member), out var last) || !last.Hash.SequenceEqual(head.Hash)))],
             cancellationToken);
     }
 
-    /// <summary>After a restore: says of every chain where it stands now, so that what came after it is not missed.</summary>
-    public async Task SignRestoredAsync(CancellationToken cancellationToken) =>
-        await book.AppendAsync(await HeadsAsync(SignedHead.Restored, cancellationToken), cancellationToken);
-
-    private async Task<IReadOnlyList<SignedHead>> HeadsAsync(string kind, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SignedHead>> HeadsAsync(CancellationToken cancellationToken)
     {
         var heads = new List<SignedHead>();
         foreach (var member in await store.ReadAsync(StoreRole.Access, session => session.Query<MemberScope>("probe.members"), cancellationToken))
         {
-            var last = await store.ReadAsync(StoreRole.Of(member), session => session.Find<AuditRow>("audit.last", member), cancellationToken);
+            var last = await store.ReadAsync(StoreRole.Of(member), session => AuditTrail.Last(session, member), cancellationToken);
             heads.Add(new SignedHead(
-                kind, time.GetUtcNow().ToUnixTimeMilliseconds(), member.Workspace, member.Member, last?.Seq ?? 0, last?.Hash ?? [], [], []));
+                SignedHead.Head, time.GetUtcNow().ToUnixTimeMilliseconds(), member.Workspace, member.Member, last?.Seq ?? 0, last?.Hash ?? [], [], []));
         }
 
         return heads;

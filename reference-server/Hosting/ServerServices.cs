@@ -99,6 +99,7 @@ internal static class ServerServices
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<HeadBook>();
         services.AddSingleton<HeadSigner>();
+        services.AddSingleton<SegmentSweep>();
         services.AddSingleton<AuditVerifier>();
         services.AddHostedService<HeadJob>();
         services.AddSingleton<SettingsDesk>();

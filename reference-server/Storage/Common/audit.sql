@@ -27,3 +27,27 @@ where workspace_id = @Workspace and member_id = @Member order by seq;
 -- name: latest
 select seq, at, token_id, conversation_id, route, counts, allowed, reason from audit
 where workspace_id = @Workspace and member_id = @Member and seq < @Before order by seq desc limit @Limit;
+
+-- name: cut
+select seq, hash, line from audit_cuts where workspace_id = @Workspace and member_id = @Member;
+
+-- name: last_old
+select coalesce(
+  (select min(a.seq) - 1 from audit a where a.workspace_id = @Workspace and a.member_id = @Member and a.at > @Oldest),
+  (select max(a.seq) from audit a where a.workspace_id = @Workspace and a.member_id = @Member),
+  0);
+
+-- name: hash_at
+select hash from audit where workspace_id = @Workspace and member_id = @Member and seq = @Seq;
+
+-- name: newest_until
+select max(at) from audit where workspace_id = @Workspace and member_id = @Member and seq <= @Seq;
+
+-- name: put_cut
+insert into audit_cuts (workspace_id, member_id, seq, hash, cut_at, line)
+values (@Workspace, @Member, @Seq, @Hash, @At, @Line)
+on conflict (workspace_id, member_id) do update set
+  seq = excluded.seq, hash = excluded.hash, cut_at = excluded.cut_at, line = excluded.line;
+
+-- name: drop_segment
+delete from audit where workspace_id = @Workspace and member_id = @Member and seq <= @Seq;

@@ -43,6 +43,7 @@ internal sealed class PostgresSchema(PostgresPool pool) : IStoreSchema
     private static readonly string[] Walls =
     [
         "conversations_start_private", "messages_need_permission", "messages_never_change", "audit_only_grows",
+        "audit_goes_by_segments", "audit_cuts_are_lawful",
     ];
 
     public void Prepare()

@@ -66,8 +66,57 @@ begin
   raise exception 'x80-wall: the audit trail is never changed or shortened';
 end $$;
 
-create or replace trigger audit_only_grows before update or delete or truncate on audit
+create or replace trigger audit_only_grows before update or truncate on audit
 for each statement execute function x80_audit_only_grows();
+
+-- Once a statement, over all its rows: what goes is named by a recorded cut.
+create or replace function x80_audit_goes_by_segments() returns trigger language plpgsql security invoker
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (
+    select 1 from gone g
+    where not exists (
+      select 1 from public.audit_cuts c
+      where c.workspace_id = g.workspace_id and c.member_id = g.member_id and c.seq >= g.seq)) then
+    raise exception 'x80-wall: the audit trail is shortened by recorded segments alone';
+  end if;
+  return null;
+end $$;
+
+create or replace trigger audit_goes_by_segments after delete on audit
+referencing old table as gone
+for each statement execute function x80_audit_goes_by_segments();
+
+-- A cut names an entry that is there, and none up to it is younger than the workspace's retention (a month: 28 days at least).
+create or replace function x80_audit_cuts_are_lawful() returns trigger language plpgsql security invoker
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_op in ('DELETE', 'TRUNCATE') then
+    raise exception 'x80-wall: where the audit trail was cut is never forgotten';
+  end if;
+  if tg_op = 'UPDATE' then
+    if (new.workspace_id, new.member_id) is distinct from (old.workspace_id, old.member_id) or new.seq <= old.seq then
+      raise exception 'x80-wall: no segment ends there';
+    end if;
+  end if;
+  if not exists (
+    select 1 from public.audit a
+    where a.workspace_id = new.workspace_id and a.member_id = new.member_id and a.seq = new.seq and a.hash = new.hash)
+    or exists (
+      select 1 from public.audit a
+      where a.workspace_id = new.workspace_id and a.member_id = new.member_id and a.seq <= new.seq
+        and a.at > new.cut_at - 2419200000 * coalesce(
+          (select s.retention_months from public.workspace_settings s where s.workspace_id = new.workspace_id), 24)) then
+    raise exception 'x80-wall: no segment ends there, or it is too young to go';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger audit_cuts_are_lawful before insert or update or delete on audit_cuts
+for each row execute function x80_audit_cuts_are_lawful();
+
+create or replace trigger audit_cuts_stay before truncate on audit_cuts
+for each statement execute function x80_audit_cuts_are_lawful();
 
 -- The list of migrations is no member's data: a server reads it to know that the schema is its own.
 alter table schemaversions enable row level security;

@@ -56,8 +56,56 @@ begin
   select raise(abort, 'x80-wall: the audit trail is never changed');
 end;
 
+-- "Insert or replace" deletes without a word to the trigger below.
+drop trigger if exists audit_never_replaced;
+create trigger audit_never_replaced before insert on audit
+when exists (
+  select 1 from audit a where a.workspace_id = new.workspace_id and a.member_id = new.member_id and a.seq = new.seq)
+begin
+  select raise(abort, 'x80-wall: the audit trail is never changed');
+end;
+
 drop trigger if exists audit_never_shrinks;
 create trigger audit_never_shrinks before delete on audit
+when not exists (
+  select 1 from audit_cuts c
+  where c.workspace_id = old.workspace_id and c.member_id = old.member_id and c.seq >= old.seq)
 begin
-  select raise(abort, 'x80-wall: the audit trail is never shortened');
+  select raise(abort, 'x80-wall: the audit trail is shortened by recorded segments alone');
+end;
+
+-- A cut names an entry that is there, and none up to it is younger than the workspace's retention (a month: 28 days at least).
+drop trigger if exists audit_cuts_are_lawful;
+create trigger audit_cuts_are_lawful before insert on audit_cuts
+when not exists (
+    select 1 from audit a
+    where a.workspace_id = new.workspace_id and a.member_id = new.member_id and a.seq = new.seq and a.hash = new.hash)
+  or exists (
+    select 1 from audit a
+    where a.workspace_id = new.workspace_id and a.member_id = new.member_id and a.seq <= new.seq
+      and a.at > new.cut_at - 2419200000 * coalesce(
+        (select s.retention_months from workspace_settings s where s.workspace_id = new.workspace_id), 24))
+begin
+  select raise(abort, 'x80-wall: no segment ends there, or it is too young to go');
+end;
+
+drop trigger if exists audit_cuts_move_on;
+create trigger audit_cuts_move_on before update on audit_cuts
+when new.workspace_id is not old.workspace_id or new.member_id is not old.member_id or new.seq <= old.seq
+  or not exists (
+    select 1 from audit a
+    where a.workspace_id = new.workspace_id and a.member_id = new.member_id and a.seq = new.seq and a.hash = new.hash)
+  or exists (
+    select 1 from audit a
+    where a.workspace_id = new.workspace_id and a.member_id = new.member_id and a.seq <= new.seq
+      and a.at > new.cut_at - 2419200000 * coalesce(
+        (select s.retention_months from workspace_settings s where s.workspace_id = new.workspace_id), 24))
+begin
+  select raise(abort, 'x80-wall: no segment ends there, or it is too young to go');
+end;
+
+drop trigger if exists audit_cuts_stay;
+create trigger audit_cuts_stay before delete on audit_cuts
+begin
+  select raise(abort, 'x80-wall: where the audit trail was cut is never forgotten');
 end;
