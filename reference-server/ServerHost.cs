@@ -33,8 +33,11 @@ public static class ServerHost
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.Services.GetRequiredService<IStoreSchema>().Prepare();
-        _ = app.Services.GetRequiredService<WorkspaceInfo>();
+        using (StartTurn.Take(options.DataFolder))
+        {
+            app.Services.GetRequiredService<IStoreSchema>().Prepare();
+            _ = app.Services.GetRequiredService<WorkspaceInfo>();
+        }
 
         app.UseMiddleware<RequestSpan>();
         app.UseMiddleware<RequestStamp>();

@@ -7,7 +7,8 @@ namespace X80.ReferenceServer.Access;
 /// <summary>Makes the workspace, its keys and its first epoch on first start; at every later one checks that database and keys belong together.</summary>
 internal sealed class Installation(ServerOptions options, KeyFolder keys, IEpochKeyService epochs, IStore store, TimeProvider time)
 {
-    private const string Check = "key-check";
+    /// <summary>What the workspace's id is tagged with, to tell foreign keys.</summary>
+    public const string Check = "key-check";
 
     /// <summary>Before the server answers anything; blocks, since building an application does.</summary>
     public WorkspaceInfo Prepare() => Task.Run(() => PrepareAsync(CancellationToken.None)).GetAwaiter().GetResult();
@@ -18,28 +19,22 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IEpoch
         if (held.KeyCheck.Length == 0)
         {
             await FinishAsync(held.Id, cancellationToken);
-        }
-        else
-        {
-            await CheckAsync(held, cancellationToken);
+            held = (await FindAsync(cancellationToken))!;
         }
 
+        await CheckAsync(held, cancellationToken);
         return new WorkspaceInfo(held.Id, options.WorkspaceName, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
     }
 
     private Task<WorkspaceRow?> FindAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(StoreRole.Access, session => session.Find<WorkspaceRow>("access.workspace"), cancellationToken);
 
-    /// <summary>The row comes before the keys: a new database beside keys of another must not take them for its own.</summary>
-    private async Task<WorkspaceRow> BeginAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The row comes before the keys: a new database beside keys of another must not take them for its own. Whether there are
+    /// keys is asked where no other first start can come in between.
+    /// </summary>
+    private Task<WorkspaceRow> BeginAsync(CancellationToken cancellationToken)
     {
-        if (keys.HoldsKeys)
-        {
-            throw new ServerStateException(
-                "The keys folder holds keys already, but the database is new, so the server does not start. "
-                + "If the database is lost, restore it with: x80 server restore. Else say with --keys another folder.");
-        }
-
         var row = new
         {
             Id = RandomId.New(),
@@ -48,7 +43,7 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IEpoch
             KeyCheck = Array.Empty<byte>(),
             Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        return await store.WriteAsync(
+        return store.WriteAsync(
             StoreRole.Access,
             session =>
             {
@@ -58,12 +53,20 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IEpoch
                     return first;
                 }
 
+                if (keys.HoldsKeys)
+                {
+                    throw new ServerStateException(
+                        "The keys folder holds keys already, but the database is new, so the server does not start. "
+                        + "If the database is lost, restore it with: x80 server restore. Else say with --keys another folder.");
+                }
+
                 session.Execute("access.add_workspace", row);
                 return new WorkspaceRow { Id = row.Id, KeyCheck = row.KeyCheck };
             },
             cancellationToken);
     }
 
+    /// <summary>Replicas that start at once make the same keys, for the first to make a file wins; one of them writes what is proved by them.</summary>
     private async Task FinishAsync(string id, CancellationToken cancellationToken)
     {
         keys.Create();
@@ -73,7 +76,8 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IEpoch
         var epoch = new { Epoch = 1L, Proof = EpochKeys.Prove(first, 1), Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
         await store.WriteAsync(
             StoreRole.Access,
-            session => session.Execute("keys.add_epoch", epoch) + session.Execute("keys.finish_installation", check),
+            session => session.Find<WorkspaceRow>("access.workspace") is { KeyCheck.Length: 0 }
+                && session.Execute("keys.add_epoch", epoch) + session.Execute("keys.finish_installation", check) > 0,
             cancellationToken);
     }
 
@@ -87,6 +91,13 @@ internal sealed class Installation(ServerOptions options, KeyFolder keys, IEpoch
             throw new ServerStateException(
                 "The keys in the keys folder are not those of this database, so the server does not start. "
                 + "Say with --keys where the keys of this database lie.");
+        }
+
+        if (!rows.Any(row => row.IsActive))
+        {
+            throw new ServerStateException(
+                "The database is the data part of a backup, without the keys of what lives, so the server does not start. "
+                + "Restore it, joined with them, into an empty database: x80 server restore");
         }
 
         await store.WriteAsync(
