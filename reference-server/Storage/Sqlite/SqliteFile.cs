@@ -31,8 +31,9 @@ internal sealed class SqliteFile(string path)
     /// <exception cref="InvalidOperationException">A pragma did not take.</exception>
     public SqliteConnection Open(bool readOnly)
     {
+        // Made by the migrations alone: a file that is gone must not come back empty.
         // The library repeats a statement that meets another process's lock for this many seconds; its own default is half a minute.
-        var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 };
+        var settings = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 };
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {

@@ -135,6 +135,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             connection.Opened.Execute("begin immediate");
             var failed = group.ConvertAll(RunInSavepoint);
+            connection.RefuseGone();
             connection.Opened.Execute("commit transaction");
             for (var i = 0; i < group.Count; i++)
             {

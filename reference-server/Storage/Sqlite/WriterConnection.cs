@@ -18,6 +18,7 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqlCatalog catalog;
     private SqliteConnection? connection;
     private StoreSession? session;
+    private OpenFiles? files;
 
     public WriterConnection(SqliteFile file, SqlCatalog catalog)
     {
@@ -41,9 +42,20 @@ internal sealed class WriterConnection : IDisposable
 
     public StoreSession Session => session!;
 
+    /// <summary>Before a commit: nothing may be acknowledged that lies in a file without a name.</summary>
+    /// <exception cref="FileGoneException">The file, or its write-ahead log, is no longer where it was opened.</exception>
+    public void RefuseGone()
+    {
+        if (files is { AreGone: true })
+        {
+            throw new FileGoneException();
+        }
+    }
+
+    /// <summary>A connection to a file that is gone is kept: opening another would begin a new file in its place.</summary>
     public void Recover(Exception failure)
     {
-        if (failure is not SqliteException { SqliteErrorCode: not (IoError or Corrupt or CannotOpen or NotADatabase) })
+        if (failure is not (FileGoneException or SqliteException { SqliteErrorCode: not (IoError or Corrupt or CannotOpen or NotADatabase) }))
         {
             Dispose();
             return;
@@ -61,9 +73,25 @@ internal sealed class WriterConnection : IDisposable
 
     public void Dispose()
     {
+        files?.Dispose();
+        files = null;
         connection?.Dispose();
         connection = null;
     }
 
-    private void Use(SqliteConnection opened) => (connection, session) = (opened, new StoreSession(opened, catalog));
+    private void Use(SqliteConnection opened)
+    {
+        try
+        {
+            // The first look into the database opens its log.
+            opened.Execute("select 1 from sqlite_master limit 1");
+            files = new OpenFiles(opened, file.Path + "-wal");
+            (connection, session) = (opened, new StoreSession(opened, catalog));
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
 }
