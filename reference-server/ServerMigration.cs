@@ -9,7 +9,5 @@ public static class ServerMigration
     /// <param name="runtimeRole">The login role that servers sign in as; it is granted what they need, and owns nothing.</param>
     /// <exception cref="ServerStateException">It cannot be done; says what to do.</exception>
     public static void Run(string owner, string? runtimeRole) =>
-        new PostgresMigration(PostgresAddress.TryParse(owner, out var address) ? address : throw new ServerStateException(
-            "That is no PostgreSQL database. Give postgres://owner:password@host:port/database or a connection string of Npgsql with host, database and username."))
-            .Run(runtimeRole);
+        new PostgresMigration(PostgresAddress.OrThrow(owner)).Run(runtimeRole);
 }

@@ -57,7 +57,10 @@ public sealed record ServerOptions
     /// <value>Where signed heads of the audit trail lie; never inside <see cref="DataFolder"/>. Default: a folder beside it, <c>…-audit</c>.</value>
     public string? AuditFolder { get; init; }
 
-    /// <value>Where <c>x80 server backup</c> writes to: its living keys are renewed before an old epoch key is destroyed. None unless set.</value>
+    /// <value>
+    /// Where the newest backup lies as seen from this machine: its living keys are renewed before an old epoch key is destroyed.
+    /// Unless set, the folder that the last <c>x80 server backup</c> wrote to, which the database knows.
+    /// </value>
     public string? BackupFolder { get; init; }
 
     internal string AuditFolderOrDefault =>

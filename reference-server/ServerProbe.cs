@@ -5,6 +5,7 @@ using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Storage.Postgres;
 using X80.ReferenceServer.Storage.Sqlite;
 
 namespace X80.ReferenceServer;
@@ -23,7 +24,16 @@ public sealed class ServerProbe
     internal ServerProbe(ServerOptions options, IStore store, MessageStore messages, NoteBook notes) =>
         (this.options, this.store, this.messages, this.notes) = (options, store, messages, notes);
 
-    /// <returns>Every text that was found, once for each place.</returns>
+    /// <summary>The raw rows of PostgreSQL, which the role that a server signs in as does not see.</summary>
+    /// <param name="owner">The server's database as its owner with BYPASSRLS, or a superuser.</param>
+    /// <param name="texts">What is looked for.</param>
+    /// <param name="cancellationToken">Reads only.</param>
+    /// <exception cref="ServerStateException">The rows cannot all be read.</exception>
+    public static Task<IReadOnlyList<ServerProbeHit>> FindInRowsAsync(
+        string owner, IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
+        RawRows.FindAsync(PostgresAddress.OrThrow(owner), texts, cancellationToken);
+
+    /// <returns>Every text that was found, once for each place. On PostgreSQL without its raw rows.</returns>
     public async Task<IReadOnlyList<ServerProbeHit>> FindAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         var hits = new List<ServerProbeHit>();
@@ -32,7 +42,7 @@ public sealed class ServerProbe
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellationToken);
-            hits.AddRange(texts.Where(text => Holds(bytes, text)).Select(text => new ServerProbeHit(text, $"file {Path.GetFileName(file)}")));
+            hits.AddRange(texts.Where(text => Holds(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), text)).Select(text => new ServerProbeHit(text, $"file {Path.GetFileName(file)}")));
         }
 
         var dump = new List<(string Place, string Text)>();
@@ -53,11 +63,8 @@ public sealed class ServerProbe
         new[] { options.DataFolder, options.AuditFolderOrDefault }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
             .Where(file => Path.GetFileName(file) != ServerLock.FileName);
 
-    private static bool Holds(MemoryStream bytes, string text)
-    {
-        var haystack = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
-        return haystack.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || haystack.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
-    }
+    internal static bool Holds(ReadOnlySpan<byte> bytes, string text) =>
+        bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 
     private List<(string Place, string Text)> Dump(StoreSession session, MemberScope member)
     {

@@ -21,7 +21,7 @@ internal static class ErrorPages
         HarnessException stopped => new(ExitCode.ToolFailed, stopped.Message, "", "Nothing was read and nothing was sent."),
         OptionsValidationException invalid => new(ExitCode.Usage, "The server's options are not right.",
             string.Join(" ", invalid.Failures), "Correct them and start again."),
-        ServerStateException unfit => new(ExitCode.ToolFailed, "The backend cannot use what lies in its folders.", unfit.Message, "Nothing was changed."),
+        ServerStateException unfit => new(ExitCode.ToolFailed, "The backend cannot use what lies in its folders.", unfit.Message, "Put it right and run the command again."),
         PageHostException gone => new(ExitCode.ToolFailed, gone.Message, "The browser did not answer.", "Run the command again."),
         HttpRequestException => new(ExitCode.ToolFailed, "The backend could not be reached.",
             "No connection could be made, or it was cut.", "Check its address and that it runs."),

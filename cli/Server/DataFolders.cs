@@ -22,13 +22,7 @@ internal sealed class DataFolders
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> database = new("--database")
-    {
-        Description = "A migrated PostgreSQL database, as its runtime role. Other users of the machine can see a command's words: "
-            + $"with a password in it, set {DatabaseVariable} instead. [default: a SQLite file in the data folder]",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } given ? given : null,
-        HelpName = "postgres://ROLE@HOST/NAME",
-    };
+    private readonly Option<string?> database;
 
     private readonly Option<DirectoryInfo?> audit = new("--audit")
     {
@@ -38,8 +32,17 @@ internal sealed class DataFolders
 
     private readonly Option<DirectoryInfo?> backup = new("--backup")
     {
-        Description = "Where backups lie: their living keys are renewed before an old epoch key is destroyed.",
+        Description = "Where the newest backup lies: its living keys are renewed before an old epoch key is destroyed. [default: where the last backup was written to]",
         HelpName = "DIR",
+    };
+
+    /// <param name="role">As whom the command speaks to PostgreSQL.</param>
+    public DataFolders(string role = "A migrated PostgreSQL database, as its runtime role.") => database = new("--database")
+    {
+        Description = $"{role} Other users of the machine can see a command's words: "
+            + $"with a password in it, set {DatabaseVariable} instead. [default: a SQLite file in the data folder]",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } given ? given : null,
+        HelpName = "postgres://ROLE@HOST/NAME",
     };
 
     public void AddTo(Command command)

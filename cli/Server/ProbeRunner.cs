@@ -12,8 +12,10 @@ internal sealed class ProbeRunner
 
     public ProbeRunner(Consoles consoles) => this.consoles = consoles;
 
-    /// <returns>Always done: a hit is an answer; what it means is for the asker to judge.</returns>
-    public async Task<int> RunAsync(ServerOptions options, CancellationToken cancellationToken)
+    /// <returns>
+    /// Done, also with hits: what they mean is for the asker to judge. Inconclusive where the raw rows of PostgreSQL were not searched.
+    /// </returns>
+    public async Task<int> RunAsync(ServerOptions options, string? owner, CancellationToken cancellationToken)
     {
         using var input = new StreamReader(consoles.Input());
         var lines = new LineFeedReader(input);
@@ -27,11 +29,27 @@ internal sealed class ProbeRunner
         }
 
         await using var app = ServerHost.Build(options);
-        foreach (var hit in await app.Services.GetRequiredService<ServerProbe>().FindAsync(texts, cancellationToken))
+        await WriteAsync(await app.Services.GetRequiredService<ServerProbe>().FindAsync(texts, cancellationToken));
+        if (options.Database is null)
+        {
+            return ExitCode.Done;
+        }
+
+        if (owner is null)
+        {
+            consoles.Say("The raw rows of the database were not searched: row level security hides them from this role. Give --owner.");
+            return ExitCode.Inconclusive;
+        }
+
+        await WriteAsync(await ServerProbe.FindInRowsAsync(owner, texts, cancellationToken));
+        return ExitCode.Done;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<ServerProbeHit> hits)
+    {
+        foreach (var hit in hits)
         {
             await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(new ProbeAnswer(hit.Text, hit.Place), CliJson.Default.ProbeAnswer));
         }
-
-        return ExitCode.Done;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ServerCommand : ExampledCommand
         Subcommands.Add(new MigrateCommand(consoles));
         Subcommands.Add(new KeysCommand(consoles));
         Subcommands.Add(new AuditCommand(consoles));
-        Subcommands.Add(new BackupCommand(consoles));
+        Subcommands.Add(new BackupCommand(consoles, time));
         Subcommands.Add(new RestoreCommand(consoles, time));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -7,7 +8,7 @@ using X80.ReferenceServer.Storage;
 namespace X80.ReferenceServer.Backup;
 
 /// <summary>
-/// A folder of backups: many <c>data-….db</c>, each with a sealed description, and one <c>living.keys</c>. What is sealed is
+/// A folder of backups: many <c>data-….db</c> (or <c>….dump</c>, of PostgreSQL), each with a sealed description, and one <c>living.keys</c>. What is sealed is
 /// sealed under a key derived from the server's tag key: a foreign or changed backup does not open.
 /// </summary>
 internal sealed class BackupFolder(string path, Tagger tagger)
@@ -16,13 +17,40 @@ internal sealed class BackupFolder(string path, Tagger tagger)
 
     private byte[] Key => tagger.Tag("backup");
 
+    public bool HoldsLiving => File.Exists(PathOf(Living));
+
     public string PathOf(string file) => Path.Combine(path, file);
+
+    /// <summary>Makes the folder.</summary>
+    /// <exception cref="ServerStateException">It lies with what it is to be kept apart from.</exception>
+    public static void Make(string folder, ServerOptions options)
+    {
+        if (ServerOptionsValidator.IsInside(folder, options.DataFolder) || ServerOptionsValidator.IsInside(folder, options.KeysFolderOrDefault))
+        {
+            throw new ServerStateException("A backup may lie neither in the data folder nor in the keys folder. Say with --to another.");
+        }
+
+        DurableFile.CreateFolder(folder);
+    }
+
+    /// <summary>A new data part's name: they sort by time.</summary>
+    /// <param name="now">When it is made.</param>
+    /// <param name="kind">How the name ends: <c>db</c> or <c>dump</c>.</param>
+    public static string NewName(DateTimeOffset now, string kind) =>
+        $"data-{now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}.{kind}";
+
+    /// <summary>Takes a finished draft as a data part, and its living keys in the place of the former.</summary>
+    public void Take(string draft, string name, LivingKeys living)
+    {
+        File.Move(draft, PathOf(name));
+        var file = new FileInfo(PathOf(name));
+        WritePart(new DataPart(living.Workspace, living.At, name, file.Length, Hash(file.FullName)));
+        WriteLiving(living);
+    }
 
     public void WriteLiving(LivingKeys living) => Write(Living, living, BackupJson.Default.LivingKeys);
 
     public LivingKeys ReadLiving() => Read(Living, BackupJson.Default.LivingKeys);
-
-    public void WritePart(DataPart part) => Write(part.File + ".seal", part, BackupJson.Default.DataPart);
 
     /// <summary>The part's description, once its bytes are proved.</summary>
     /// <param name="file">The part's file name; null takes the newest.</param>
@@ -38,7 +66,9 @@ internal sealed class BackupFolder(string path, Tagger tagger)
         return part;
     }
 
-    public static byte[] Hash(string file)
+    private void WritePart(DataPart part) => Write(part.File + ".seal", part, BackupJson.Default.DataPart);
+
+    private static byte[] Hash(string file)
     {
         using var stream = File.OpenRead(file);
         return SHA256.HashData(stream);

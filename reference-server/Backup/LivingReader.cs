@@ -1,4 +1,3 @@
-using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Storage;
 
@@ -9,7 +8,7 @@ internal static class LivingReader
 {
     public static LivingKeys Read(StoreSession session, DateTimeOffset now) => new()
     {
-        Workspace = session.Find<WorkspaceRow>("access.workspace")!.Id,
+        Workspace = session.Find<string>("backup.workspace")!,
         At = now.ToUnixTimeMilliseconds(),
         Epochs = session.Query<EpochRow>("keys.epochs"),
         Conversations = session.Query<LivingConversation>("backup.conversations"),

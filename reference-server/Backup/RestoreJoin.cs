@@ -96,7 +96,7 @@ internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, D
             var message = new { member.Workspace, member.Member, Conversation = id.Value, row.Id, Wrapped = keys.GetValueOrDefault(row.Id)?.Wrapped ?? [] };
             if (message.Wrapped.Length > 0 && Open(key, member, id, row, message.Wrapped) is { } content)
             {
-                session.Execute("messages.put_key", message);
+                session.ExecuteAll("messages.put_key", [message]);
                 kept.Add(new StoredMessage(MessageJson.Decode(content), content));
             }
             else

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using X80.ReferenceServer.Keys;
@@ -15,34 +14,14 @@ internal sealed class SqliteBackup(ServerOptions options, SqlCatalog catalog, Ta
     /// <returns>The name of the data part.</returns>
     public string Write(string to)
     {
-        if (ServerOptionsValidator.IsInside(to, options.DataFolder) || ServerOptionsValidator.IsInside(to, options.KeysFolderOrDefault))
-        {
-            throw new ServerStateException("A backup may lie neither in the data folder nor in the keys folder. Say with --to another.");
-        }
-
-        DurableFile.CreateFolder(to);
+        BackupFolder.Make(to, options);
         var folder = new BackupFolder(to, tagger);
         var now = time.GetUtcNow();
-        var name = $"data-{now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}.db";
+        var name = BackupFolder.NewName(now, "db");
         var draft = folder.PathOf(name + ".draft");
         Copy(draft);
-        var living = TakeKeysOut(draft, now);
-        File.Move(draft, folder.PathOf(name));
-        var file = new FileInfo(folder.PathOf(name));
-        folder.WritePart(new DataPart(living.Workspace, living.At, name, file.Length, BackupFolder.Hash(file.FullName)));
-        folder.WriteLiving(living);
+        folder.Take(draft, name, TakeKeysOut(draft, now));
         return name;
-    }
-
-    /// <summary>Before an old epoch key goes: the living keys of the backup folder, where there is one, move under the new.</summary>
-    public void RenewLiving()
-    {
-        if (options.BackupFolder is { } to && options.PostgresAddress is null)
-        {
-            using var connection = Open(options.DatabasePath);
-            connection.Execute("pragma query_only = on; begin");
-            new BackupFolder(to, tagger).WriteLiving(LivingReader.Read(new StoreSession(connection, catalog), time.GetUtcNow()));
-        }
     }
 
     private void Copy(string draft)

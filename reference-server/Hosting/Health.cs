@@ -14,7 +14,7 @@ internal static class Health
         var faults = await readiness.FaultsAsync(cancellationToken);
         if (faults.Count == 0)
         {
-            return Results.Text("ready");
+            return Results.Text(string.Join('\n', ["ready", .. readiness.Notices]));
         }
 
         http.Response.Headers.RetryAfter = "5";

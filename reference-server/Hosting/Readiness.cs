@@ -1,15 +1,17 @@
+using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Backup;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Hosting;
 
 /// <summary>
-/// Whether this server can do its work: a write commits, the keys can be read, the disk has room, and it was not told to
-/// stop. Anybody may ask, so it looks at most once a second.
+/// Whether this server can do its work: a write commits, the keys can be read, the heads of the audit trail are where they
+/// were put, the disk has room, and it was not told to stop. Anybody may ask, so it looks at most once a second.
 /// </summary>
 internal sealed class Readiness(
-    IStore store, KeyFolder keys, EpochKeys epochs, ServerOptions options, Shutdown shutdown, TimeProvider time, ILogger<Readiness> logger)
-    : IDisposable
+    IStore store, KeyFolder keys, EpochKeys epochs, HeadBook heads, LivingUpkeep living, ServerOptions options, Shutdown shutdown,
+    TimeProvider time, ILogger<Readiness> logger) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -17,6 +19,9 @@ internal sealed class Readiness(
     private readonly SemaphoreSlim one = new(1);
     private IReadOnlyList<string> faults = [];
     private long? lookedAt;
+
+    /// <value>What an operator is to know although the server is ready.</value>
+    public IReadOnlyList<string> Notices => living.Complaint is { } complaint ? [complaint] : [];
 
     /// <returns>What is wrong, in fixed words; empty when ready.</returns>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
@@ -49,7 +54,12 @@ internal sealed class Readiness(
     {
         var found = new List<string>();
         await TryAsync(CommitAsync, "The database does not commit.", found);
-        await TryAsync(ReadKeysAsync, "The keys cannot be read.", found);
+        await TryAsync(ReadKeysAsync, "The keys cannot be read: a file of the keys folder is not where it was, is another, or is open to others. Put it back.", found);
+        if (heads.HasVanished)
+        {
+            found.Add(HeadBook.Gone);
+        }
+
         if (new DriveInfo(Path.GetFullPath(options.DataFolder)).AvailableFreeSpace < options.FreeDiskFloor)
         {
             found.Add("The disk of the data folder is nearly full.");
@@ -67,7 +77,7 @@ internal sealed class Readiness(
         catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException or ServerStateException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             logger.LogError("Not ready ({Failure}).", e.GetType().Name);
-            found.Add(words);
+            found.Add(e.InnerException is FileGoneException gone ? gone.Message : words);
         }
     }
 
@@ -82,6 +92,7 @@ internal sealed class Readiness(
     private async Task ReadKeysAsync()
     {
         keys.ReadTagKey();
+        keys.ReadSigningKey();
         await store.ReadAsync(
             StoreRole.Access,
             session => session.Query<EpochRow>("keys.epochs").Where(epoch => !epoch.IsSpent).All(epoch => epochs.ToSeal(session, epoch.Epoch).Length > 0),

@@ -80,11 +80,13 @@ internal static class ServerServices
         services.AddSingleton<EpochKeys>();
         services.AddSingleton<EpochRotation>();
         services.AddSingleton<SqliteBackup>();
+        services.AddSingleton<LivingUpkeep>();
         services.AddSingleton(provider => new ServerUpkeep(
             provider.GetRequiredService<ServerOptions>(),
             provider.GetRequiredService<EpochRotation>(),
             provider.GetRequiredService<AuditVerifier>(),
-            provider.GetRequiredService<SqliteBackup>()));
+            provider.GetRequiredService<SqliteBackup>(),
+            provider.GetRequiredService<LivingUpkeep>()));
         services.AddHostedService<RotationJob>();
         services.AddSingleton<ConversationKeys>();
         services.AddSingleton(provider => new Tagger(provider.GetRequiredService<KeyFolder>().ReadTagKey()));

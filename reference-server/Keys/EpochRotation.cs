@@ -10,15 +10,38 @@ namespace X80.ReferenceServer.Keys;
 /// is destroyed once no row names it. Every step can be done again, so a rotation that was killed goes on; two at once do
 /// one another's work. It touches no content.
 /// </summary>
-internal sealed class EpochRotation(IStore store, IEpochKeyService service, EpochKeys keys, SqliteBackup backup, TimeProvider time)
+internal sealed class EpochRotation(IStore store, IEpochKeyService service, EpochKeys keys, LivingUpkeep living, TimeProvider time)
 {
     private const int BatchSize = 200;
+
+    // What is erased while an old key waits is the next rotation's, which may wait as long: together below a day.
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(8);
 
     public Task<IReadOnlyList<EpochRow>> EpochsAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(StoreRole.Rotation, session => session.Query<EpochRow>("keys.epochs"), cancellationToken);
 
-    /// <summary>One that was cut short is finished, and no further one begun.</summary>
+    /// <summary>By command. One that was cut short is finished, and no further one begun.</summary>
+    /// <exception cref="ServerStateException">The newest backup could not be kept restorable: the old key is still there.</exception>
     public async Task<RotationOutcome> RotateAsync(CancellationToken cancellationToken)
+    {
+        // Asked before anything is begun, and again when the old key is to go.
+        await living.RenewAsync(cancellationToken);
+        return await RotateAsync(_ => living.RenewAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// By the server itself. Where the backup's living keys cannot be renewed the old key waits until the new one is eight
+    /// hours old, and then goes: erased content is unreadable within the day of GATE-13, whatever becomes of the backup.
+    /// </summary>
+    /// <exception cref="ServerStateException">The old key waits.</exception>
+    public Task<RotationOutcome> RotateByItselfAsync(CancellationToken cancellationToken) =>
+        RotateAsync(active => living.RenewOrGiveUpAsync(active + Patience, cancellationToken), cancellationToken);
+
+    /// <summary>Whether a key was destroyed under the active epoch.</summary>
+    public Task<bool> IsOwedAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(StoreRole.Rotation, session => session.Find<long>("keys.erasures_of_active") > 0, cancellationToken);
+
+    private async Task<RotationOutcome> RotateAsync(Func<DateTimeOffset, Task> keepBackup, CancellationToken cancellationToken)
     {
         var resumed = (await EpochsAsync(cancellationToken)).Any(epoch => !epoch.IsActive);
         if (!resumed)
@@ -26,18 +49,10 @@ internal sealed class EpochRotation(IStore store, IEpochKeyService service, Epoc
             await BeginAsync(cancellationToken);
         }
 
-        return await FinishAsync(resumed, cancellationToken);
-    }
-
-    /// <summary>Whether a key was destroyed under the active epoch.</summary>
-    public Task<bool> IsOwedAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(StoreRole.Rotation, session => session.Find<long>("keys.erasures_of_active") > 0, cancellationToken);
-
-    public async Task<RotationOutcome> FinishAsync(bool resumed, CancellationToken cancellationToken)
-    {
         var (rewrapped, unreadable) = (0, 0);
         var destroyed = new List<long>();
-        foreach (var old in (await EpochsAsync(cancellationToken)).Where(epoch => !epoch.IsActive))
+        var epochs = await EpochsAsync(cancellationToken);
+        foreach (var old in epochs.Where(epoch => !epoch.IsActive))
         {
             while (!await SpendAsync(old.Epoch, cancellationToken))
             {
@@ -45,7 +60,7 @@ internal sealed class EpochRotation(IStore store, IEpochKeyService service, Epoc
                 (rewrapped, unreadable) = (rewrapped + batch.Rewrapped, unreadable + batch.Unreadable);
             }
 
-            backup.RenewLiving();
+            await keepBackup(DateTimeOffset.FromUnixTimeMilliseconds(epochs.Single(epoch => epoch.IsActive).CreatedAt));
             service.Destroy(old.Epoch);
             await store.WriteAsync(StoreRole.Rotation, session => Forget(session, old.Epoch), cancellationToken);
             destroyed.Add(old.Epoch);
@@ -56,9 +71,9 @@ internal sealed class EpochRotation(IStore store, IEpochKeyService service, Epoc
             await store.ScrubAsync(cancellationToken);
         }
 
-        var living = await EpochsAsync(cancellationToken);
-        keys.KeepOnly(living.Select(epoch => epoch.Epoch));
-        return new RotationOutcome(living.Single(epoch => epoch.IsActive).Epoch, rewrapped, unreadable, destroyed, resumed);
+        var left = await EpochsAsync(cancellationToken);
+        keys.KeepOnly(left.Select(epoch => epoch.Epoch));
+        return new RotationOutcome(left.Single(epoch => epoch.IsActive).Epoch, rewrapped, unreadable, destroyed, resumed);
     }
 
     private static int Forget(StoreSession session, long epoch)

@@ -1,3 +1,4 @@
+using X80.ReferenceServer.Backup;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Keys;
@@ -6,7 +7,8 @@ namespace X80.ReferenceServer.Keys;
 /// One of the background works of GATE-12: finishes a rotation that was cut short, and rotates an epoch under which
 /// something was erased, once it is six hours old. It reads wrapped keys, never content, and speaks to nobody.
 /// </summary>
-internal sealed class RotationJob(EpochRotation rotation, EpochKeys keys, TimeProvider time, ILogger<RotationJob> log) : BackgroundService
+internal sealed class RotationJob(
+    EpochRotation rotation, LivingUpkeep living, EpochKeys keys, TimeProvider time, ILogger<RotationJob> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
@@ -40,8 +42,12 @@ internal sealed class RotationJob(EpochRotation rotation, EpochKeys keys, TimePr
             var isDue = time.GetUtcNow() - active >= YoungestEpoch && await rotation.IsOwedAsync(cancellationToken);
             if (isDue || epochs.Count > 1)
             {
-                var outcome = await rotation.RotateAsync(cancellationToken);
+                var outcome = await rotation.RotateByItselfAsync(cancellationToken);
                 log.LogInformation("The epoch key was rotated; {Rewrapped} conversation keys moved.", outcome.Rewrapped);
+            }
+            else
+            {
+                await living.CatchUpAsync(epochs[0].Epoch, cancellationToken);
             }
         }
         catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException or ServerStateException or IOException or UnauthorizedAccessException)

@@ -9,10 +9,11 @@ internal sealed class RestoreCommand : ExampledCommand
     public RestoreCommand(Consoles consoles, TimeProvider time)
         : base(
             "restore",
-            "Brings a SQLite backend back: data of a backup, joined with the newest living keys. What was erased since stays erased.",
-            "x80 server restore --from ./x80-backup --data ./x80-data --keys ./x80-keys")
+            "Brings a backend back, into an empty data folder or PostgreSQL database: data of a backup, joined with the newest living keys. What was erased since stays erased.",
+            "x80 server restore --from ./x80-backup --data ./x80-data --keys ./x80-keys",
+            "x80 server restore --from ./x80-backup --database postgres://x80_owner@db.example/x80_new --keys ./x80-keys")
     {
-        var folders = new DataFolders();
+        var folders = new DataFolders("An empty PostgreSQL database, as its owner with BYPASSRLS or a superuser.");
         var from = new Option<DirectoryInfo>("--from") { Description = "The folder of backups.", Required = true, HelpName = "DIR" };
         var part = new Option<string?>("--part") { Description = "The data to take, by file name. [default: the newest]", HelpName = "FILE" };
         var json = new JsonOption();

@@ -12,10 +12,16 @@ internal sealed class UpkeepRunner
 
     public UpkeepRunner(Consoles consoles) => this.consoles = consoles;
 
-    public async Task<int> RotateKeysAsync(ServerOptions options, bool json, CancellationToken cancellationToken)
+    public async Task<int> RotateKeysAsync(ServerOptions options, bool forgetBackup, bool json, CancellationToken cancellationToken)
     {
         await using var app = ServerHost.Build(options);
-        var done = await app.Services.GetRequiredService<ServerUpkeep>().RotateKeysAsync(cancellationToken);
+        var upkeep = app.Services.GetRequiredService<ServerUpkeep>();
+        if (forgetBackup)
+        {
+            await upkeep.ForgetBackupAsync(cancellationToken);
+        }
+
+        var done = await upkeep.RotateKeysAsync(cancellationToken);
         if (json)
         {
             await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(done, CliJson.Default.RotationOutcome));
@@ -34,13 +40,11 @@ internal sealed class UpkeepRunner
         return ExitCode.Done;
     }
 
-    public async Task<int> BackupAsync(ServerOptions options, DirectoryInfo to, bool json, CancellationToken cancellationToken)
+    public async Task<int> BackupAsync(ServerOptions options, DirectoryInfo to, TimeProvider time, bool json, CancellationToken cancellationToken)
     {
-        await using var app = ServerHost.Build(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        var part = app.Services.GetRequiredService<ServerUpkeep>().Backup(to.FullName);
+        var part = await ServerBackup.RunAsync(options, to.FullName, time, cancellationToken);
         await consoles.Data.WriteLineAsync(json ? JsonSerializer.Serialize(new NewBackup(part), CliJson.Default.NewBackup) : part);
-        consoles.Say("The living keys were replaced by the newest. The keys folder is in no backup: keep a copy of it apart.");
+        consoles.Say("The living keys were replaced by the newest, and rotations renew them there from now on. The keys folder is in no backup: keep a copy of it apart.");
         return ExitCode.Done;
     }
 
@@ -56,6 +60,11 @@ internal sealed class UpkeepRunner
 
         consoles.Say($"Restored {done.Part} of {done.DataFrom:u}, joined with the living keys of {done.KeysFrom:u}.");
         consoles.Say($"Messages: {done.Messages}. Erased since the backup, and still so: {done.Erased}.");
+        if (options.Database is not null)
+        {
+            consoles.Say("Let the backends' role in: x80 server migrate --database OWNER --runtime-role NAME");
+        }
+
         consoles.Say("Browsers sign in anew; tokens that were revoked since stay revoked.");
         return ExitCode.Done;
     }
@@ -78,6 +87,11 @@ internal sealed class UpkeepRunner
             }
 
             consoles.Say($"Checked: {report.Entries} entries of {report.Members} members against {report.Heads} signed heads. Faults: {report.Faults.Count}.");
+            if (report.Dropped > 0)
+            {
+                consoles.Say($"{report.Dropped} older entries went at the retention, each within a signed segment.");
+            }
+
             if (report.Restores > 0)
             {
                 consoles.Say($"The data were restored from a backup {report.Restores} times: entries made after each backup and before its restore are gone.");

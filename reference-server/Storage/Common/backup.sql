@@ -50,3 +50,19 @@ delete from invitations;
 
 -- name: end_pairing_codes
 delete from pairing_codes;
+
+-- name: workspace
+select id from workspaces limit 1;
+
+-- name: place
+select path, epoch from backup_place;
+
+-- name: note_place
+insert into backup_place (id, path, epoch) values (1, @Path, @Epoch)
+on conflict (id) do update set path = excluded.path, epoch = excluded.epoch;
+
+-- name: renewed
+update backup_place set epoch = @Epoch where epoch < @Epoch;
+
+-- name: forget_place
+delete from backup_place;

@@ -38,6 +38,10 @@ internal sealed class PostgresAddress
         }
     }
 
+    /// <exception cref="ServerStateException">That is no address.</exception>
+    public static PostgresAddress OrThrow(string text) => TryParse(text, out var address) ? address : throw new ServerStateException(
+        "That is no PostgreSQL database. Give postgres://owner:password@host:port/database or a connection string of Npgsql with host, database and username.");
+
     public override string ToString() => Settings is var settings ? $"{settings.Host}:{settings.Port}/{settings.Database}" : "";
 
     private static bool IsUri(string text) =>

@@ -56,7 +56,7 @@ internal sealed class PostgresMigration(PostgresAddress owner)
     }
 
     /// <summary>Roles belong to the whole cluster: another database's migration may be making them now.</summary>
-    private static void CreateGroups(NpgsqlConnection connection)
+    public static void CreateGroups(NpgsqlConnection connection)
     {
         foreach (var group in StoreRole.Groups)
         {

@@ -78,7 +78,7 @@ public sealed class RowSecurityTests(RunningServer server) : IClassFixture<Runni
             role => raw.ExecuteScalar<bool>("select has_column_privilege(@role, @table, @column, 'select')", new { role, table, column }));
 
         Assert.Equal(["x80_member", "x80_published"], Readers("messages", "sealed"));
-        Assert.Equal(["x80_member", "x80_published"], Readers("message_keys", "wrapped"));
+        Assert.Equal(["x80_member", "x80_rotation", "x80_published"], Readers("message_keys", "wrapped"));
         Assert.Equal(["x80_member", "x80_rotation", "x80_published"], Readers("conversation_keys", "wrapped"));
         Assert.Equal(["x80_access"], Readers("tokens", "hash"));
         Assert.Equal(["x80_access"], Readers("web_sessions", "hash"));

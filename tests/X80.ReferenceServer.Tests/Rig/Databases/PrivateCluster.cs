@@ -14,6 +14,9 @@ public sealed class PrivateCluster : IAsyncDisposable
     /// <value>As the superuser.</value>
     public string Address { get; private set; } = "";
 
+    /// <value>Where its files lie.</value>
+    public string DataFolder => Path.Combine(folder.Path, "cluster", "data");
+
     private static string Script
     {
         get

@@ -1,0 +1,23 @@
+-- Where the newest backup lies, and the epoch that its living keys are wrapped under: a rotation renews them there.
+create table backup_place (
+  id bigint primary key check (id = 1),
+  path text collate "C" not null,
+  epoch bigint not null
+);
+
+alter table backup_place enable row level security, force row level security;
+
+create policy rotation_all on backup_place to x80_rotation using (true);
+grant select, insert, update, delete on backup_place to x80_rotation;
+
+-- Living keys are wrapped keys and the ids they belong to: of every member, and nothing that they open.
+create policy rotation_reads on workspaces for select to x80_rotation using (true);
+create policy rotation_lists on conversations for select to x80_rotation using (true);
+create policy rotation_reads on message_keys for select to x80_rotation using (true);
+create policy rotation_reads on message_marks for select to x80_rotation using (true);
+create policy rotation_reads on tokens for select to x80_rotation using (true);
+grant select (id) on workspaces to x80_rotation;
+grant select (workspace_id, member_id, id, privacy) on conversations to x80_rotation;
+grant select on message_keys to x80_rotation;
+grant select (workspace_id, member_id, conversation_id, message_id, withheld) on message_marks to x80_rotation;
+grant select (id, revoked_at) on tokens to x80_rotation;
