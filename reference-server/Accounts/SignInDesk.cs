@@ -13,7 +13,7 @@ internal sealed class SignInDesk(
         string? login, string? password, string address, string device, CancellationToken cancellationToken)
     {
         var name = Credentials.Normalize(login);
-        if (await TakeAsync(name, address, cancellationToken) is null)
+        if (await attempts.TakeAsync(cancellationToken, Limits(name, address)) is null)
         {
             return SignInOutcome.Throttled;
         }
@@ -21,17 +21,17 @@ internal sealed class SignInDesk(
         var account = await store.ReadAsync(
             StoreRole.Access, session => session.Find<AccountRow>("accounts.by_login", new { Workspace = workspace.Id, Login = name }), cancellationToken);
         return await passwords.VerifyAsync(account, password, cancellationToken)
-            ? await StartAsync(account!, device, cancellationToken)
+            ? await StartAsync(account!, address, device, cancellationToken)
             : SignInOutcome.Wrong;
     }
 
     /// <summary>The password again, for what asks for it (WIRE-9).</summary>
     /// <returns>Null when it is right; else why not.</returns>
-    public async Task<string?> ConfirmAsync(WebUser user, string? password, string address, CancellationToken cancellationToken)
+    public async Task<string?> ConfirmAsync(WebUser user, string? password, CancellationToken cancellationToken)
     {
         var account = await store.ReadAsync(
             StoreRole.Access, session => session.Find<AccountRow>("accounts.by_member", user.Member), cancellationToken);
-        if (await TakeAsync(account?.Login ?? user.Member.Member, address, cancellationToken) is null)
+        if (await attempts.TakeAsync(cancellationToken, (AttemptLimit.PasswordAgain, user.Member.Member)) is null)
         {
             return SignInOutcome.Throttled.Faults[0];
         }
@@ -46,7 +46,7 @@ internal sealed class SignInDesk(
             StoreRole.Access,
             session =>
             {
-                attempts.Forgive(session, AttemptLimit.PasswordOfAccount, account!.Login);
+                attempts.Forgive(session, AttemptLimit.PasswordAgain, user.Member.Member);
                 return session.Execute("accounts.confirm_session", arguments);
             },
             cancellationToken);
@@ -79,7 +79,7 @@ internal sealed class SignInDesk(
         return SignInOutcome.Started(started);
     }
 
-    private Task<SignInOutcome> StartAsync(AccountRow account, string device, CancellationToken cancellationToken)
+    private Task<SignInOutcome> StartAsync(AccountRow account, string address, string device, CancellationToken cancellationToken)
     {
         var member = new MemberScope(workspace.Id, account.MemberId);
         return store.WriteAsync(
@@ -92,14 +92,23 @@ internal sealed class SignInDesk(
                     return SignInOutcome.Wrong;
                 }
 
-                attempts.Forgive(session, AttemptLimit.PasswordOfAccount, account.Login);
+                foreach (var (limit, subject) in Limits(account.Login, address).Where(one => one.Limit != AttemptLimit.PasswordFromAddress))
+                {
+                    attempts.Forgive(session, limit, subject);
+                }
+
                 return Start(session, member, device, "web sign-in");
             },
             cancellationToken);
     }
 
-    private Task<string?> TakeAsync(string login, string address, CancellationToken cancellationToken) => attempts.TakeAsync(
-        cancellationToken, (AttemptLimit.PasswordOfAccount, login), (AttemptLimit.PasswordFromAddress, address));
+    /// <summary>What a try at the sign-in page counts against.</summary>
+    private static (AttemptLimit Limit, string Subject)[] Limits(string login, string address) =>
+    [
+        (AttemptLimit.PasswordOfAccountFromAddress, $"{address} {login}"),
+        (AttemptLimit.PasswordOfAccount, login),
+        (AttemptLimit.PasswordFromAddress, address),
+    ];
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

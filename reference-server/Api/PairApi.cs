@@ -14,7 +14,7 @@ internal static class PairApi
         try
         {
             var request = await requests.ReadAsync<PairRequest>(http, cancellationToken);
-            var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+            var address = ClientAddress.Of(http);
             var token = await codes.SpendAsync(request.Code, address, cancellationToken);
             return Answer.Json(new PairAnswer { Token = token.Reveal() });
         }

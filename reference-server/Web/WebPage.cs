@@ -30,13 +30,13 @@ internal abstract class WebPage : PageModel
 
     protected TimeProvider Time => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
 
-    protected string Address => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+    protected string Address => ClientAddress.Of(HttpContext);
 
     /// <summary>The password again, unless it was given within five minutes.</summary>
     /// <returns>Why not; null when it is right.</returns>
     protected async Task<string?> ProveAsync(string? password, CancellationToken cancellationToken) =>
         AsksPassword
-            ? await HttpContext.RequestServices.GetRequiredService<SignInDesk>().ConfirmAsync(Me, password, Address, cancellationToken)
+            ? await HttpContext.RequestServices.GetRequiredService<SignInDesk>().ConfirmAsync(Me, password, cancellationToken)
             : null;
 
     /// <summary>Does what a form asks, then goes on to a page that says that it is done, or why it is not.</summary>

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Accounts.Codes;
+using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Web;
@@ -104,6 +106,58 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wrong_passwords_from_elsewhere_keep_nobody_out_and_nobody_from_giving_theirs_again()
+    {
+        using var ada = await server.SetUpAsync(Cancel);
+        using var eve = new TestBrowser(server.Address);
+        var form = TestBrowser.Parse((await eve.GetAsync("/sign-in")).Expect(200)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var statuses = new List<int>();
+        for (var i = 0; i < 11; i++)
+        {
+            using var guess = new HttpRequestMessage(HttpMethod.Post, "/sign-in");
+            guess.Content = new FormUrlEncodedContent(
+                [new("login", RunningServer.AdministratorLogin), new("password", "a guess"), new("__RequestVerificationToken", form)]);
+            guess.Headers.Add("X-Forwarded-For", "203.0.113.7");
+            statuses.Add((await eve.SendAsync(guess)).Status);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(401, 10), 429], statuses);
+        using var elsewhere = new TestBrowser(server.Address);
+        (await elsewhere.SubmitAsync("/sign-in", "Sign in", ("login", RunningServer.AdministratorLogin), ("password", RunningServer.Password))).Expect(302);
+        for (var i = 0; i < 10; i++)
+        {
+            (await elsewhere.SubmitAsync("/sign-in", "Sign in", ("login", RunningServer.AdministratorLogin), ("password", "a guess"))).Expect(401);
+        }
+
+        server.Time.Advance(TimeSpan.FromMinutes(5));
+        (await ada.SubmitAsync("/tokens", "Make a code", ("password", RunningServer.Password))).Expect(200);
+    }
+
+    [Fact]
+    public async Task Ten_wrong_passwords_given_again_close_that_for_a_quarter_of_an_hour()
+    {
+        using var ada = await server.SetUpAsync(Cancel);
+        server.Time.Advance(TimeSpan.FromMinutes(5));
+        for (var i = 0; i < 10; i++)
+        {
+            (await ada.SubmitAsync("/tokens", "Make a code", ("password", "a guess"))).Expect(400);
+        }
+
+        var closed = await ada.SubmitAsync("/tokens", "Make a code", ("password", RunningServer.Password));
+
+        Assert.Contains("Too many tries", closed.Body, StringComparison.Ordinal);
+        Assert.Null(TestBrowser.Parse(closed).QuerySelector(".secret"));
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:ffff::1", true)]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:3::1", false)]
+    [InlineData("::ffff:192.0.2.1", "192.0.2.1", true)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    public void An_ipv6_network_is_one_address(string one, string other, bool isSame) =>
+        Assert.Equal(isSame, ClientAddress.Of(IPAddress.Parse(one)) == ClientAddress.Of(IPAddress.Parse(other)));
+
+    [Fact]
     public async Task Twenty_tries_at_once_are_twenty_tries()
     {
         using var ada = await server.SetUpAsync(Cancel);
@@ -149,6 +203,27 @@ public sealed class AccountTests : IAsyncLifetime
         (await mara.GetAsync("/members")).Expect(403);
         (await mara.GetAsync("/settings")).Expect(403);
         Assert.DoesNotContain("/members", (await mara.GetAsync("/")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_at_once_with_one_invitation_are_one_member_and_with_one_sign_in_link_one_session()
+    {
+        using var ada = await server.SetUpAsync(Cancel);
+        var page = await ada.SubmitAsync("/members", "Make a link", ("name", "Mara Field"), ("role", "member"));
+        var join = new Uri(TestBrowser.Parse(page.Expect(200)).QuerySelector(".secret")!.TextContent).PathAndQuery;
+        var member = await server.Admin.CreateMemberAsync("Noor Haddad", Cancel);
+        var enter = await server.Admin.CreateWebSignInAsync(member.Id, Cancel);
+        var browsers = Enumerable.Range(0, 10).Select(_ => new TestBrowser(server.Address)).ToList();
+
+        var forms = await Task.WhenAll(browsers.Select(browser => browser.GetAsync(join)));
+        var joined = await Task.WhenAll(browsers.Select((browser, i) =>
+            browser.SubmitAsync(forms[i], join, "Join", ("Login", $"mara{i}"), ("Password", RunningServer.Password))));
+        var entered = await Task.WhenAll(browsers.Select(browser => browser.GetAsync(enter)));
+        browsers.ForEach(browser => browser.Dispose());
+
+        Assert.Equal((1, 9), (joined.Count(answer => answer.Status == 302), joined.Count(answer => answer.Status == 410)));
+        Assert.Equal((1, 9), (entered.Count(answer => answer.Status == 302), entered.Count(answer => answer.Status == 401)));
+        Assert.Single(await server.Admin.ListMembersAsync(Cancel), listed => listed.Name == "Mara Field");
     }
 
     [Fact]
