@@ -23,6 +23,11 @@ internal static class WebApp
                 pages.Conventions.AuthorizePage("/Records/HeldPage", AccountRole.Administrator);
                 pages.Conventions.AllowAnonymousToFolder("/Entry");
             })
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<PlainInput>();
+                mvc.Filters.Add<KnownHandler>();
+            })
             .AddApplicationPart(typeof(WebApp).Assembly);
         services.Configure<CookieTempDataProviderOptions>(notice =>
         {

@@ -26,6 +26,7 @@ internal sealed class WebHeaders(RequestDelegate next, HostAllowList hosts)
         headers.CacheControl = "no-cache, no-store";
         headers.Pragma = "no-cache";
         headers.XFrameOptions = "DENY";
+        headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -21,7 +21,7 @@ internal sealed class ProblemPage : WebPage
         Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         (Title, Words) = status switch
         {
-            400 => ("This form is too old", "Nothing was changed. Go back, load the page anew, and send it again."),
+            400 => ("This form was not taken", "Nothing was changed. It may be too old: go back, load the page anew, and send it again."),
             403 => ("Not for you", "Only an administrator may see this page."),
             404 => ("Not found", "There is nothing here."),
             405 => ("Not found", "There is nothing here that takes this."),

@@ -43,6 +43,7 @@ public sealed partial class FormSafetyTests(RunningServer server) : IClassFixtur
 
         Assert.Contains("Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", answer.Headers, StringComparison.Ordinal);
         Assert.Contains("X-Frame-Options: DENY", answer.Headers, StringComparison.Ordinal);
+        Assert.Contains("X-Content-Type-Options: nosniff", answer.Headers, StringComparison.Ordinal);
         Assert.Contains("no-store", answer.Headers, StringComparison.Ordinal);
         Assert.Empty(TestBrowser.Parse(answer).QuerySelectorAll("script, style, [style], iframe, [onclick], [onload], [onerror]"));
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using X80.Contract.Ids;
 using X80.Contract.Json;
 using X80.Contract.Kinds;
@@ -30,6 +31,7 @@ internal sealed class HeldPage(ICrmConnector crm, RecordHoldings holdings) : Web
     private string Here => $"/records/{Record.Kind}/{Record.RecordId}/held";
 
     /// <summary>Before every handler: there is such a record, or there is nothing here.</summary>
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (KindWord.TryParse<RecordKind>(context.RouteData.Values["kind"] as string, out var kind)
