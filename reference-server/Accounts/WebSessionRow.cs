@@ -20,4 +20,7 @@ internal sealed class WebSessionRow
     public long ExpiresAt { get; init; }
 
     public long ConfirmedAt { get; init; }
+
+    /// <summary>The workspace's, where its settings name one.</summary>
+    public string? TimeZone { get; init; }
 }

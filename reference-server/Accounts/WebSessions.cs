@@ -1,11 +1,12 @@
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Accounts.Codes;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Accounts;
 
 /// <summary>Sessions of browsers: a secret in a strict cookie, its hash here, ended at once on every replica.</summary>
-internal sealed class WebSessions(IStore store, WorkspaceInfo workspace, TimeProvider time)
+internal sealed class WebSessions(IStore store, WorkspaceInfo workspace, WorkspaceZone zone, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
 
@@ -40,7 +41,12 @@ internal sealed class WebSessions(IStore store, WorkspaceInfo workspace, TimePro
         var row = await store.ReadAsync(
             StoreRole.Access, session => session.Find<WebSessionRow>("accounts.session_by_hash", arguments), cancellationToken);
         return row is null ? null : new WebUser(
-            new MemberScope(row.WorkspaceId, row.MemberId), row.Name, row.Role, row.Id, DateTimeOffset.FromUnixTimeMilliseconds(row.ConfirmedAt));
+            new MemberScope(row.WorkspaceId, row.MemberId),
+            row.Name,
+            row.Role,
+            row.Id,
+            DateTimeOffset.FromUnixTimeMilliseconds(row.ConfirmedAt),
+            zone.Of(row.TimeZone));
     }
 
     public Task<IReadOnlyList<WebSessionRow>> ListAsync(MemberScope member, CancellationToken cancellationToken) =>

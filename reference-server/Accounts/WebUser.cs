@@ -9,7 +9,8 @@ namespace X80.ReferenceServer.Accounts;
 /// <param name="Role">One of <see cref="AccountRole"/>.</param>
 /// <param name="Session">The session's id, which is no secret.</param>
 /// <param name="ConfirmedAt">When the password was last given in this session.</param>
-internal sealed record WebUser(MemberScope Member, string Name, string Role, string Session, DateTimeOffset ConfirmedAt)
+/// <param name="Zone">The workspace's time zone, in which pages show times.</param>
+internal sealed record WebUser(MemberScope Member, string Name, string Role, string Session, DateTimeOffset ConfirmedAt, TimeZoneInfo Zone)
 {
     /// <summary>How long a given password is enough for what asks for it again (WIRE-9).</summary>
     public static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromMinutes(5);

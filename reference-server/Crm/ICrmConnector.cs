@@ -1,5 +1,6 @@
 using X80.Contract.Kinds;
 using X80.Contract.Records;
+using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
 
 namespace X80.ReferenceServer.Crm;
@@ -18,6 +19,10 @@ internal interface ICrmConnector
 
     /// <value>Keys of the fields that may be read, searched and edited unless an administrator says otherwise (CRM-10).</value>
     IReadOnlyList<string> DefaultFields => ["name", "stage", "owner", "lastContacted", "nextStep"];
+
+    /// <returns>Keys and labels of all fields that records of each kind have, for an administrator to choose from.</returns>
+    /// <exception cref="CrmFailedException">The CRM does not say.</exception>
+    Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken);
 
     /// <returns>The record, or null when there is none.</returns>
     Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken);

@@ -4,7 +4,10 @@ using X80.ReferenceServer.Settings;
 
 namespace X80.ReferenceServer.Crm;
 
-/// <summary>Which kinds of records, and which of their fields, the workspace's administrator lets members see (CRM-10).</summary>
+/// <summary>
+/// Which kinds of records, and which of their fields, the workspace's administrator lets members see (CRM-10). Matching is
+/// searching: a chat's number is compared with a field only where that field is allowed.
+/// </summary>
 internal sealed class RecordAccess
 {
     private const string Stage = "stage";

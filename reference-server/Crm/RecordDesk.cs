@@ -39,6 +39,6 @@ internal sealed class RecordDesk(SettingsDesk settings, ICrmConnector crm, CrmUs
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(MemberScope member, ChatEnvelope envelope, CancellationToken cancellationToken) =>
         await crm.SuggestAsync(envelope, await AccessAsync(member, cancellationToken), cancellationToken);
 
-    private async Task<RecordAccess> AccessAsync(MemberScope member, CancellationToken cancellationToken) =>
+    public async Task<RecordAccess> AccessAsync(MemberScope member, CancellationToken cancellationToken) =>
         new(await settings.ReadAsync(member, cancellationToken), crm);
 }

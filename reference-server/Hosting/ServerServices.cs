@@ -105,6 +105,7 @@ internal static class ServerServices
         services.AddSingleton<AuditVerifier>();
         services.AddHostedService<HeadJob>();
         services.AddSingleton<SettingsDesk>();
+        services.AddSingleton<WorkspaceZone>();
         services.AddSingleton<NeverCaptureList>();
         services.AddSingleton<SnippetBook>();
         services.AddSingleton<ConversationTags>();

@@ -3,6 +3,7 @@ using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Notes;
@@ -11,7 +12,7 @@ namespace X80.ReferenceServer.Notes;
 /// Notes on records. A note is kept as the list of messages that were published to one record; its text exists only while
 /// somebody reads it or it is written to a CRM (GATE-13).
 /// </summary>
-internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, ServerOptions options)
+internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, WorkspaceZone zone, ServerOptions options)
 {
     public static NoteRow? Find(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef? record) =>
         record is null ? null : session.Find<NoteRow>("notes.find", Arguments(member, id, crm, record));
@@ -93,7 +94,7 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, S
         Func<MessageId, bool> stands,
         int partLength)
     {
-        var head = new NoteHead(options.LabelOf(channel), memberName, workspace.TimeZone);
+        var head = new NoteHead(options.LabelOf(channel), memberName, zone.Read(session));
         var published = messages.ReadPublished(session, member, id, note).Select(stored => stored.Message);
         return NoteRenderer.Render(head, [.. published.Where(message => stands(message.Id))], partLength);
     }

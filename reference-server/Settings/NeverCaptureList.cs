@@ -55,6 +55,18 @@ internal sealed class NeverCaptureList(IStore store, SettingsDesk desk, Conversa
         desk.AsAdministratorAsync(
             administrator, session => Remove(session, administrator, entry, "capture.drop_entry_of_workspace"), cancellationToken);
 
+    /// <returns>Null when the member has no such conversation.</returns>
+    public Task<ExclusionState?> FindStateAsync(MemberScope member, ConversationId conversation, CancellationToken cancellationToken)
+    {
+        var arguments = new { member.Workspace, member.Member, Id = conversation.Value };
+        return store.ReadAsync(
+            StoreRole.Of(member),
+            session => session.Find<string>("conversations.privacy", arguments) is null ? null : new ExclusionState(
+                session.Query<string>("capture.scopes_of_conversation", arguments),
+                session.Query<OverrideRow>("capture.overrides_of_conversation", arguments)),
+            cancellationToken);
+    }
+
     /// <summary>Lets one conversation be captured in spite of one reason, where an administrator permits it.</summary>
     /// <exception cref="SettingsRefusedException">It is not permitted, or there is no such conversation.</exception>
     public Task OverrideAsync(Caller member, ConversationId conversation, string reason, CancellationToken cancellationToken) =>

@@ -38,6 +38,14 @@ internal sealed class SettingsDesk(IStore store, AuditTrail audit)
             },
             cancellationToken);
 
+    /// <summary>A change that is made only where the settings are still those that a form showed: two forms at once do not undo each other.</summary>
+    /// <param name="shown">The <see cref="WorkspaceSettings.Fingerprint"/> of what was shown.</param>
+    /// <param name="change">The change.</param>
+    public static Func<WorkspaceSettings, WorkspaceSettings> Unchanged(string? shown, Func<WorkspaceSettings, WorkspaceSettings> change) =>
+        settings => settings.Fingerprint() == shown
+            ? change(settings)
+            : throw new SettingsRefusedException("The settings were changed since this page was loaded, so nothing was saved. Load it anew, then change what you want.");
+
     /// <summary>Another act of an administrator for the whole workspace, in one transaction.</summary>
     public Task<T> AsAdministratorAsync<T>(Caller administrator, Func<StoreSession, T> work, CancellationToken cancellationToken) =>
         administrator.IsAdministrator

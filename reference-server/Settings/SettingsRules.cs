@@ -28,7 +28,7 @@ internal static class SettingsRules
             settings.PacksMinimum.Select(PackId).Distinct(StringComparer.Ordinal).Count() == settings.PacksMinimum.Count,
             "A pack has one lowest version.");
         Require(
-            settings.TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _),
+            settings.TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) && zone.HasIanaId,
             "A time zone is an IANA name such as Europe/Berlin.");
     }
 

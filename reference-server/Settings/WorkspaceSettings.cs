@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Storage;
 
@@ -29,7 +31,7 @@ internal sealed record WorkspaceSettings
     /// <value>Kinds of records that may be seen; null for all that the CRM has.</value>
     public IReadOnlyList<string>? RecordKinds { get; init; }
 
-    /// <value>Keys of fields that may be read, searched and edited; null for the CRM's own default.</value>
+    /// <value>Keys of fields that may be read, searched and edited; null for name, stage, owner, last contacted and next step (CRM-10).</value>
     public IReadOnlyList<string>? RecordFields { get; init; }
 
     /// <value>The lowest reader pack accepted, each as <c>id@version</c>.</value>
@@ -38,12 +40,23 @@ internal sealed record WorkspaceSettings
     /// <value>Reader packs no longer accepted, each as <c>id@version</c>.</value>
     public IReadOnlyList<string> PacksRevoked { get; init; } = [];
 
-    /// <value>The IANA time zone of notes and days; null for the one that the server was started with.</value>
+    /// <value>The IANA time zone of notes and days; null for the one that the server was started with. See <see cref="WorkspaceZone"/>.</value>
     public string? TimeZone { get; init; }
 
     /// <exception cref="ServerStateException">What is stored makes no sense: the gate cannot decide by it.</exception>
     public static WorkspaceSettings Read(StoreSession session, string workspace) =>
         session.Find<SettingsRow>("settings.find", new { Workspace = workspace }) is { } row ? Of(row) : Default;
+
+    /// <summary>Tells these settings from others: what a form was filled from is compared with what is stored when it comes back.</summary>
+    public string Fingerprint()
+    {
+        var words = string.Join(
+            '\n',
+            PrivacyChange.Value, SharesADay, RetentionMonths, SearchesAMinute, RecordsADay, Join(Overridable),
+            RecordKinds is null ? "-" : Join(RecordKinds), RecordFields is null ? "-" : Join(RecordFields),
+            Join(PacksMinimum), Join(PacksRevoked), TimeZone ?? "-");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
+    }
 
     public void Write(StoreSession session, string workspace) => session.Execute("settings.set", new
     {

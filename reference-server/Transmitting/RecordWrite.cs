@@ -2,12 +2,12 @@ using System.Globalization;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
-using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Crm.Local;
 using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Http;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Writes;
 
@@ -17,7 +17,7 @@ namespace X80.ReferenceServer.Transmitting;
 /// Creates records and logs activities: the click is spent and the id planned in one transaction, then the CRM is asked.
 /// A repeat asks again under the same id, so a lost answer makes no second record.
 /// </summary>
-internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, WorkspaceInfo workspace, ServerOptions options, ActivityDelivery remote, ICrmConnector crm)
+internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, WorkspaceZone zone, ServerOptions options, ActivityDelivery remote, ICrmConnector crm)
 {
     private const int NameLength = 256;
     private const int TypedLength = 280;
@@ -87,7 +87,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
         var sent = new[] { ("phone", request.Phone), ("email", request.Email), ("domain", request.Domain) };
         if (!access.Allows(request.Kind) || sent.Any(field => field.Item2 is not null && !access.Allows(field.Item1)))
         {
-            throw Refusal.Malformed("The workspace does not let members write records of this kind, or one of these fields.");
+            throw Refusal.Malformed("The workspace does not let members write records of this kind, or one of these fields. An administrator allows them in the web app, under Records and fields.");
         }
     }
 
@@ -129,10 +129,13 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
         return ActivityDelivery.Find(steps.Session, crm.Name, record, draft) is null ? throw Refusal.NotFound() : (draft, null);
     }
 
-    private int CountOn(WriteSteps steps, ConversationRow conversation, string day) =>
-        messages.ReadAll(steps.Session, steps.Member, conversation.ConversationId)
-            .Count(stored => stored.Message.SentAt is { } at && DayOf(at) == day);
+    private int CountOn(WriteSteps steps, ConversationRow conversation, string day)
+    {
+        var here = zone.Read(steps.Session);
+        return messages.ReadAll(steps.Session, steps.Member, conversation.ConversationId)
+            .Count(stored => stored.Message.SentAt is { } at && DayOf(at, here) == day);
+    }
 
-    private string DayOf(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, workspace.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string DayOf(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,9 @@ internal abstract class WebPage : PageModel
     /// <summary>Who is signed in.</summary>
     public WebUser Me => WebSessionHandler.UserOf(HttpContext);
 
+    /// <summary>How its times are said.</summary>
+    public When When => new(Me.Zone);
+
     /// <summary>What is wrong, one sentence each; shown above the page's own content.</summary>
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
@@ -70,6 +73,9 @@ internal abstract class WebPage : PageModel
             return Complain(e.Message, where);
         }
     }
+
+    /// <summary>A name inside a sentence, kept apart from it whatever way it is written.</summary>
+    protected static string Apart(string name) => $"\u2068{name}\u2069";
 
     protected RedirectResult Complain(string complaint, string where)
     {

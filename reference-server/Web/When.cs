@@ -2,11 +2,15 @@ using System.Globalization;
 
 namespace X80.ReferenceServer.Web;
 
-/// <summary>Times for people: to the minute, in UTC, since pages do not know where their reader sits.</summary>
-internal static class When
+/// <summary>Times for people: to the minute, in the workspace's time zone, which the foot of every page names.</summary>
+internal sealed class When(TimeZoneInfo zone)
 {
-    public static string Of(DateTimeOffset? time) =>
-        time?.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "never";
+    public string Of(DateTimeOffset? time) => Say(time, "d MMM yyyy, HH:mm");
 
-    public static string Of(long milliseconds) => Of(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+    public string Of(long milliseconds) => Of(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+
+    public string DayOf(DateTimeOffset? time) => Say(time, "d MMM yyyy");
+
+    private string Say(DateTimeOffset? time, string form) =>
+        time is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString(form, CultureInfo.InvariantCulture) : "never";
 }

@@ -1,4 +1,5 @@
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Crm.Local;
@@ -22,9 +23,25 @@ internal sealed class DemoRecords(IStore store, WorkspaceInfo workspace, TimePro
         new() { Kind = "person", Id = "person-lena-fuchs", Name = "Lena Fuchs", Phone = "+4989555017", Email = "lena@nordlicht.example", Stage = "Customer" },
     ];
 
-    public Task AddAsync(CancellationToken cancellationToken) =>
-        store.WriteAsync(
+    public async Task AddAsync(CancellationToken cancellationToken)
+    {
+        await store.WriteAsync(
             StoreRole.Records(workspace.Id),
             session => Records.Sum(record => session.Execute("crm.add", record.ForInsert(workspace.Id, time.GetUtcNow()))),
             cancellationToken);
+        await store.WriteAsync(StoreRole.Settings(new MemberScope(workspace.Id, "")), AllowAllFields, cancellationToken);
+    }
+
+    /// <summary>A demo shows numbers and mails, and finds by them. What an administrator decided stays as it is.</summary>
+    private bool AllowAllFields(StoreSession session)
+    {
+        var isUndecided = session.Find<SettingsRow>("settings.find", new { Workspace = workspace.Id }) is null;
+        if (isUndecided)
+        {
+            var settings = WorkspaceSettings.Default with { RecordFields = [.. LocalFields.All.Select(field => field.Id)] };
+            settings.Write(session, workspace.Id);
+        }
+
+        return isUndecided;
+    }
 }

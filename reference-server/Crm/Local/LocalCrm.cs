@@ -2,14 +2,16 @@ using System.Globalization;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
+using X80.Contract.Sessions;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Crm.Local;
 
 /// <summary>The embedded CRM: people and companies in the server's own database.</summary>
-internal sealed class LocalCrm(IStore store, LocalDirectory directory, WorkspaceInfo workspace, ServerOptions options, TimeProvider time) : ICrmConnector
+internal sealed class LocalCrm(IStore store, LocalDirectory directory, WorkspaceInfo workspace, WorkspaceZone zone, ServerOptions options, TimeProvider time) : ICrmConnector
 {
     private const int MostHits = 20;
     private const int MostSuggestions = 5;
@@ -21,11 +23,12 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     public IReadOnlyList<RecordKind> Kinds { get; } = [RecordKind.Person, RecordKind.Company];
 
-    public IReadOnlyList<string> DefaultFields => LocalFields.Keys;
-
     public IRemoteCrm? Remote => null;
 
     public static string UrlOf(RecordRef record) => $"/records/{record.Kind}/{record.Id}";
+
+    public Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>>(Kinds.ToDictionary(kind => kind, _ => LocalFields.All));
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
         store.ReadAsync(StoreRole.Records(workspace.Id), session => Find(session, record), cancellationToken);
@@ -141,22 +144,23 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             return null;
         }
 
+        var here = zone.Read(session);
         return new CrmRecord
         {
             Kind = reference.Kind,
             RecordId = reference.Id,
             Name = record.Name,
             Url = UrlOf(reference),
-            Fields = LocalFields.Of(record, workspace.TimeZone),
+            Fields = LocalFields.Of(record),
             Stage = record.Stage,
-            LastContactedAt = session.Find<string>("crm.last_day", arguments) is { } day ? Midnight(day) : null,
-            NextStepAt = record.NextStepAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+            LastContactedAt = session.Find<string>("crm.last_day", arguments) is { } day ? Midnight(day, here) : null,
+            NextStepAt = record.NextStepDay is { } next ? Midnight(next, here).ToUniversalTime() : null,
         };
     }
 
-    private DateTimeOffset Midnight(string day)
+    private static DateTimeOffset Midnight(string day, TimeZoneInfo zone)
     {
         var date = DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new DateTimeOffset(date, workspace.TimeZone.GetUtcOffset(date));
+        return new DateTimeOffset(date, zone.GetUtcOffset(date));
     }
 }

@@ -15,14 +15,14 @@ internal static class LocalEdits
             return [.. edits.Select(edit => new FieldOutcome(edit.Key, FieldState.Refused))];
         }
 
-        var present = LocalFields.Of(record, workspace.TimeZone).ToDictionary(field => field.Key, field => field.Value);
+        var present = LocalFields.Of(record).ToDictionary(field => field.Key, field => field.Value);
         var outcomes = new List<FieldOutcome>();
         foreach (var edit in edits)
         {
             var state = !present.TryGetValue(edit.Key, out var held) ? FieldState.Refused
                 : FieldEdit.Same(held, edit.Value) ? FieldState.Done
                 : !FieldEdit.Same(held, edit.Was) ? FieldState.Changed
-                : Set(ref record, edit, workspace.TimeZone);
+                : Set(ref record, edit);
             outcomes.Add(new FieldOutcome(edit.Key, state));
         }
 
@@ -41,9 +41,9 @@ internal static class LocalEdits
         return outcomes;
     }
 
-    private static FieldState Set(ref LocalRecord record, FieldEdit edit, TimeZoneInfo zone)
+    private static FieldState Set(ref LocalRecord record, FieldEdit edit)
     {
-        record = LocalFields.With(record, edit.Key, edit.Value?.Items[0], zone);
+        record = LocalFields.With(record, edit.Key, edit.Value?.Items[0]);
         return FieldState.Done;
     }
 }

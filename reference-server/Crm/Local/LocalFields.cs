@@ -1,6 +1,6 @@
-using System.Globalization;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
+using X80.Contract.Sessions;
 
 namespace X80.ReferenceServer.Crm.Local;
 
@@ -15,24 +15,32 @@ internal static class LocalFields
     public const string NextStep = "nextStep";
     public const string LastContacted = "lastContacted";
 
-    private const string DayForm = "yyyy-MM-dd";
-
-    public static IReadOnlyList<string> Keys { get; } = [Name, Phone, Email, Domain, Stage, NextStep, LastContacted];
+    /// <summary>Every field with its label, in the order in which it is shown.</summary>
+    public static IReadOnlyList<NamedRef> All { get; } =
+    [
+        new() { Id = Name, Name = "Name" },
+        new() { Id = Phone, Name = "Phone" },
+        new() { Id = Email, Name = "Email" },
+        new() { Id = Domain, Name = "Domain" },
+        new() { Id = Stage, Name = "Stage" },
+        new() { Id = NextStep, Name = "Next step" },
+        new() { Id = LastContacted, Name = "Last contacted" },
+    ];
 
     public static IReadOnlyList<string> Stages { get; } = ["Lead", "Qualified", "Proposal", "Onboarding", "Customer", "Lost"];
 
-    public static IReadOnlyList<RecordField> Of(LocalRecord record, TimeZoneInfo zone) =>
+    public static IReadOnlyList<RecordField> Of(LocalRecord record) =>
     [
-        Field(Name, "Name", FieldKind.Text, record.Name),
-        Field(Phone, "Phone", FieldKind.Phone, record.Phone),
-        Field(Email, "Email", FieldKind.Email, record.Email),
-        Field(Domain, "Domain", FieldKind.Text, record.Domain),
-        Field(Stage, "Stage", FieldKind.Status, record.Stage) with { Options = Stages },
-        Field(NextStep, "Next step", FieldKind.Date, DayOf(record.NextStepAt, zone)),
+        Field(Name, FieldKind.Text, record.Name),
+        Field(Phone, FieldKind.Phone, record.Phone),
+        Field(Email, FieldKind.Email, record.Email),
+        Field(Domain, FieldKind.Text, record.Domain),
+        Field(Stage, FieldKind.Status, record.Stage) with { Options = Stages },
+        Field(NextStep, FieldKind.Date, record.NextStepDay),
     ];
 
     /// <summary>The record with one field set; null clears it.</summary>
-    public static LocalRecord With(LocalRecord record, string key, string? text, TimeZoneInfo zone) => new()
+    public static LocalRecord With(LocalRecord record, string key, string? text) => new()
     {
         Kind = record.Kind,
         Id = record.Id,
@@ -41,33 +49,16 @@ internal static class LocalFields
         Email = key == Email ? text : record.Email,
         Domain = key == Domain ? text : record.Domain,
         Stage = key == Stage ? text : record.Stage,
-        NextStepAt = key == NextStep ? Midnight(text, zone) : record.NextStepAt,
+        NextStepAt = key == NextStep ? LocalRecord.Midnight(text) : record.NextStepAt,
     };
 
-    private static RecordField Field(string key, string label, FieldKind kind, string? value) => new()
+    private static RecordField Field(string key, FieldKind kind, string? value) => new()
     {
         Key = key,
-        Label = label,
+        Label = All.First(field => field.Id == key).Name,
         Kind = kind,
         Value = value is null ? null : new FieldValue(value),
         Display = value ?? "",
         Editable = true,
     };
-
-    private static string? DayOf(long? at, TimeZoneInfo zone) =>
-        at is { } held
-            ? TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(held), zone).ToString(DayForm, CultureInfo.InvariantCulture)
-            : null;
-
-    private static long? Midnight(string? day, TimeZoneInfo zone)
-    {
-        if (day is null)
-        {
-            return null;
-        }
-
-        var midnight = DateTime.ParseExact(day, DayForm, CultureInfo.InvariantCulture);
-        return new DateTimeOffset(DateTime.SpecifyKind(midnight, DateTimeKind.Unspecified), TimeSpan.Zero)
-            .Subtract(zone.GetUtcOffset(midnight)).ToUnixTimeMilliseconds();
-    }
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace X80.ReferenceServer.Crm.Local;
 
 /// <summary>A person or company of the embedded CRM.</summary>
 internal sealed class LocalRecord
 {
+    private const string DayForm = "yyyy-MM-dd";
+
     public required string Kind { get; init; }
 
     public required string Id { get; init; }
@@ -17,7 +21,12 @@ internal sealed class LocalRecord
 
     public string? Stage { get; init; }
 
+    /// <summary>A day, kept as its midnight in UTC, so that it stays the same day in every time zone of the workspace.</summary>
     public long? NextStepAt { get; init; }
+
+    /// <summary>The same as <c>yyyy-MM-dd</c>.</summary>
+    public string? NextStepDay =>
+        NextStepAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at).ToString(DayForm, CultureInfo.InvariantCulture) : null;
 
     public string Subtitle => Email ?? Domain ?? Phone ?? "";
 
@@ -33,6 +42,11 @@ internal sealed class LocalRecord
         Stage = access.Allows(LocalFields.Stage) ? Stage : null,
         NextStepAt = access.Allows(LocalFields.NextStep) ? NextStepAt : null,
     };
+
+    /// <param name="day">As <c>yyyy-MM-dd</c>, or null.</param>
+    public static long? Midnight(string? day) => day is null
+        ? null
+        : new DateTimeOffset(DateOnly.ParseExact(day, DayForm, CultureInfo.InvariantCulture), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     public object ForInsert(string workspace, DateTimeOffset now) =>
         new { Workspace = workspace, Kind, Id, Name, Phone, Email, Domain, Stage, NextStepAt, Now = now.ToUnixTimeMilliseconds() };

@@ -65,10 +65,11 @@ select workspace_id, id, @Id, @Hash, @Device, @Now, @ExpiresAt, @Now from member
 where workspace_id = @Workspace and id = @Member and left_at is null;
 
 -- name: session_by_hash
-select s.id, s.workspace_id, s.member_id, m.name, coalesce(a.role, 'member') as role, s.confirmed_at
+select s.id, s.workspace_id, s.member_id, m.name, coalesce(a.role, 'member') as role, s.confirmed_at, w.time_zone
 from web_sessions s
 join members m on m.workspace_id = s.workspace_id and m.id = s.member_id
 left join accounts a on a.workspace_id = s.workspace_id and a.member_id = s.member_id
+left join workspace_settings w on w.workspace_id = s.workspace_id
 where s.hash = @Hash and s.workspace_id = @Workspace and s.expires_at > @Now;
 
 -- name: session_alive

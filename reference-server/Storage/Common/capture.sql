@@ -55,3 +55,13 @@ delete from never_capture where workspace_id = @Workspace and member_id = @Membe
 
 -- name: drop_entry_of_workspace
 delete from never_capture where workspace_id = @Workspace and id = @Id and scope = 'workspace';
+
+-- name: scopes_of_conversation
+select distinct e.scope from conversations c
+join never_capture_keys k on k.workspace_id = c.workspace_id and k.member_id = c.member_id and k.key_tag = c.key_tag
+join never_capture e on e.workspace_id = k.workspace_id and e.id = k.entry_id
+where c.workspace_id = @Workspace and c.member_id = @Member and c.id = @Id;
+
+-- name: overrides_of_conversation
+select what, added_at from capture_overrides
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Id order by added_at, what;

@@ -14,3 +14,6 @@ on conflict (workspace_id) do update set
   searches_a_minute = excluded.searches_a_minute, records_a_day = excluded.records_a_day, overridable = excluded.overridable,
   record_kinds = excluded.record_kinds, record_fields = excluded.record_fields, packs_minimum = excluded.packs_minimum,
   packs_revoked = excluded.packs_revoked, time_zone = excluded.time_zone;
+
+-- name: time_zone
+select time_zone from workspace_settings where workspace_id = @Workspace;

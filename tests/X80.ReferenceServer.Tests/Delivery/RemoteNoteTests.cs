@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Delivery;
@@ -26,6 +28,23 @@ public sealed class RemoteNoteTests(RemoteServer server) : IClassFixture<RemoteS
         Assert.Contains("first", note.Body, StringComparison.Ordinal);
         Assert.Contains("second", note.Body, StringComparison.Ordinal);
         Assert.StartsWith("x80:", note.Body.Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_is_rewritten_in_another_time_zone_by_the_next_sync_and_counts_as_edited_by_nobody()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var administrator = await SignedIn.AdministratorAsync(member);
+        var desk = server.Services.GetRequiredService<SettingsDesk>();
+        var (conversation, message) = (await OpenAsync(member), Wire.Message("first"));
+        (await member.SyncAsync(conversation, message)).Expect(200);
+        await desk.ChangeAsync(administrator, settings => settings with { TimeZone = "Asia/Tokyo" }, Cancel);
+        Assert.Contains("Times are Europe/Berlin.", Assert.Single(Notes).Body, StringComparison.Ordinal);
+
+        (await member.SyncAsync(conversation, message)).Expect(200);
+
+        Assert.Contains("Times are Asia/Tokyo.", Assert.Single(Notes).Body, StringComparison.Ordinal);
+        await desk.ChangeAsync(administrator, _ => WorkspaceSettings.Default, Cancel);
     }
 
     [Theory]

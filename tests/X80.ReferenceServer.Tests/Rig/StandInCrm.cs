@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
+using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 
@@ -110,6 +111,13 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
         {
             items.TryRemove(id, out _);
         }
+    }
+
+    public async Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken)
+    {
+        await BeginAsync("list-fields", cancellationToken);
+        IReadOnlyList<NamedRef> fields = [new() { Id = "name", Name = "Full name" }, new() { Id = "deal-size", Name = "Deal size" }];
+        return Kinds.ToDictionary(kind => kind, _ => fields);
     }
 
     public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>

@@ -61,5 +61,5 @@ internal sealed class TokensPage(WebTokens tokens, PairingCodes codes) : WebPage
             : NotFound();
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>
-        Table = new TokenTable(await tokens.ListAsync(Me.Member, cancellationToken), Time.GetUtcNow());
+        Table = new TokenTable(await tokens.ListAsync(Me.Member, cancellationToken), Time.GetUtcNow(), When);
 }

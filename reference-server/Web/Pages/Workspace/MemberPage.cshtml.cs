@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.ReferenceServer.Access;
@@ -30,6 +31,7 @@ internal sealed class MemberPage(MemberExit members, AccountDesk accounts, WebTo
     private Caller Acting => Me.ActingFor(Me.Member with { Member = Member.MemberId }, Member.Name);
 
     /// <summary>Before every handler: the member is one of this workspace, or there is nothing here.</summary>
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var known = await members.ListMembersAsync(Me.Member.Workspace, HttpContext.RequestAborted);
@@ -61,7 +63,7 @@ internal sealed class MemberPage(MemberExit members, AccountDesk accounts, WebTo
         var fault = AccountRole.IsKnown(role) ? await ProveAsync(password, cancellationToken) : "Choose a role.";
         return (fault ?? await accounts.SetRoleAsync(Acting, role!, cancellationToken)) is { } refused
             ? Complain(refused, Here)
-            : Done($"{Member.Name} is {(role == AccountRole.Administrator ? "an administrator" : "an ordinary member")} now.", Here);
+            : Done($"{Apart(Member.Name)} is {(role == AccountRole.Administrator ? "an administrator" : "an ordinary member")} now.", Here);
     }
 
     public async Task<IActionResult> OnPostLeaveAsync([FromForm] string? password, [FromForm] string? sure, CancellationToken cancellationToken)
@@ -69,13 +71,13 @@ internal sealed class MemberPage(MemberExit members, AccountDesk accounts, WebTo
         var fault = sure == "yes" ? await ProveAsync(password, cancellationToken) : "Tick the box first.";
         return (fault ?? await members.LeaveAsync(Acting, cancellationToken)) is { } refused
             ? Complain(refused, Here)
-            : Done($"{Member.Name} has left: tokens and sessions ended, conversations are Private.", Here);
+            : Done($"{Apart(Member.Name)} has left: tokens and sessions ended, conversations are Private.", Here);
     }
 
     private async Task LoadAsync(string? after, CancellationToken cancellationToken)
     {
         var scope = Me.Member with { Member = Id };
-        Table = new TokenTable(await tokens.ListAsync(scope, cancellationToken), Time.GetUtcNow());
+        Table = new TokenTable(await tokens.ListAsync(scope, cancellationToken), Time.GetUtcNow(), When);
         var page = await lister.PageAsync(scope, after, PageSize, ExtApi.AddressOf(HttpContext), cancellationToken);
         (Conversations, Next) = (page.Items, page.Next);
     }

@@ -24,6 +24,9 @@ internal sealed record SettingsForm
 
     public string? TimeZone { get; init; }
 
+    /// <summary>Tells the settings from which the form was filled.</summary>
+    public string? Shown { get; init; }
+
     public static SettingsForm Of(WorkspaceSettings settings) => new()
     {
         PrivacyChange = settings.PrivacyChange.Value,
@@ -35,6 +38,7 @@ internal sealed record SettingsForm
         PacksMinimum = string.Join(' ', settings.PacksMinimum),
         PacksRevoked = string.Join(' ', settings.PacksRevoked),
         TimeZone = settings.TimeZone,
+        Shown = settings.Fingerprint(),
     };
 
     /// <exception cref="SettingsRefusedException">A word is none of those that there are.</exception>

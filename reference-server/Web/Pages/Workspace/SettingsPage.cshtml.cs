@@ -6,13 +6,6 @@ namespace X80.ReferenceServer.Web.Pages.Workspace;
 /// <summary>What an administrator decides for the workspace.</summary>
 internal sealed class SettingsPage(SettingsDesk desk) : WebPage
 {
-    public static IReadOnlyList<(string Reason, string Words)> Reasons { get; } =
-    [
-        (NeverCaptureReason.List, "It stands on a never-capture list"),
-        (NeverCaptureReason.Disappearing, "Its messages disappear"),
-        (NeverCaptureReason.Restricted, "The other side restricts keeping it"),
-    ];
-
     public SettingsForm Form { get; private set; } = new();
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
@@ -28,7 +21,7 @@ internal sealed class SettingsPage(SettingsDesk desk) : WebPage
 
         try
         {
-            await desk.ChangeAsync(Me.AsCaller(), form.ApplyTo, cancellationToken);
+            await desk.ChangeAsync(Me.AsCaller(), SettingsDesk.Unchanged(form.Shown, form.ApplyTo), cancellationToken);
             return Done("The settings are saved.", "/settings");
         }
         catch (SettingsRefusedException e)
