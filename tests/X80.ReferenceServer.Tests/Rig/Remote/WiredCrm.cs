@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
+using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 
@@ -23,6 +24,9 @@ internal sealed class WiredCrm(Uri door) : ICrmConnector, IRemoteCrm, IDisposabl
     public int NoteLength => records.NoteLength;
 
     public string AddressOf(RecordRef record) => records.AddressOf(record);
+
+    public Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken) =>
+        records.ListFieldsAsync(cancellationToken);
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) => records.FindAsync(record, cancellationToken);
 
