@@ -16,9 +16,10 @@ internal static class DurableFile
         {
             Directory.CreateDirectory(folder);
         }
-        else
+        else if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder, OwnerFolder);
+            FlushFolderOf(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public const int QueueSize = 1024;
 
     private const int GroupSize = 64;
+    private const int IoError = 10;
+    private const int FailedWrite = 778;
+
     private readonly Channel<WriterOrder> waiting = Channel.CreateBounded<WriterOrder>(QueueSize);
     private readonly WriterConnection connection;
     private readonly LogScrub scrub;
@@ -131,11 +134,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        var committing = false;
         try
         {
             connection.Opened.Execute("begin immediate");
             var failed = group.ConvertAll(RunInSavepoint);
             connection.RefuseGone();
+            committing = true;
             connection.Opened.Execute("commit transaction");
             for (var i = 0; i < group.Count; i++)
             {
@@ -145,13 +150,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (Exception e)
         {
             Failed(e);
-            group.ForEach(job => job.Fail(new StoreUnavailableException("The database did not commit.", e)));
+            group.ForEach(job => job.Fail(committing && MayStand(e)
+                ? new CommitUnknownException(e)
+                : new StoreUnavailableException("The database did not commit.", e)));
         }
         finally
         {
             group.Clear();
         }
     }
+
+    /// <summary>
+    /// What was written whole and could not be flushed stands in the log, and whoever opens the file after a crash may find it
+    /// there. What could not be written has no end in the log, and no one takes it for a commit.
+    /// </summary>
+    private static bool MayStand(Exception e) => e is SqliteException { SqliteErrorCode: IoError, SqliteExtendedErrorCode: not FailedWrite };
 
     private static void Answer(WriteJob job, Exception? failure)
     {
