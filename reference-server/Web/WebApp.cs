@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using X80.ReferenceServer.Accounts;
@@ -48,9 +49,8 @@ internal static class WebApp
         });
 
         // Form tokens alone: nothing that is stored hangs on these keys. They lie with the others, shared by replicas.
-        services.AddDataProtection()
-            .SetApplicationName("x80")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.KeysFolderOrDefault, "web")));
+        services.AddDataProtection().SetApplicationName("x80");
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new FormKeys(Path.Combine(options.KeysFolderOrDefault, "web")));
         services.AddSingleton(HostAllowList.Of(options));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
