@@ -1,5 +1,6 @@
 using System.Text.Json;
 using X80.Contract.Ids;
+using X80.Contract.Messages;
 using X80.ReferenceServer.Keys;
 using X80.ReferenceServer.Storage;
 
@@ -16,6 +17,13 @@ internal sealed record MessageSpan(DateTimeOffset? First, DateTimeOffset? Last)
     public static MessageSpan Of(IReadOnlyList<StoredMessage> messages)
     {
         var times = messages.Where(stored => stored.Message.SentAt is not null).Select(stored => stored.Message.SentAt!.Value).ToList();
+        return times.Count == 0 ? Empty : new MessageSpan(times.Min(), times.Max());
+    }
+
+    /// <summary>The span when these are stored too.</summary>
+    public MessageSpan With(IEnumerable<CapturedMessage> added)
+    {
+        var times = added.Select(message => message.SentAt).Append(First).Append(Last).OfType<DateTimeOffset>().ToList();
         return times.Count == 0 ? Empty : new MessageSpan(times.Min(), times.Max());
     }
 

@@ -14,6 +14,20 @@ internal sealed class MessageStore(ConversationKeys keys)
     public IReadOnlyList<StoredMessage> ReadAll(StoreSession session, MemberScope member, ConversationId id) =>
         Read(session, member, id, session.Query<SealedRow>("messages.all", Arguments(member, id)));
 
+    /// <summary>Those of the named messages that are held.</summary>
+    public IReadOnlyDictionary<MessageId, StoredMessage> ReadSome(
+        StoreSession session, MemberScope member, ConversationId id, IEnumerable<MessageId> some)
+    {
+        var rows = session.Query<SealedRow>("messages.some", Arguments(member, id, some));
+        if (rows.Count == 0)
+        {
+            return new Dictionary<MessageId, StoredMessage>();
+        }
+
+        var key = KeyOf(session, member, id);
+        return rows.Select(row => Open(key, member, id, row)).ToDictionary(stored => stored.Message.Id);
+    }
+
     /// <summary>The messages that are published in one note, in order.</summary>
     public IReadOnlyList<StoredMessage> ReadPublished(StoreSession session, MemberScope member, ConversationId id, string note) =>
         Read(session, member, id, session.Query<SealedRow>(
@@ -66,8 +80,10 @@ internal sealed class MessageStore(ConversationKeys keys)
         ConversationKeys.Destroy(session, member, id);
     }
 
-    public static IReadOnlyDictionary<string, MarkRow> Marks(StoreSession session, MemberScope member, ConversationId id) =>
-        session.Query<MarkRow>("messages.marks", Arguments(member, id)).ToDictionary(mark => mark.MessageId, StringComparer.Ordinal);
+    /// <summary>What is remembered of the named messages.</summary>
+    public static IReadOnlyDictionary<string, MarkRow> Marks(
+        StoreSession session, MemberScope member, ConversationId id, IEnumerable<MessageId> some) =>
+        session.Query<MarkRow>("messages.marks", Arguments(member, id, some)).ToDictionary(mark => mark.MessageId, StringComparer.Ordinal);
 
     /// <summary>Remembers which ids a reading held, when, and in which order.</summary>
     public static void Remember(
@@ -137,6 +153,14 @@ internal sealed class MessageStore(ConversationKeys keys)
     private static object Arguments(MemberScope member, ConversationId id, MessageId message) =>
         new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value };
 
+    private static object Arguments(MemberScope member, ConversationId id, IEnumerable<MessageId> some) => new
+    {
+        member.Workspace,
+        member.Member,
+        Conversation = id.Value,
+        Ids = JsonSerializer.Serialize(some.Select(message => message.Value)),
+    };
+
     public static string KeyPlace(MemberScope member, ConversationId id, string message) =>
         $"message-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{message}";
 
@@ -150,11 +174,13 @@ internal sealed class MessageStore(ConversationKeys keys)
             return [];
         }
 
-        var conversationKey = keys.Find(session, member, id)
-            ?? throw new StoreUnavailableException("A conversation with messages has no key.");
+        var conversationKey = KeyOf(session, member, id);
         var messages = rows.Select(row => Open(conversationKey, member, id, row)).ToList();
         return MessageOrder.Sort(messages, session.Query<EdgeRow>("messages.edges", Arguments(member, id)));
     }
+
+    private byte[] KeyOf(StoreSession session, MemberScope member, ConversationId id) =>
+        keys.Find(session, member, id) ?? throw new StoreUnavailableException("A conversation with messages has no key.");
 
     private static StoredMessage Open(byte[] conversationKey, MemberScope member, ConversationId id, SealedRow row)
     {

@@ -52,32 +52,41 @@ internal sealed class SyncWrite(
         }
 
         steps.Spend(request.Consent, ConsentAction.Sync, conversation, conversation.Target(crm.Name));
-        var held = messages.ReadAll(steps.Session, steps.Member, id).ToDictionary(stored => stored.Message.Id);
-        if (held.Count > 0 && request.Messages.Count > 0 && request.Consent.SameChat != true && !request.Messages.Any(m => held.ContainsKey(m.Id)))
+        var held = messages.ReadSome(steps.Session, steps.Member, id, request.Messages.Select(message => message.Id));
+        if (held.Count == 0 && request.Messages.Count > 0 && request.Consent.SameChat != true && MessageStore.Count(steps.Session, steps.Member, id) > 0)
         {
             throw Refusal.IdentityUnproved();
         }
 
         // A reading dated in the future would outrank every later edit.
         var readAt = request.Reading.ReadAt < steps.Now ? request.Reading.ReadAt : steps.Now;
-        var counts = Store(steps, id, admitted, held, readAt);
+        var (counts, fresh) = Store(steps, id, admitted, held, readAt);
         MessageStore.Remember(steps.Session, steps.Member, id, request.Messages, readAt);
         NoteBook.PublishAll(steps.Session, steps.Member, id, crm.Name, link);
-        upkeep.Settle(steps.Session, caller, conversation);
+        if (counts.Edited > 0)
+        {
+            upkeep.Settle(steps.Session, caller, conversation);
+        }
+        else
+        {
+            upkeep.SettleAdded(steps.Session, caller, conversation, fresh.Select(message => message.Message));
+        }
+
         steps.Session.Execute(
             "conversations.set_synced", new { steps.Member.Workspace, steps.Member.Member, Id = id.Value, Now = steps.Now.ToUnixTimeMilliseconds() });
         steps.Done(counts.Outcome, id, counts.ForAudit);
         return counts;
     }
 
-    private SyncCounts Store(
+    /// <returns>The counts, and the messages that were not held before.</returns>
+    private (SyncCounts Counts, IReadOnlyList<AdmittedMessage> Fresh) Store(
         WriteSteps steps,
         ConversationId id,
         IReadOnlyList<AdmittedMessage> admitted,
-        Dictionary<MessageId, StoredMessage> held,
+        IReadOnlyDictionary<MessageId, StoredMessage> held,
         DateTimeOffset readAt)
     {
-        var marks = MessageStore.Marks(steps.Session, steps.Member, id);
+        var marks = MessageStore.Marks(steps.Session, steps.Member, id, admitted.Select(message => message.Message.Id));
         var (fresh, replaced, duplicates, withheld) = (new List<AdmittedMessage>(), new List<AdmittedMessage>(), 0, 0);
         foreach (var message in admitted)
         {
@@ -112,7 +121,7 @@ internal sealed class SyncWrite(
         }
 
         messages.Insert(steps.Session, [.. fresh, .. replaced]);
-        return new SyncCounts(fresh.Count, duplicates, replaced.Count, withheld);
+        return (new SyncCounts(fresh.Count, duplicates, replaced.Count, withheld), fresh);
     }
 
     /// <summary>An older reading never replaces a newer one.</summary>

@@ -1,4 +1,5 @@
 using X80.Contract.Kinds;
+using X80.Contract.Messages;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
@@ -13,7 +14,14 @@ namespace X80.ReferenceServer.Transmitting;
 internal sealed class TranscriptUpkeep(
     MessageStore messages, ConversationKeys keys, NoteBook notes, DeletionBook deletions, ICrmConnector crm)
 {
-    public void Settle(StoreSession session, Caller caller, ConversationRow row)
+    public void Settle(StoreSession session, Caller caller, ConversationRow row) =>
+        Settle(session, caller, row, MessageSpan.Of(messages.ReadAll(session, caller.Member, row.ConversationId)));
+
+    /// <summary>After messages were added and nothing else was changed: what is held already is not read for its times.</summary>
+    public void SettleAdded(StoreSession session, Caller caller, ConversationRow row, IEnumerable<CapturedMessage> added) =>
+        Settle(session, caller, row, MessageSpan.Open(row.Span is null ? null : keys.Find(session, caller.Member, row.ConversationId), row).With(added));
+
+    private void Settle(StoreSession session, Caller caller, ConversationRow row, MessageSpan span)
     {
         var (member, id) = (caller.Member, row.ConversationId);
         foreach (var empty in NoteBook.Empty(session, member, id))
@@ -21,7 +29,7 @@ internal sealed class TranscriptUpkeep(
             deletions.Remove(session, member, empty);
         }
 
-        MessageSpan.Of(messages.ReadAll(session, member, id)).Write(session, member, id, keys.Find(session, member, id));
+        span.Write(session, member, id, keys.Find(session, member, id));
         session.Execute("notes.fall_behind", new { member.Workspace, member.Member, Conversation = id.Value });
         if (crm.Remote is null && NoteBook.Find(session, member, id, crm.Name, row.LinkIn(crm.Name)) is { } note)
         {

@@ -21,10 +21,6 @@ where workspace_id = @Workspace and member_id = @Member and conversation_id = @C
 -- name: delete_all
 delete from messages where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation;
 
--- name: marks
-select message_id, read_at, withheld from message_marks
-where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation;
-
 -- name: withhold
 insert into message_marks (workspace_id, member_id, conversation_id, message_id, read_at, withheld)
 values (@Workspace, @Member, @Conversation, @Id, 0, 1)

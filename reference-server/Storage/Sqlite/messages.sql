@@ -21,3 +21,15 @@ on conflict do nothing;
 delete from message_edges
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
   and (before_id, after_id) in (select value ->> 0, value ->> 1 from json_each(@Pairs));
+
+-- name: some
+select m.id, m.sealed, k.wrapped from messages m
+join message_keys k on k.workspace_id = m.workspace_id and k.member_id = m.member_id
+  and k.conversation_id = m.conversation_id and k.message_id = m.id
+where m.workspace_id = @Workspace and m.member_id = @Member and m.conversation_id = @Conversation
+  and m.id in (select value from json_each(@Ids));
+
+-- name: marks
+select message_id, read_at, withheld from message_marks
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
+  and message_id in (select value from json_each(@Ids));
