@@ -1,50 +1,80 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using X80.Contract.Ids;
+using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Postgres;
 using X80.ReferenceServer.Tests.Rig;
 using X80.ReferenceServer.Tests.Rig.Databases;
+using X80.ReferenceServer.Tests.Rig.Processes;
 
 namespace X80.ReferenceServer.Tests.Databases;
 
 /// <summary>Fault 48: PostgreSQL is stopped at once while syncs are on their way, and started again.</summary>
 public sealed class HaltedDatabaseTests
 {
-    private const int Rounds = 4;
+    private static readonly int Rounds = Times.Of("X80_HALTS", 4);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
     private const int Size = 100;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [PostgresFact]
-    public async Task Halted_under_load_it_loses_no_answered_sync_keeps_none_by_half_and_is_ready_again()
+    public async Task Fault_48_halted_under_load_it_loses_no_answered_sync_keeps_none_by_half_and_is_ready_again()
     {
         using var folder = new TemporaryFolder();
         await using var cluster = await PrivateCluster.StartAsync(Cancel);
-        await using var app = await ServeAsync(cluster, folder);
+        var unknown = 0;
+        await using var app = await ServeAsync(cluster, folder, () => Interlocked.Increment(ref unknown));
         var address = new Uri(app.Urls.First());
         using var member = await JoinAsync(app, address);
         for (var round = 0; round < Rounds; round++)
         {
             var bodies = await PrepareAsync(member, round);
+            unknown = 0;
             var sends = bodies.Select(async body =>
-                (Conversation: body.Key, (await member.PostAsync($"conversations/{body.Key}/sync", body.Value)).Status)).ToList();
+            {
+                var key = IdempotencyKey.NewRandom().Value;
+                return (Conversation: body.Key, body.Value, key, (await member.PostAsync($"conversations/{body.Key}/sync", body.Value, key)).Status);
+            }).ToList();
             await Task.WhenAny(sends);
             await cluster.HaltAsync(Cancel);
             var answers = await Task.WhenAll(sends);
             Assert.All(answers, answer => Assert.Contains(answer.Status, (int[])[200, 500, 503]));
             await ReadinessAsync(member, 503);
 
+            // 500 says that nobody knows, and is the answer for a commit without an answer alone.
+            Assert.InRange(answers.Count(answer => answer.Status == 500), 0, unknown);
             await cluster.ResumeAsync(Cancel);
+            var clock = Stopwatch.StartNew();
             await ReadinessAsync(member, 200);
-            foreach (var (conversation, status) in answers)
+            Assert.True(clock.Elapsed < Soon, $"It was ready {clock.Elapsed} after its database.");
+            await Task.WhenAll(answers.Select(async answer =>
             {
-                var held = (await member.GetAsync($"conversations/{conversation}")).Expect(200).Json["transmitted"]!["messages"]!.GetValue<int>();
-                var allowed = status switch { 200 => [Size], 503 => [0], _ => (int[])[0, Size] };
-                Assert.Contains(held, allowed);
-            }
+                var allowed = answer.Status switch { 200 => [Size], 503 => [0], _ => (int[])[0, Size] };
+                Assert.Contains(await HeldAsync(member, answer.Conversation), allowed);
+                (await member.PostAsync($"conversations/{answer.Conversation}/sync", answer.Value, answer.key)).Expect(200);
+                Assert.Equal(Size, await HeldAsync(member, answer.Conversation));
+            }));
+            await CheckPoolAsync(cluster);
         }
+    }
+
+    private static async Task<int> HeldAsync(TestMember member, string conversation) =>
+        (await member.GetAsync($"conversations/{conversation}")).Expect(200).Json["transmitted"]!["messages"]!.GetValue<int>();
+
+    /// <summary>No connection hangs in a transaction that nobody ends.</summary>
+    private static async Task CheckPoolAsync(PrivateCluster cluster)
+    {
+        Assert.True(PostgresAddress.TryParse(cluster.Address, out var parsed));
+        await using var superuser = new NpgsqlConnection(parsed.Settings.ConnectionString);
+        await Poll.UntilAsync(
+            async () => await superuser.ExecuteScalarAsync<long>(
+                $"select count(*) from pg_stat_activity where usename = '{TestDatabase.RuntimeRole}' and state like 'idle in transaction%'") == 0,
+            Cancel);
     }
 
     /// <summary>What readiness answers may be a second old.</summary>
@@ -63,7 +93,7 @@ public sealed class HaltedDatabaseTests
         return bodies;
     }
 
-    private static async Task<WebApplication> ServeAsync(PrivateCluster cluster, TemporaryFolder folder)
+    private static async Task<WebApplication> ServeAsync(PrivateCluster cluster, TemporaryFolder folder, Action unknown)
     {
         Assert.True(PostgresAddress.TryParse(cluster.Address, out var parsed));
         await using (var superuser = new NpgsqlConnection(parsed.Settings.ConnectionString))
@@ -74,12 +104,14 @@ public sealed class HaltedDatabaseTests
         ServerMigration.Run(cluster.Address, TestDatabase.RuntimeRole);
         var runtime = parsed.Settings;
         runtime.Username = TestDatabase.RuntimeRole;
-        var app = ServerHost.Build(new ServerOptions
+        var options = new ServerOptions
         {
             Urls = "http://127.0.0.1:0",
             DataFolder = Path.Combine(folder.Path, "data"),
             Database = runtime.ConnectionString,
-        });
+        };
+        var app = ServerHost.Build(options, services => services.AddSingleton<IStore>(provider =>
+            new CountedStore(ActivatorUtilities.CreateInstance<PostgresStore>(provider)) { Unknown = unknown }));
         await app.StartAsync(Cancel);
         return app;
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Dapper;
 using X80.ReferenceServer.Tests.Rig;
@@ -86,26 +85,5 @@ public sealed class ClaimFaults(RunningServer server) : IClassFixture<RunningSer
         Assert.Equal(["one", "two", "three"], await member.TextsAsync(conversation));
         jumping.Time.AdjustTime(jumping.Time.GetUtcNow().AddDays(40));
         Assert.Equal(401, (await member.GetAsync("session")).Status);
-    }
-
-    [Fact]
-    public async Task Fault_62_a_sync_costs_as_its_conversation_grows_and_no_more()
-    {
-        using var member = await server.JoinAsync("Mara Field", Cancel);
-        var small = await TimeAsync(member, "title:small", 500);
-        var large = await TimeAsync(member, "title:large", 5000);
-
-        Assert.True(large < small * 40 + TimeSpan.FromSeconds(2), $"500 messages took {small}, 5,000 took {large}.");
-    }
-
-    private static async Task<TimeSpan> TimeAsync(TestMember member, string anchor, int count)
-    {
-        var conversation = await member.OpenSharedAsync(anchor);
-        var messages = Enumerable.Range(0, count).Select(n => Wire.Message($"text {n} aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!")).ToArray();
-        (await member.SyncAsync(conversation, messages)).Expect(200);
-        var body = await member.SyncBodyAsync(conversation, [.. messages[^20..], Wire.Message("one more")]);
-        var clock = Stopwatch.StartNew();
-        (await member.PostAsync($"conversations/{conversation}/sync", body)).Expect(200);
-        return clock.Elapsed;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Dapper;
 using X80.ReferenceServer.Tests.Rig;
@@ -15,8 +14,7 @@ public sealed class KillFaults
     private const int Size = 60;
     private const int Chats = 6;
 
-    private static readonly int Kills =
-        int.Parse(Environment.GetEnvironmentVariable("X80_KILLS") ?? "30", NumberStyles.None, CultureInfo.InvariantCulture);
+    private static readonly int Kills = Times.Of("X80_KILLS", 30);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -16,8 +16,7 @@ public sealed class StopFaults
     [Fact]
     public async Task Fault_51_told_to_stop_under_load_it_answers_or_refuses_and_keeps_what_it_answered()
     {
-        const int Rounds = 3;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Times.Of("X80_STOPS", 3); round++)
         {
             using var folder = new TemporaryFolder();
             using var database = new TestDatabase(Path.Combine(folder.Path, "data"));

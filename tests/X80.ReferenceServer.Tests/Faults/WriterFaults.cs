@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Sqlite;
@@ -9,6 +10,8 @@ namespace X80.ReferenceServer.Tests.Faults;
 /// <summary>The one writer: poisoned, stalled, flooded.</summary>
 public sealed class WriterFaults
 {
+    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(Times.Of("X80_STALL", 2));
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [SqliteFact]
@@ -46,14 +49,23 @@ public sealed class WriterFaults
         var waiting = Enumerable.Range(0, SqliteWriter.QueueSize)
             .Select(n => store.WriteAsync(StoreRole.Access, session => session.Execute("health.beat", new { Now = n }), Cancel)).ToList();
 
-        var write = await member.SendAsync(HttpMethod.Post, "conversations", "{\"channel\":\"whatsapp\",\"key\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}");
+        var clock = Stopwatch.StartNew();
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        do
+        {
+            var refused = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => member.SendAsync(
+                HttpMethod.Post, "conversations", "{\"channel\":\"whatsapp\",\"key\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}")));
+            Assert.All(refused, write => Assert.Equal(503, write.Status));
+            Assert.All(refused, write => Assert.Contains("Retry-After", write.Headers, StringComparison.Ordinal));
+            (await member.GetAsync("session")).Expect(200);
+        }
+        while (clock.Elapsed < Stall && await pace.WaitForNextTickAsync(Cancel));
+
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         gate.Set();
         await blocker;
         await Task.WhenAll(waiting);
 
-        Assert.Equal(503, write.Status);
-        Assert.Contains("Retry-After", write.Headers, StringComparison.Ordinal);
         Assert.InRange(grown, long.MinValue, 50L * 1024 * 1024);
         await member.OpenSharedAsync();
     }

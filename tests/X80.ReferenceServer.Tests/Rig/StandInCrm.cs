@@ -54,6 +54,17 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
         items[id] = new StandInItem(id, RemoteKind.Note, record, "", body, IsOurs: true);
     }
 
+    /// <summary>What it held in another process.</summary>
+    public void Restore(IReadOnlyList<StandInItem> held)
+    {
+        foreach (var item in held)
+        {
+            items[item.Id] = item;
+        }
+
+        next = held.Count;
+    }
+
     /// <summary>A person edits what stands there.</summary>
     public void EditByHand(string id, string body) => items[id] = items[id] with { Body = body };
 

@@ -114,8 +114,21 @@ public sealed class TestMember : IDisposable
     public async Task<string> NoteAsync(string conversation) =>
         string.Concat((await GetAsync($"conversations/{conversation}/note")).Expect(200).Json["parts"]!.AsArray().Select(part => part!["text"]!.GetValue<string>()));
 
-    public async Task<IReadOnlyList<string>> TextsAsync(string conversation) =>
-        [.. (await GetAsync($"conversations/{conversation}/messages")).Expect(200).Json["items"]!.AsArray().Select(item => item!["text"]?.GetValue<string>() ?? "")];
+    /// <summary>The texts of every page.</summary>
+    public async Task<IReadOnlyList<string>> TextsAsync(string conversation)
+    {
+        var texts = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await GetAsync($"conversations/{conversation}/messages{(after is null ? "" : "?after=" + after)}")).Expect(200).Json;
+            texts.AddRange(page["items"]!.AsArray().Select(item => item!["text"]?.GetValue<string>() ?? ""));
+            after = page["next"]?.GetValue<string>();
+        }
+        while (after is not null);
+
+        return texts;
+    }
 
     /// <summary>Adds the consent that a right client would give for this body, by what the server shows now.</summary>
     public async Task<JsonObject> ConsentAsync(string? conversation, string action, JsonObject body)
