@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
