@@ -89,8 +89,9 @@ public sealed class UpkeepCommandTests : IDisposable
         var listening = await server.StandardError.ReadLineAsync(cancellationToken);
         var web = await server.StandardError.ReadLineAsync(cancellationToken);
 
+        Assert.NotNull(web);
         using var client = new HttpClient();
-        using var answer = await client.GetAsync(new Uri(web![web.IndexOf("http", StringComparison.Ordinal)..]), cancellationToken);
+        using var answer = await client.GetAsync(new Uri(web[web.IndexOf("http", StringComparison.Ordinal)..]), cancellationToken);
         await CliProcess.InterruptAsync(server, cancellationToken);
         await server.WaitForExitAsync(cancellationToken);
 

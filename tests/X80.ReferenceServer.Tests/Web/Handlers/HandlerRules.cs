@@ -31,23 +31,17 @@ internal static class HandlerRules
         ["GET /Mine/AuditPage"] = Members("/audit?member={member}", 200) with { Foreign = 404, ForeignToAdministrator = 200 },
         ["GET /Mine/ConversationsPage"] = Members("/conversations", 200),
         ["GET /Mine/ConversationPage"] = Members("/conversations/{conversation}", 200) with { Foreign = 404 },
-        ["POST /Mine/ConversationPage Share"] = Members(
-            "/conversations/{conversation}?handler=Share", 302, "Key={key}", "Click={key}", "Crm=embedded", "Already=1") with { Foreign = 404 },
+        ["POST /Mine/ConversationPage Share"] = Members("/conversations/{conversation}?handler=Share", 302, "Key={key}", "Click={key}", "Crm=embedded", "Already=1") with { Foreign = 404 },
         ["POST /Mine/ConversationPage Private"] = Members("/conversations/{conversation}?handler=Private", 302, "key={key}") with { Foreign = 404 },
-        ["POST /Mine/ConversationPage Withdraw"] = Members(
-            "/conversations/{conversation}?handler=Withdraw", 302, "key={key}", "sure=yes") with { Foreign = 404 },
+        ["POST /Mine/ConversationPage Withdraw"] = Members("/conversations/{conversation}?handler=Withdraw", 302, "key={key}", "sure=yes") with { Foreign = 404 },
         ["GET /Mine/OverridePage"] = Members("/conversations/{conversation}/never-capture", 200) with { Foreign = 404 },
-        ["POST /Mine/OverridePage Override"] = Members(
-            "/conversations/{conversation}/never-capture?handler=Override", 302, "reason=list") with { Foreign = 404 },
-        ["POST /Mine/OverridePage TakeBack"] = Members(
-            "/conversations/{conversation}/never-capture?handler=TakeBack", 302, "reason=list") with { Foreign = 404 },
+        ["POST /Mine/OverridePage Override"] = Members("/conversations/{conversation}/never-capture?handler=Override", 302, "reason=list") with { Foreign = 404 },
+        ["POST /Mine/OverridePage TakeBack"] = Members("/conversations/{conversation}/never-capture?handler=TakeBack", 302, "reason=list") with { Foreign = 404 },
         ["GET /Mine/NeverCapturePage"] = Members("/never-capture", 200),
-        ["POST /Mine/NeverCapturePage Add"] = Members(
-            "/never-capture?handler=Add", 302, "whose=mine", "channel=whatsapp", "form=conversation", "value={conversation}", "label=x") with { Foreign = 302 },
+        ["POST /Mine/NeverCapturePage Add"] = Members("/never-capture?handler=Add", 302, "whose=mine", "channel=whatsapp", "form=conversation", "value={conversation}", "label=x") with { Foreign = 302 },
         ["POST /Mine/NeverCapturePage Remove"] = Members("/never-capture?handler=Remove", 302, "whose=mine", "entry={entry}") with { Foreign = 302 },
         ["GET /Mine/SnippetsPage"] = Members("/snippets", 200),
-        ["POST /Mine/SnippetsPage Save"] = Members(
-            "/snippets?handler=Save", 302, "whose=mine", "id={snippet}", "title=Other", "text=words") with { Foreign = 302 },
+        ["POST /Mine/SnippetsPage Save"] = Members("/snippets?handler=Save", 302, "whose=mine", "id={snippet}", "title=Other", "text=words") with { Foreign = 302 },
         ["POST /Mine/SnippetsPage Remove"] = Members("/snippets?handler=Remove", 302, "whose=mine", "id={snippet}") with { Foreign = 302 },
         ["GET /Mine/TokensPage"] = Members("/tokens", 200),
         ["POST /Mine/TokensPage Create"] = Members("/tokens?handler=Create", 200, "scope=read", "days=1"),
@@ -59,8 +53,7 @@ internal static class HandlerRules
         ["POST /Workspace/MembersPage TakeBack"] = Administrators("/members?handler=TakeBack", 302, "invitation=x"),
         ["GET /Workspace/MemberPage"] = Administrators("/members/{member}", 200),
         ["POST /Workspace/MemberPage Revoke"] = Administrators("/members/{member}?handler=Revoke", 302, "token={token}") with { ForeignToAdministrator = 404 },
-        ["POST /Workspace/MemberPage Withdraw"] = Administrators(
-            "/members/{member}?handler=Withdraw", 302, "conversation={conversation}", "key={key}") with { ForeignToAdministrator = 404 },
+        ["POST /Workspace/MemberPage Withdraw"] = Administrators("/members/{member}?handler=Withdraw", 302, "conversation={conversation}", "key={key}") with { ForeignToAdministrator = 404 },
         ["POST /Workspace/MemberPage Role"] = Administrators("/members/{member}?handler=Role", 302, "role=administrator"),
         ["POST /Workspace/MemberPage Leave"] = Administrators("/members/{member}?handler=Leave", 302, "sure=yes"),
         ["GET /Workspace/SettingsPage"] = Administrators("/settings", 200),
