@@ -34,14 +34,14 @@ public sealed class RemainsTests
         (await client.SyncAsync(conversation, Wire.Message(text))).Expect(200);
         var box = superuser.ExecuteScalar<byte[]>("select sealed from messages")!;
 
-        superuser.Execute("checkpoint");
+        superuser.Execute("checkpoint;");
         Assert.NotEmpty(Files(cluster, box));
         Assert.NotEmpty(Files(cluster, Encoding.UTF8.GetBytes(plain)));
         AssertNowhere(cluster, text);
 
         await client.SetPrivateAsync(conversation, "withdraw");
         await app.Services.GetRequiredService<ServerUpkeep>().RotateKeysAsync(Cancel);
-        superuser.Execute("checkpoint");
+        superuser.Execute("checkpoint;");
         AssertNowhere(cluster, text);
         Assert.Equal(0, superuser.ExecuteScalar<long>("select count(*) from conversation_keys"));
         Assert.Equal(0, superuser.ExecuteScalar<long>("select count(*) from message_keys"));
