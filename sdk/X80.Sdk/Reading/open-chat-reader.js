@@ -32,7 +32,11 @@
   const LONGEST_PILL = 40;
 
   const { pack, what } = JSON.parse(argumentJson);
-  const stages = new Map(Object.entries(pack.stages));
+  let flavour = null;
+  // A strategy that names flavours is for pages of these alone.
+  const stagesIn = () => new Map(Object.entries(pack.stages).map(([stage, strategies]) =>
+    [stage, strategies.filter((strategy) => strategy.flavours === undefined || strategy.flavours.includes(flavour))]));
+  let stages = stagesIn();
   const stageOf = (stage) => stages.get(stage);
   // The most trusted strategy that answered, by stage.
   const answered = new Map();
@@ -46,7 +50,7 @@
   };
   const drift = (stage, counts) => refuse(stage, stageOf(stage).map((strategy) => strategy.select ?? strategy.attribute ?? strategy.id).join(" | "), "drift", counts);
 
-  const times = pageTimes((attributeOf(rootOf(document), "lang") ?? "").replace("_", "-"));
+  const times = pageTimes((pack.languages ?? ["lang"]).map((name) => attributeOf(rootOf(document), name) ?? "").find((language) => language !== "")?.replace("_", "-") ?? "");
   const { plain, oneLine, parseClock } = times;
   const voices = rowVoices(stageOf, answer);
 
@@ -94,11 +98,21 @@
   };
   const visibleWords = (element) => wordsOf(element, (node) => node !== element && isHidden(node));
 
-  // Stages that find one thing: the first strategy that finds exactly one answers.
+  // The smallest element that holds them all.
+  const around = (nodes) => {
+    if (nodes.length === 0) return [];
+    let holder = parentOf(nodes.at(0));
+    while (!nodes.every((node) => holds(holder, node))) holder = parentOf(holder);
+    return [holder];
+  };
+
+  // Stages that find one thing: the first strategy that finds exactly one answers. What stands around rows is asked for
+  // only where nothing else was found: of two that were, none can be chosen.
   const findOne = (stage, search) => {
     const counts = [];
     for (const strategy of stageOf(stage)) {
-      const found = search(strategy.select);
+      if (strategy.op === "around" && counts.some((count) => count > 0)) break;
+      const found = strategy.op === "around" ? around(search(strategy.select)) : search(strategy.select);
       if (found.length === 1) {
         answer(stage, strategy);
         return found.at(0);
@@ -133,13 +147,24 @@
     const strategy = answered.get("composer");
     const label = composer === null || strategy.attribute === undefined ? null : attributeOf(composer, strategy.attribute);
     if (label !== null && !oneLine(label).includes(title)) refuse("composer", strategy.select, "chat-changed", []);
-    // Two chats may bear one title; the ids on screen tell them apart, and are no content.
-    const messageIds = what === "identity" ? findRows(findScroller(panel)).map(idOf) : undefined;
-    return { title, witnessed: label !== null, messageIds };
+    return { title, witnessed: label !== null };
+  };
+
+  // Rows that name two chats are a page caught in the middle of a change.
+  const chatIdOf = (rows) => {
+    const ids = new Set();
+    for (const strategy of stageOf("messageId").filter((each) => each.chatPattern !== undefined)) {
+      for (const row of rows) {
+        const found = new RegExp(strategy.chatPattern).exec(attributeOf(row, strategy.attribute) ?? "");
+        if (found !== null) ids.add(found.at(1));
+      }
+    }
+    if (ids.size > 1) refuse("messageId", "", "chat-changed", [ids.size]);
+    return ids.size === 1 ? Array.from(ids).at(0) : undefined;
   };
 
   // Rows.
-  const findRows = (scroller) => {
+  const findRows = (panel, scroller) => {
     const found = stageOf("rows").map((strategy) => ({ strategy, rows: allIn(scroller, strategy.select) })).filter((each) => each.rows.length > 0);
     const counts = found.map((each) => each.rows.length);
     if (new Set(counts).size > 1) drift("rows", counts);
@@ -152,8 +177,8 @@
       }
       return false;
     };
-    // Words that could be copied from outside every row, or a row in a row: the pack does not fit.
-    const carriers = allIn(scroller, stageOf("prePlain").at(0).select);
+    // Words that could be copied, or a bubble, outside every row, or a row in a row: the pack does not fit.
+    const carriers = [stageOf("prePlain").at(0), ...stageOf("container").filter((strategy) => strategy.op === "bubble")].flatMap((strategy) => allIn(panel, strategy.select));
     if (!carriers.every(inRow) || rows.some((row) => inRow(parentOf(row)))) drift("rows", counts);
     return rows;
   };
@@ -170,18 +195,34 @@
     return drift("messageId", []);
   };
 
-  const firstMatch = (stage, row, usable) => {
+  const withinRow = (row, selector) => fits(row, selector) ? [row, ...allIn(row, selector)] : allIn(row, selector);
+
+  const firstFound = (stage, search) => {
     for (const strategy of stageOf(stage)) {
-      const found = allIn(row, strategy.select).find(usable);
+      const found = search(strategy);
       if (found !== undefined) {
         answer(stage, strategy);
-        return found;
+        return { strategy, found };
       }
     }
     return null;
   };
+  const firstMatch = (stage, row, usable) => firstFound(stage, (strategy) => withinRow(row, strategy.select).find(usable))?.found ?? null;
 
-  const bodyOf = (scope, usable, isMedium) => {
+  // Where nothing marks what stands beside the time: what holds the one other place where the row's own time is written.
+  const besideClock = (row, selector, usable, carrier, clock) => {
+    if (carrier === null || !clock) return undefined;
+    const found = allIn(row, selector).filter((element) => {
+      const time = usable(element) && !holds(carrier, element) && elementsIn(element).length === 0 ? parseClock(visibleWords(element)) : null;
+      return time !== null && time.hour === clock.hour && time.minute === clock.minute;
+    });
+    const holder = found.length === 1 ? parentOf(found.at(0)) : undefined;
+    return holder === undefined || holds(holder, carrier) ? undefined : holder;
+  };
+
+  const isControl = (element) => stageOf("truncated").some((strategy) => fits(element, strategy.select));
+
+  const bodyOf = (scope, isCarrier, usable, isMedium) => {
     for (const strategy of stageOf("body")) {
       // A medium is itself a picture; only its caption is words.
       if (isMedium && strategy.op === "pictures") continue;
@@ -189,9 +230,13 @@
       const outermost = matches.filter((match) => !matches.some((other) => other !== match && holds(other, match)));
       if (outermost.length === 0) continue;
       if (strategy.op === "text") {
-        if (outermost.length > 1) drift("body", [outermost.length]);
+        const body = outermost.at(0);
+        // Words beside it that are no control: then it is a part of the body at most.
+        const beside = parentOf(body);
+        const isPart = isCarrier && holds(scope, beside) && wordsOf(beside, (node) => node === body || isHidden(node) || fits(node, quoted) || isControl(node)).trim() !== "";
+        if (outermost.length > 1 || isPart) drift("body", [outermost.length]);
         answer("body", strategy);
-        return visibleWords(outermost.at(0));
+        return visibleWords(body);
       }
       answer("body", strategy);
       return outermost.map((picture) => wordsOf(picture, () => false)).join("");
@@ -203,30 +248,37 @@
     const id = idOf(row);
     const quotes = allIn(row, quoted);
     const usable = (element) => !quotes.some((quote) => holds(quote, element));
-    const container = firstMatch("container", row, usable);
-    if (container === null) {
-      if (visibleWords(row).trim() !== "" || firstIn(row, "img") !== null) drift("container", []);
-      return { row, id, shell: true };
+    const held = firstFound("container", (strategy) => withinRow(row, strategy.select).find(usable));
+    if (held === null || held.strategy.op === "child") {
+      const isEmpty = visibleWords(row).trim() === "" && firstIn(row, "canvas, img, svg") === null;
+      if (isEmpty) return { row, id, shell: true };
+      if (held === null) drift("container", []);
     }
+    const container = held.found;
     const isNotice = firstMatch("notice", row, usable) !== null;
     const kindMark = isNotice ? undefined : stageOf("kinds").find((strategy) => allIn(row, strategy.select).some(usable));
     const carrier = firstMatch("prePlain", row, usable);
     const prePlain = carrier === null ? null : times.parsePrePlain(attributeOf(carrier, stageOf("prePlain").at(0).attribute));
-    const meta = firstMatch("meta", row, usable);
+    const meta = firstFound("meta", (strategy) => strategy.op === "clock"
+      ? besideClock(row, strategy.select, usable, carrier, prePlain?.clock)
+      : withinRow(row, strategy.select).find(usable))?.found ?? null;
     const metaWords = meta === null ? [] : leavesOf(meta);
     const clocks = metaWords.map(parseClock).filter((time) => time !== null);
-    const words = kindMark?.kind === "deleted" ? "" : isNotice ? visibleWords(container) : bodyOf(carrier ?? container, usable, kindMark !== undefined);
-    const leftOver = carrier !== null && words === "" ? wordsOf(carrier, (node) => isHidden(node) || fits(node, quoted)) : "";
-    if (leftOver.trim() !== "") drift("body", [0]);
+    const words = kindMark?.kind === "deleted" ? "" : isNotice ? visibleWords(container) : bodyOf(carrier ?? container, carrier !== null, usable, kindMark !== undefined);
+    // Words to copy, or of a notice, are there, and are not where the pack looks for them.
+    if (words.trim() === "" && (carrier !== null || isNotice)) drift("body", [0]);
     const lines = kindMark?.lines === undefined ? [] : allIn(row, kindMark.lines).filter(usable).map((line) => oneLine(visibleWords(line)));
+    if (kindMark?.lines !== undefined && (lines.length === 0 || lines.includes(""))) drift("kinds", [lines.length]);
     const file = kindMark?.kind === "document" ? firstMatch("fileName", row, usable) : null;
     return {
       row, id, isNotice, carrier, prePlain, words, lines,
       shell: false,
+      // Told from a row of the system: only then can it go on with what the row above began.
+      isBubble: held.strategy.op === "bubble" || carrier !== null || kindMark !== undefined && kindMark.kind !== "unknown",
       kind: isNotice ? "event" : kindMark?.kind ?? (words === "" ? "unknown" : "text"),
       // A half of the day that stands apart from its hour leaves the hour in doubt.
       clock: prePlain?.clock ?? (clocks.length === 1 && !metaWords.some(times.isHalf) ? clocks.at(0) : null),
-      edited: metaWords.some((text) => parseClock(text) === null && !times.isHalf(text) && /\p{L}/u.test(text)),
+      edited: metaWords.some((text) => parseClock(text) === null && !times.isHalf(text) && /\p{L}/u.test(text) && !/\p{Nd}/u.test(text)),
       forwarded: firstMatch("forwarded", row, usable) !== null,
       truncated: firstMatch("truncated", row, usable) !== null,
       fileName: file === null ? undefined : attributeOf(file, answered.get("fileName").attribute),
@@ -247,12 +299,13 @@
 
   const marksOf = (row, usable) => stageOf("direction").map((strategy) => {
     if (strategy.op === "mark") {
-      const sides = [["in", strategy.in], ["out", strategy.out]].filter(([, selector]) => selector !== undefined && allIn(row, selector).some(usable));
-      return { strategy, side: sides.length === 1 ? sides.at(0).at(0) : sides.length === 0 ? null : "both" };
+      const sides = [["in", strategy.in], ["out", strategy.out]].filter(([, selector]) => selector !== undefined && withinRow(row, selector).some(usable));
+      return { strategy, opens: strategy.opens ?? true, side: sides.length === 1 ? sides.at(0).at(0) : sides.length === 0 ? null : "both" };
     }
-    if (strategy.op !== "icon") return { strategy, side: null };
+    if (strategy.op !== "icon") return { strategy, opens: false, side: null };
     const icons = allIn(row, strategy.within).filter(usable).flatMap((holder) => allIn(holder, "title")).map((title) => wordsOf(title, () => false).trim());
-    return { strategy, side: icons.some((icon) => strategy.icons.includes(icon)) ? "out" : null };
+    const sides = [["out", strategy.icons], ["in", strategy.inIcons ?? []]].filter(([, names]) => icons.some((icon) => names.includes(icon)));
+    return { strategy, opens: strategy.opens ?? false, side: sides.length === 1 ? sides.at(0).at(0) : sides.length === 0 ? null : "both" };
   });
 
   const labelOf = (row, usable) => {
@@ -270,43 +323,58 @@
     return found.length === 1 ? oneLine(visibleWords(found.at(0))) : null;
   };
 
-  // Days: what stands between the rows of the list and reads as a day opens a segment; all rows of one share their day.
+  // Days: what stands between two rows of the list opens a segment; all rows of one share their day. What reads as no day
+  // opens one, too: it may be a day in words that are not known, and then the day above holds no longer.
   const segmentsOf = (list, rows) => {
     const known = new Set(rows.map((row) => row.row));
     const order = new Map();
     const pills = [{ day: null, date: null }];
+    let isOpen = true;
     const visit = (node) => {
       if (isHidden(node)) return;
       if (known.has(node)) {
         order.set(node, pills.length - 1);
+        isOpen = false;
         return;
       }
-      const children = elementsIn(node);
-      children.forEach(visit);
-      const text = children.length > 0 ? "" : oneLine(visibleWords(node));
-      if (text === "" || text.length > LONGEST_PILL) return;
-      const pill = { day: times.dayOfWord(text), date: times.parseDate(text) };
-      if (pill.day !== null || pill.date !== null) pills.push(pill);
+      const children = elementsIn(node).filter((child) => !isHidden(child));
+      if (children.length > 0) {
+        children.forEach(visit);
+        return;
+      }
+      const text = oneLine(visibleWords(node));
+      const isPill = text !== "" && text.length <= LONGEST_PILL;
+      const pill = { day: isPill ? times.dayOfWord(text) : null, date: isPill ? times.parseDate(text) : null };
+      const isDay = pill.day !== null || pill.date !== null;
+      if (isOpen && isDay) pills.pop();
+      if (!isOpen || isDay) pills.push(pill);
+      isOpen = true;
     };
     visit(list);
     if (order.size !== rows.length) drift("list", [order.size, rows.length]);
     return { pills, of: (row) => order.get(row.row) };
   };
 
+  const same = (a, b) => typeof a === "object" && typeof b === "object" ? times.sameDay(a, b) : a === b;
+
   const timesOf = (rows, segments) => {
     const dates = [...rows.map((row) => row.prePlain?.date), ...segments.pills.map((pill) => pill.date)].filter((date) => date);
-    const resolve = times.dayResolver(dates);
+    const named = rows.map((row) => ({ date: row.prePlain?.date, day: segments.pills.at(segments.of(row)).day })).filter(({ date, day }) => date && day !== null);
+    const resolve = times.dayResolver(dates, named);
     const own = rows.map((row) => row.prePlain?.date ? resolve(row.prePlain.date) : null);
     const daysOf = segments.pills.map(() => []);
     rows.forEach((row, at) => {
       if (own.at(at) !== null) daysOf.at(segments.of(row)).push(own.at(at));
     });
+    const agreed = daysOf.map((days) => days.length > 0 && days.every((day) => same(day, days.at(0))) ? days.at(0) : null);
     const dayOf = segments.pills.map((pill, segment) => {
-      const days = daysOf.at(segment);
-      const agree = days.length > 0 && days.every((day) => typeof day === "object" && times.sameDay(day, days.at(0)));
+      const isBare = daysOf.at(segment).length === 0;
+      const [above, below] = [segment === 0 ? null : agreed.at(segment - 1), agreed.at(segment + 1) ?? null];
       const offers = new Map([
-        ["neighbours", agree ? days.at(0) : null],
-        ["pill", days.length > 0 ? null : pill.day ?? (pill.date === null ? null : resolve(pill.date))],
+        ["neighbours", agreed.at(segment)],
+        ["pill", isBare ? pill.day ?? (pill.date === null ? null : resolve(pill.date)) : null],
+        // Days run one way: what stands between two rows of one day is of that day.
+        ["between", isBare && above !== null && below !== null && same(above, below) ? above : null],
       ]);
       const strategy = stageOf("day").find((each) => offers.get(each.op));
       return { strategy, day: strategy === undefined ? "unknown" : offers.get(strategy.op) };
@@ -318,12 +386,12 @@
     };
     return rows.map((row, at) => {
       if (row.shell) return null;
-      const day = own.at(at) ?? borrowDay(row);
-      if (typeof day === "string") return { certainty: day };
       const op = row.prePlain?.clock ? "prePlain" : row.clock ? "meta" : "day";
       const strategy = stageOf("time").find((each) => each.op === op);
       // Only what no member wrote is content with a day; a message without its minute has no certain time.
       if (strategy === undefined || op === "day" && !row.isNotice) return { certainty: "unknown" };
+      const day = own.at(at) ?? borrowDay(row);
+      if (typeof day === "string") return { certainty: day };
       answer("time", strategy);
       return op === "day"
         ? { certainty: "day", sentAt: times.stamp(day, { hour: 0, minute: 0 }) }
@@ -333,12 +401,11 @@
 
   const findScroller = (panel) => findOne("scroller", (selector) => allIn(panel, selector)) ?? drift("scroller", []);
 
-  const readMessages = (panel) => {
-    const scroller = findScroller(panel);
+  const readMessages = (scroller, elements) => {
     const list = findOne("list", (selector) => allIn(scroller, selector)) ?? drift("list", []);
-    const rows = findRows(scroller).map(readRow);
+    const rows = elements.map(readRow);
     const segments = segmentsOf(list, rows);
-    const opensRun = (row, at) => at === 0 || row.label !== null || row.marks.some((mark) => mark.strategy.op === "mark" && mark.side !== null)
+    const opensRun = (row, at) => at === 0 || row.label !== null || row.marks.some((mark) => mark.opens && mark.side !== null)
       || rows.at(at - 1).shell || rows.at(at - 1).isNotice || segments.of(row) !== segments.of(rows.at(at - 1));
     const directions = voices.directionsOf(rows, opensRun);
     const authors = voices.authorsOf(rows, directions, opensRun);
@@ -367,22 +434,33 @@
     return { rowsSeen: rows.length, notRendered: rows.length - messages.length, messages };
   };
 
+  // Which state of the page it is, told from what the panel holds. Marks of two are of none.
   const flavourOf = (panel) => {
-    const found = pack.flavours.filter((flavour) =>
-      flavour.present.every((selector) => firstIn(panel, selector) !== null) && flavour.absent.every((selector) => firstIn(panel, selector) === null));
-    if (found.length > 1) refuse("flavour", found.map((flavour) => flavour.id).join(" | "), "drift", [found.length]);
+    const stands = (selector) => firstIn(panel, selector) !== null;
+    for (const conflict of pack.conflicts ?? []) {
+      if (conflict.select.every(stands)) refuse("flavour", conflict.select.join(" | "), "drift", [conflict.select.length]);
+    }
+    const found = pack.flavours.filter((each) => each.present.every(stands) && !each.absent.some(stands));
+    if (found.length > 1) refuse("flavour", found.map((each) => each.id).join(" | "), "drift", [found.length]);
     return found.length === 0 ? "unrecognised" : found.at(0).id;
   };
 
   const read = () => {
     if (visibilityOf(document) !== "visible") refuse("document", "", "page-hidden", []);
     const panel = findPanel();
-    const identity = readIdentity(panel);
-    const chat = what === "identity" ? { rowsSeen: 0, notRendered: 0, messages: [] } : readMessages(panel);
+    flavour = flavourOf(panel);
+    stages = stagesIn();
+    const { title, witnessed } = readIdentity(panel);
+    const scroller = findScroller(panel);
+    const rows = findRows(panel, scroller);
+    const channelId = chatIdOf(rows);
+    // Two chats may bear one title; the ids on screen tell them apart, and are no content.
+    const messageIds = what === "identity" ? rows.map(idOf) : undefined;
+    const chat = what === "identity" ? { rowsSeen: 0, notRendered: 0, messages: [] } : readMessages(scroller, rows);
     return {
       outcome: "read",
-      flavour: flavourOf(panel),
-      identity,
+      flavour,
+      identity: { title, witnessed, channelId, messageIds },
       flags: stageOf("flags").filter((strategy) => allOnPage(strategy.select).some((mark) => holds(panel, mark))).map((strategy) => strategy.flag),
       strategies: Object.fromEntries(Array.from(answered).map(([stage, strategy]) => [stage, strategy.id])),
       rowsSeen: chat.rowsSeen,

@@ -75,11 +75,13 @@
     const tooLate = made.getTime() > now.getTime() + 86400000;
     return year < 2009 || tooLate || made.getMonth() !== month - 1 || made.getDate() !== day ? null : { year, month, day };
   };
-  // Gives the function that turns this chat's dates into days, "ambiguous" or "unknown".
-  const dayResolver = (dates) => {
+  // Gives the function that turns this chat's dates into days, "ambiguous" or "unknown". A date under a pill that names its
+  // day by a word proves the order of its parts as well as one with a number above twelve.
+  const dayResolver = (dates, named) => {
+    const open = named.filter(({ date, day }) => !date.yearFirst && date.first !== date.second && date.year === day.year);
     const proofs = dates.filter((date) => !date.yearFirst && date.first > 12 !== date.second > 12);
-    const provenDayFirst = proofs.some((date) => date.first > 12);
-    const provenMonthFirst = proofs.some((date) => date.second > 12);
+    const provenDayFirst = proofs.some((date) => date.first > 12) || open.some(({ date, day }) => date.first === day.day && date.second === day.month);
+    const provenMonthFirst = proofs.some((date) => date.second > 12) || open.some(({ date, day }) => date.second === day.day && date.first === day.month);
     return (date) => {
       const monthFirst = validDay(date.year, date.first, date.second);
       const dayFirst = date.yearFirst ? null : validDay(date.year, date.second, date.first);

@@ -40,7 +40,7 @@
       const said = stageOf("direction").map((strategy, rank) => ({ strategy, side: sideBy(strategy, rank, row) }));
       const voted = agreed(said.map((each) => each.side));
       // A bubble in the middle of a run has no mark of its own; only an incoming run may go on without ticks.
-      const inherits = voted === null && run !== undefined && !opensRun(row, at) && directions.at(-1) === "in";
+      const inherits = voted === null && run !== undefined && row.isBubble && !opensRun(row, at) && directions.at(-1) === "in";
       for (const each of said) if (each.side !== null) answer("direction", each.strategy);
       if (inherits) answer("direction", run);
       directions.push(inherits ? "in" : voted === null || voted === "both" ? "unknown" : voted);
@@ -57,7 +57,7 @@
         ["prePlain", row.prePlain?.author],
         ["label", direction === "in" ? row.label : null],
         ["ownName", direction === "out" && ownNames.size === 1 ? Array.from(ownNames).at(0) : null],
-        ["run", direction === "in" && !opensRun(row, at) ? authors.at(-1) : null],
+        ["run", direction === "in" && !opensRun(row, at) && directions.at(at - 1) === "in" ? authors.at(-1) : null],
         ["text", direction === "in" ? row.shownAuthor : null],
       ]);
       const strategy = isMute(row) ? undefined : stageOf("author").find((each) => offers.get(each.op));

@@ -11,5 +11,11 @@ namespace X80.Simulator.Practice;
 public sealed record PracticeChat(
     string Id, string Title, string? Phone, IReadOnlyList<CapturedMessage> Messages, Coverage Coverage)
 {
+    /// <summary>The channel's own id of the chat, where the page shows it.</summary>
+    public string? ChannelId { get; init; }
+
+    /// <summary>How a reading calls the page's state.</summary>
+    public string Flavour { get; init; } = "";
+
     public override string ToString() => $"practice chat {Id} ({Messages.Count} messages)";
 }

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using X80.Contract.Kinds;
+using X80.Simulator.Practice.Expected;
 using X80.Simulator.Practice.Markup;
 using X80.Simulator.Practice.Source;
 
 namespace X80.Simulator.Practice;
 
 /// <summary>
-/// Our own page that behaves like the open chat of the channel's web client (era E), as a function from request to answer
+/// Our own page that behaves like the open chat of the channel's web client (in any of its eras and locales), as a function from request to answer
 /// plus a live feed. It opens no port: a carrier brings it to a browser. Own markup, invented people.
 /// </summary>
 public sealed class PracticeSite
@@ -18,11 +19,13 @@ public sealed class PracticeSite
     private readonly PracticeScreen screen;
     private readonly TimeProvider time;
     private readonly IReadOnlyList<SourceChat> chats;
+    private readonly PracticeLook look;
+    private readonly bool isDrawn;
 
-    private PracticeSite(int seed, PracticeScreen screen, TimeProvider time)
+    private PracticeSite(int seed, PracticeLook look, PracticeScreen screen, TimeProvider time, bool isDrawn, Func<DateOnly, IReadOnlyList<SourceChat>> write)
     {
-        (this.seed, this.screen, this.time) = (seed, screen, time);
-        chats = Conversations.Write(seed, Today);
+        (this.seed, this.look, this.screen, this.time, this.isDrawn) = (seed, look, screen, time, isDrawn);
+        chats = write(Today);
     }
 
     /// <summary>Frames for the page's WebSocket (<see cref="FeedAddress"/>), as JSON text.</summary>
@@ -41,7 +44,7 @@ public sealed class PracticeSite
         {
             lock (gate)
             {
-                return [.. chats.Select(chat => chat.ToExpected(time.LocalTimeZone))];
+                return [.. chats.Select(chat => ExpectedChat.Of(chat, Look, time.LocalTimeZone))];
             }
         }
     }
@@ -50,20 +53,30 @@ public sealed class PracticeSite
     public IReadOnlyList<string> Canaries =>
         [.. chats.Select(chat => "preview/" + chat.Id).Concat(DecoyMarkup.Places).Select(place => Invented.Canary(seed, place))];
 
+    private Look Look => new(look.Era, look.Locale, Today) { IsDrawn = isDrawn };
+
     private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     /// <param name="seed">The same seed gives the same chats, people and ids.</param>
     /// <param name="screen">What is shown when the page is opened.</param>
     /// <param name="time">Tells what day it is and in which zone; the machine's own where null.</param>
     public static PracticeSite Create(int seed, PracticeScreen screen = PracticeScreen.ChatOpen, TimeProvider? time = null) =>
-        new(seed, screen, time ?? TimeProvider.System);
+        new(seed, PracticeLook.Default, screen, time ?? TimeProvider.System, isDrawn: true, today => Conversations.Write(seed, today));
+
+    /// <summary>A page in another look, with chats that hold all that a page of any era can show.</summary>
+    /// <param name="seed">The same seed gives the same ids.</param>
+    /// <param name="look">Era and locale.</param>
+    /// <param name="screen">What is shown when the page is opened.</param>
+    /// <param name="time">As above.</param>
+    public static PracticeSite Create(int seed, PracticeLook look, PracticeScreen screen = PracticeScreen.ChatOpen, TimeProvider? time = null) =>
+        new(seed, look, screen, time ?? TimeProvider.System, isDrawn: false, today => Survey.Write(seed, today, look.Locale));
 
     /// <summary>What a right reading of the chat is at this moment.</summary>
     public PracticeChat Expected(string chatId)
     {
         lock (gate)
         {
-            return Find(chatId).ToExpected(time.LocalTimeZone);
+            return ExpectedChat.Of(Find(chatId), Look, time.LocalTimeZone);
         }
     }
 
@@ -106,7 +119,7 @@ public sealed class PracticeSite
     {
         lock (gate)
         {
-            return PageMarkup.Saved(seed, chats, Find(chatId));
+            return PageMarkup.Saved(seed, chats, Look with { Today = null }, Find(chatId));
         }
     }
 
@@ -116,9 +129,9 @@ public sealed class PracticeSite
         {
             return screen switch
             {
-                PracticeScreen.QrCode => PageMarkup.QrCode(),
-                PracticeScreen.Loading => PageMarkup.Loading(),
-                var shown => PageMarkup.Chats(seed, chats, new PageClock(Today), shown == PracticeScreen.NoChatOpen ? null : chats[0]),
+                PracticeScreen.QrCode => PageMarkup.QrCode(Look),
+                PracticeScreen.Loading => PageMarkup.Loading(Look),
+                var shown => PageMarkup.Chats(seed, chats, Look, shown == PracticeScreen.NoChatOpen ? null : chats[0]),
             };
         }
     }
@@ -134,12 +147,12 @@ public sealed class PracticeSite
         {
             json.WriteStartObject();
             json.WriteString("chat", chat.Id);
-            json.WriteString("id", row.Id);
+            json.WriteString("id", look.Era.RowId(chat, row));
             json.WriteString("author", row.Author);
             json.WriteString("text", row.Plain);
-            json.WriteString("time", PageClock.Time(row.At));
-            json.WriteString("prePlainText", PageClock.PrePlainText(row.At, row.Author!));
-            json.WriteString("day", chat.OpensDay(index) ? new PageClock(Today).Pill(row.At) : "");
+            json.WriteString("time", Look.Time(row.At));
+            json.WriteString("prePlainText", Look.PrePlainText(row.At, row.Author!));
+            json.WriteString("day", chat.OpensDay(index) ? Look.Pill(row.At) : "");
             json.WriteBoolean("opensRun", chat.OpensRun(index));
             json.WriteBoolean("group", chat.Members.Count > 0);
             json.WriteString("unread", chat.Unread.ToString(CultureInfo.InvariantCulture));

@@ -29,6 +29,9 @@ public sealed class ReadingBrowser(HarnessFixture harness) : IAsyncLifetime
         return page;
     }
 
+    /// <summary>An empty page that shows what the function gives at the time when it is asked: one page for many sites.</summary>
+    public Task<ReaderPage> OpenAsync(Func<PracticeSite> current) => OpenEmptyAsync(path => current().Answer(path));
+
     /// <summary>Opens one document at the channel's origin, or at another address.</summary>
     public async Task<ReaderPage> OpenAsync(string html, string address = "https://web.whatsapp.com/")
     {

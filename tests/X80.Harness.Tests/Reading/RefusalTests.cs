@@ -24,7 +24,7 @@ public sealed class RefusalTests(ReadingBrowser browser) : IClassFixture<Reading
     [Theory]
     [InlineData("panel", "document.querySelector('#main').append(document.querySelector('#side'))")]
     [InlineData("title", "document.querySelector('#main > header').remove()")]
-    [InlineData("scroller", "document.querySelector('.messages').removeAttribute('data-testid'); document.querySelector('.messages').removeAttribute('data-scrolltracepolicy')")]
+    [InlineData("scroller", "document.querySelector('.messages').after(document.querySelector('.messages').cloneNode(true))")]
     [InlineData("rows", "document.querySelectorAll('[data-testid^=conv-msg]').forEach(row => { row.removeAttribute('data-testid'); row.removeAttribute('data-id'); })")]
     [InlineData("rows", "document.querySelector('[data-testid^=conv-msg]').removeAttribute('data-testid')")]
     [InlineData("messageId", "document.querySelectorAll('[data-testid^=conv-msg]').forEach(row => { row.dataset.id = 'false_5511@c.us_X'; row.dataset.testid = 'conv-msg-'; })")]

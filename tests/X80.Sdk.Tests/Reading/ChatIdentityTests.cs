@@ -11,7 +11,7 @@ public sealed class ChatIdentityTests
     [InlineData("+1 (415) 555-0100", "+14155550100")]
     public void A_title_that_is_a_number_proves_a_phone(string title, string phone)
     {
-        var identity = IdentityEvidence.From(title, []);
+        var identity = IdentityEvidence.From(title, channelId: null, []);
 
         Assert.Equal(("phone:" + phone, IdentityStrength.Strong), (identity.Anchor, identity.Strength));
     }
@@ -25,12 +25,12 @@ public sealed class ChatIdentityTests
     [InlineData("Ana Lima")]
     public void Any_other_title_is_a_title_and_no_phone(string title)
     {
-        var identity = IdentityEvidence.From(title, []);
+        var identity = IdentityEvidence.From(title, channelId: null, []);
 
         Assert.Equal(("title:" + title, IdentityStrength.Weak), (identity.Anchor, identity.Strength));
     }
 
     [Fact]
     public void The_title_of_an_anchor_is_composed_and_on_one_line() =>
-        Assert.Equal("title:\u00c1na Lima", IdentityEvidence.From("A\u0301na\nLima", []).Anchor);
+        Assert.Equal("title:\u00c1na Lima", IdentityEvidence.From("A\u0301na\nLima", channelId: null, []).Anchor);
 }

@@ -21,6 +21,8 @@ public sealed class PackLintTests
         { "an unknown operation", "$.stages.day[1].op", "neighbours, pill" },
         { "a pattern without a group", "$.stages.messageId[0].pattern", "in brackets" },
         { "a broken pattern", "$.stages.messageId[0].pattern", "in brackets" },
+        { "a flavour of no pack", "$.stages.rows", "Write one of: a, b, c, d, d-prime, e, f, unrecognised." },
+        { "a conflict of one mark", "$.conflicts", "fewer than two marks" },
     };
 
     [Fact]
@@ -88,6 +90,8 @@ public sealed class PackLintTests
             case "an empty attribute": stages["messageId"]![0]!["attribute"] = ""; break;
             case "an unknown operation": stages["day"]![1]!["op"] = "guess"; break;
             case "a pattern without a group": stages["messageId"]![0]!["pattern"] = "^[0-9A-Z]+$"; break;
+            case "a flavour of no pack": stages["rows"]![0]!["flavours"] = new JsonArray("z"); break;
+            case "a conflict of one mark": pack["conflicts"]![0]!["select"]!.AsArray().RemoveAt(0); break;
             case "a broken pattern": stages["messageId"]![0]!["pattern"] = "^(["; break;
             default: throw new ArgumentOutOfRangeException(nameof(mistake), mistake, "No such mistake is made here.");
         }

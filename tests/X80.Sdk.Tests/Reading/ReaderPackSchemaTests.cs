@@ -16,6 +16,7 @@ public sealed class ReaderPackSchemaTests
         Assert.Equal(MembersOf<PackStrategy>(), NamesIn(Schema["$defs"]!["strategy"]!["properties"]!));
         Assert.Equal(MembersOf<PackScreen>(), NamesIn(Schema["properties"]!["screens"]!["items"]!["properties"]!));
         Assert.Equal(MembersOf<PackFlavour>(), NamesIn(Schema["properties"]!["flavours"]!["items"]!["properties"]!));
+        Assert.Equal(MembersOf<PackConflict>(), NamesIn(Schema["properties"]!["conflicts"]!["items"]!["properties"]!));
     }
 
     [Fact]

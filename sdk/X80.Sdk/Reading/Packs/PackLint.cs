@@ -11,6 +11,9 @@ namespace X80.Sdk.Reading.Packs;
 /// </summary>
 public static class PackLint
 {
+    // How the script calls a page of no flavour.
+    private const string Unrecognised = "unrecognised";
+
     /// <param name="json">The pack's text.</param>
     /// <param name="file">The name of its file.</param>
     /// <param name="today">Today in UTC.</param>
@@ -20,7 +23,7 @@ public static class PackLint
         try
         {
             var pack = ReaderPack.Parse(json, file);
-            return [.. InName(pack, file), .. InDates(pack, today), .. InHosts(pack), .. InScreens(pack), .. InStages(pack)];
+            return [.. InName(pack, file), .. InDates(pack, today), .. InHosts(pack), .. InScreens(pack), .. InConflicts(pack), .. InFlavours(pack), .. InStages(pack)];
         }
         catch (ReaderPackException unreadable)
         {
@@ -72,6 +75,21 @@ public static class PackLint
         return pack.Screens
             .Where(screen => !known.Contains(screen.Why))
             .Select(screen => new PackFinding("$.screens", $"The screen {screen.Id} gives a reason that is not known.", $"Write one of: {string.Join(", ", known)}."));
+    }
+
+    private static IEnumerable<PackFinding> InConflicts(ReaderPack pack) => (pack.Conflicts ?? [])
+        .Where(conflict => conflict.Select.Count < 2)
+        .Select(conflict => new PackFinding("$.conflicts", $"The conflict {conflict.Id} names fewer than two marks.", "Name the marks that never stand together."));
+
+    private static IEnumerable<PackFinding> InFlavours(ReaderPack pack)
+    {
+        var known = pack.Flavours.Select(flavour => flavour.Id).Append(Unrecognised).ToList();
+        return
+            from stage in pack.Stages
+            from strategy in stage.Value
+            from flavour in strategy.Flavours ?? []
+            where !known.Contains(flavour)
+            select new PackFinding($"$.stages.{stage.Key}", $"The strategy {strategy.Id} is for a flavour that the pack does not have.", $"Write one of: {string.Join(", ", known)}.");
     }
 
     /// <summary>The published schema says what each stage needs; the parser knows that a strategy has these members, not which of them.</summary>

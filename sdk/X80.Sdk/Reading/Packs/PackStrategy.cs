@@ -16,6 +16,15 @@ public sealed record PackStrategy
     /// <summary>A regular expression; its first group is the value.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>A regular expression whose first group is the chat's own id, where the value holds it.</summary>
+    public string? ChatPattern { get; init; }
+
+    /// <summary>The flavours that it is for; all of them where absent. <c>unrecognised</c> stands for a page of none.</summary>
+    public IReadOnlyList<string>? Flavours { get; init; }
+
+    /// <summary>Whether a mark of a side stands on the first row of a run alone: so for marks, not for icons, where absent.</summary>
+    public bool? Opens { get; init; }
+
     /// <summary>Where an icon is looked for.</summary>
     public string? Within { get; init; }
 
@@ -27,6 +36,9 @@ public sealed record PackStrategy
 
     /// <summary>Titles of icons that only own rows bear.</summary>
     public IReadOnlyList<string>? Icons { get; init; }
+
+    /// <summary>Titles of icons that only the other side's rows bear.</summary>
+    public IReadOnlyList<string>? InIcons { get; init; }
 
     /// <summary>The message kind that a mark stands for.</summary>
     public string? Kind { get; init; }

@@ -37,7 +37,13 @@ public sealed record ReaderPack
     /// <summary>Hosts it may be used on. It can narrow the channel's hosts, never widen them.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }
 
+    /// <summary>Attributes of the document that name its language, in order of trust; <c>lang</c> where absent.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
     public required IReadOnlyList<PackFlavour> Flavours { get; init; }
+
+    /// <summary>What never stands together in one panel.</summary>
+    public IReadOnlyList<PackConflict>? Conflicts { get; init; }
 
     /// <summary>What is on screen when no chat is; looked for in order, only where no chat panel is found.</summary>
     public required IReadOnlyList<PackScreen> Screens { get; init; }
@@ -112,6 +118,7 @@ public sealed record ReaderPack
             "This is no end of the pack's life.",
             $"Write a date at most {MaxDays} days after verifiedAt, and null where that is null.");
         RequireDistinct(Flavours.Select(flavour => flavour.Id), "$.flavours");
+        RequireDistinct((Conflicts ?? []).Select(conflict => conflict.Id), "$.conflicts");
         RequireDistinct(Screens.Select(screen => screen.Id), "$.screens");
         foreach (var stage in RequiredStages)
         {

@@ -7,6 +7,9 @@ internal sealed record RawIdentity
 
     public required bool Witnessed { get; init; }
 
+    /// <summary>The channel's own id of the chat, where the rows bear it.</summary>
+    public string? ChannelId { get; init; }
+
     /// <summary>Ids of the rows on screen; with a look at the identity alone, since a whole reading holds its messages.</summary>
     public IReadOnlyList<string>? MessageIds { get; init; }
 

@@ -108,7 +108,7 @@ internal sealed class RawReader
         }
 
         return new CheckedReading(
-            IdentityEvidence.From(identity.Title, withMessages ? [.. messages.Select(message => message.Id)] : IdsOnScreen(identity)),
+            IdentityEvidence.From(identity.Title, identity.ChannelId, withMessages ? [.. messages.Select(message => message.Id)] : IdsOnScreen(identity)),
             messages,
             new ReadingReport
             {

@@ -40,20 +40,20 @@
 
   const fill = (frame) => {
     const row = copyOf("practice-row");
-    const message = row.querySelector("[data-id]");
+    const message = row.matches("[data-id]") ? row : row.querySelector("[data-id]");
     message.dataset.id = frame.id;
-    message.dataset.testid = "conv-msg-" + frame.id;
-    row.querySelector(".copyable-text").dataset.prePlainText = frame.prePlainText;
-    row.querySelector(".selectable-text").textContent = frame.text;
+    if (message.dataset.testid !== undefined) message.dataset.testid = "conv-msg-" + frame.id;
+    row.querySelector("[data-pre-plain-text]").dataset.prePlainText = frame.prePlainText;
+    row.querySelector(".words [dir]").textContent = frame.text;
     row.querySelector(".spacer").textContent = frame.time;
     row.querySelector(".meta span").textContent = frame.time;
     const author = row.querySelector(".author");
     if (frame.opensRun && frame.group) author.textContent = frame.author; else author.remove();
-    const label = row.querySelector("[aria-label]");
+    const label = row.querySelector("span[aria-label]");
     if (frame.opensRun) {
-      label.setAttribute("aria-label", frame.author + ":");
+      label?.setAttribute("aria-label", frame.author + ":");
     } else {
-      label.remove();
+      label?.remove();
       row.querySelector(".tail").remove();
       row.querySelector(".message").classList.remove("first");
     }

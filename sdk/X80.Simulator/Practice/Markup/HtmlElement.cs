@@ -30,6 +30,25 @@ internal sealed class HtmlElement
         return element;
     }
 
+    /// <summary>Adds attributes; classes join those that the element has.</summary>
+    public HtmlElement With(IEnumerable<(string Name, string? Value)> more)
+    {
+        foreach (var (attribute, value) in more)
+        {
+            var at = attributes.FindIndex(each => each.Name == attribute);
+            if (value is not null && at < 0)
+            {
+                attributes.Add((attribute, value));
+            }
+            else if (value is not null)
+            {
+                attributes[at] = (attribute, attribute == "class" ? $"{attributes[at].Value} {value}" : value);
+            }
+        }
+
+        return this;
+    }
+
     /// <param name="parts">Text, elements or sequences of elements; null is passed over.</param>
     public HtmlElement Add(params ReadOnlySpan<object?> parts)
     {

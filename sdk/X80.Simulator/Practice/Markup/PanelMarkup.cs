@@ -1,51 +1,65 @@
+using X80.Simulator.Practice.Eras;
 using X80.Simulator.Practice.Source;
 using static X80.Simulator.Practice.Markup.HtmlElement;
 
 namespace X80.Simulator.Practice.Markup;
 
-/// <summary>The open chat: header, message list and composer, with the chain of elements of era E.</summary>
+/// <summary>The open chat: header, message list and composer.</summary>
 internal static class PanelMarkup
 {
-    public static HtmlElement Panel(SourceChat chat, PageClock clock) =>
-        El("div", ("id", "main"), ("data-testid", "conversation-panel-wrapper")).Add(
-            El("div", ("data-testid", "conversation-background-default"), ("class", "wallpaper")),
-            Header(chat),
-            El("div", ("data-testid", "conversation-panel-body"), ("class", "body")).Add(
+    public static HtmlElement Panel(SourceChat chat, Look look) =>
+        El("div", ("id", "main")).With(look.Era.Marks(Part.Panel)).Add(
+            El("div", ("class", "wallpaper")).With(look.Era.Marks(Part.Wallpaper)),
+            Header(chat, look),
+            El("div", ("class", "body")).With(look.Era.Marks(Part.Body)).Add(
                 El("div", ("class", "fill")).Add(
                     El("div", ("class", "fill copyable-area")).Add(
-                        El("div", ("class", "sticky-day")).Add(El("span", ("class", "pill")).Add(chat.Rows.Count > 0 ? clock.Pill(chat.Rows[^1].At) : "")),
-                        El("div", ("data-testid", "conversation-panel-messages"), ("data-scrolltracepolicy", "wa.web.conversation.messages"),
-                            ("tabindex", "0"), ("class", "messages")).Add(
-                            El("div", ("data-tab", "8"), ("class", "list")).Add(Rows(chat, clock)))))),
-            Composer(chat));
+                        El("div", ("class", "sticky-day")).Add(El("span", ("class", "pill")).Add(chat.Rows.Count > 0 ? look.Pill(chat.Rows[^1].At) : "")),
+                        El("div", ("tabindex", "0"), ("class", "messages")).With(look.Era.Marks(Part.Scroller)).Add(
+                            El("div", ("data-tab", look.Era is EraF ? null : "8"), ("class", "list")).With(look.Era.Marks(Part.List)).Add(Rows(chat, look)))))),
+            Footer(chat, look));
 
-    private static IEnumerable<HtmlElement> Rows(SourceChat chat, PageClock clock)
+    private static IEnumerable<HtmlElement> Rows(SourceChat chat, Look look)
     {
-        for (var index = 0; index < chat.Rows.Count; index++)
+        for (var index = chat.Island; index < chat.Rows.Count; index++)
         {
             if (chat.OpensDay(index))
             {
-                yield return RowMarkup.Pill(clock.Pill(chat.Rows[index].At));
+                yield return RowMarkup.Pill(look.Pill(chat.Rows[index].At));
             }
 
-            yield return RowMarkup.Row(chat, index);
+            if (chat.Rows[index].UnreadBar)
+            {
+                yield return RowMarkup.UnreadBar(look);
+            }
+
+            yield return RowMarkup.Row(chat, index, look);
         }
     }
 
-    private static HtmlElement Header(SourceChat chat) =>
-        El("header", ("data-testid", "conversation-header")).Add(
-            El("div", ("role", "button"), ("title", "Profile details"), ("class", "avatar " + ListMarkup.Tint(chat))).Add(ListMarkup.Initials(chat)),
-            El("div", ("data-testid", "conversation-info-header"), ("data-tab", "6"), ("class", "who")).Add(
+    private static HtmlElement Header(SourceChat chat, Look look) =>
+        El("header").With(look.Era.Marks(Part.Header)).Add(
+            El("div", ("role", "button"), ("title", look.Word("profile")), ("class", "avatar " + ListMarkup.Tint(chat))).Add(ListMarkup.Initials(chat)),
+            El("div", ("data-tab", "6"), ("class", "who")).With(look.Era.Marks(Part.Info)).Add(
                 El("div", ("class", "title-line")).Add(
-                    El("span", ("data-testid", "conversation-info-header-chat-title"), ("dir", "auto")).Add(chat.Title)),
-                El("span", ("data-testid", "chat-subtitle"), ("title", chat.Subtitle), ("class", "subtitle")).Add(chat.Subtitle)),
-            El("button", ("data-testid", "conversation-menu-button"), ("aria-label", "Menu"), ("type", "button"), ("class", "menu")).Add("⋮"));
+                    El("span", ("dir", "auto")).With(look.Era.Marks(Part.Title)).Add(chat.Title)),
+                Subtitle(chat, look)),
+            El("button", ("aria-label", look.Word("menu")), ("type", "button"), ("class", "menu")).With(look.Era.Marks(Part.Menu)).Add("⋮"));
 
-    private static HtmlElement Composer(SourceChat chat) =>
+    private static HtmlElement Subtitle(SourceChat chat, Look look)
+    {
+        var words = chat.IsGroup ? $"{string.Join(", ", chat.Members)}, {look.Word("you")}" : look.Word("info");
+        return El("span", ("title", words), ("class", "subtitle")).With(look.Era.Marks(Part.Subtitle)).Add(words);
+    }
+
+    private static HtmlElement Footer(SourceChat chat, Look look) =>
         El("footer").Add(
-            El("div", ("class", "compose-box")).Add(
-                El("div", ("contenteditable", "true"), ("role", "textbox"), ("data-tab", "10"), ("data-lexical-editor", "true"),
-                    ("data-testid", "conversation-compose-box-input"), ("class", "composer"), ("data-placeholder", "Type a message"),
-                    ("aria-label", chat.Members.Count > 0 ? $"Type a message to group {chat.Title}" : $"Type a message to {chat.Title}"))),
+            El("div", ("class", "compose-box")).Add(chat.Composer switch
+            {
+                ComposerState.Open => look.Era.Composer(chat, look.Locale),
+                ComposerState.Blocked => El("div", ("class", "no-composer")).Add(look.Word("blocked")),
+                _ => El("div", ("data-testid", look.Era.Proofs.Times ? "block-message" : null)).Add(
+                    El("div", ("class", "no-composer")).With(look.Era.Marks(Part.Restricted)).Add(look.Word("restricted"))),
+            }),
             El("div", ("class", "practice-note")).Add("practice page · nothing is sent"));
 }

@@ -1,78 +1,73 @@
 using X80.Contract.Kinds;
+using X80.Simulator.Practice.Eras;
 using X80.Simulator.Practice.Source;
 using static X80.Simulator.Practice.Markup.HtmlElement;
 
 namespace X80.Simulator.Practice.Markup;
 
-/// <summary>One row of the message list, with the structure and attributes of era E.</summary>
+/// <summary>One row of the message list: what all eras show, with the marks of the look's own.</summary>
 internal static class RowMarkup
 {
-    public static HtmlElement Row(SourceChat chat, int index)
+    public static HtmlElement Row(SourceChat chat, int index, Look look)
     {
         var row = chat.Rows[index];
-        return El("div", ("role", "row")).Add(
-            El("div", ("class", "row"), ("data-id", row.Id), ("data-testid", "conv-msg-" + row.Id), ("tabindex", "-1")).Add(
-                row.Shell
-                    ? El("div", ("data-virtualized", "true"), ("class", "shell"))
-                    : El("div", ("data-virtualized", "false")).Add(
-                        El("div", ("class", "focusable-list-item")).Add(
-                            row.Kind == MessageKind.Event ? Notice(row) : Message(chat, row, chat.OpensRun(index))))));
+        return look.Era.Row(chat, row, row.Shell ? null : row.Kind == MessageKind.Event ? [Notice(row, look)] : Bubble(chat, row, chat.OpensRun(index), look));
     }
 
     public static HtmlElement Pill(string day) => El("div", ("class", "pill-line")).Add(El("div", ("class", "pill")).Add(El("span").Add(day)));
 
+    public static HtmlElement UnreadBar(Look look) => El("div", ("class", "pill-line")).Add(El("span", ("class", "unread-bar")).Add(look.Locale.Word("unread", "3")));
+
     /// <summary>An empty incoming row, which the page's script copies and fills when the feed brings a message.</summary>
-    public static HtmlElement EmptyIncomingRow()
+    public static HtmlElement EmptyIncomingRow(Look look)
     {
         var row = new SourceRow { Id = "", At = default, Kind = MessageKind.Text, Author = "", Words = [new("\u2060")] };
-        return El("div", ("role", "row")).Add(
-            El("div", ("class", "row"), ("data-id", ""), ("data-testid", ""), ("tabindex", "-1")).Add(
-                El("div", ("data-virtualized", "false")).Add(
-                    El("div", ("class", "focusable-list-item")).Add(Bubble(row, isGroup: true, opensRun: true)))));
+        var chat = new SourceChat(0, "", "", default) { Preview = "", Members = [""], Jids = new Dictionary<string, string> { [""] = "" } };
+        return look.Era.Row(chat, row, Bubble(chat, row, opensRun: true, look));
     }
 
-    private static HtmlElement Notice(SourceRow row) =>
-        El("div", ("data-testid", "msg-notification-container"), ("class", "notice")).Add(El("span", ("dir", "auto")).Add(row.Plain));
+    // The notice of encryption can be pressed; the others cannot.
+    private static HtmlElement Notice(SourceRow row, Look look) =>
+        El("div", ("class", "notice"), ("role", row.Placeholder is null ? null : "button")).With(look.Era.Marks(Part.Notice)).Add(El("span", ("dir", "auto")).Add(row.Plain));
 
-    private static HtmlElement Message(SourceChat chat, SourceRow row, bool opensRun) => Bubble(row, chat.Members.Count > 0, opensRun);
-
-    private static HtmlElement Bubble(SourceRow row, bool isGroup, bool opensRun)
+    private static IReadOnlyList<HtmlElement> Bubble(SourceChat chat, SourceRow row, bool opensRun, Look look)
     {
         var side = row.Own ? "out" : "in";
-        return El("div", ("data-testid", "msg-container"), ("class", $"message {side}{(opensRun ? " first" : "")}")).Add(
-            opensRun ? Icon("tail-" + side, "tail") : null,
+        var bubble = El("div", ("class", $"message {side}{(opensRun ? " first" : "")}")).With(look.Era.Marks(Part.Bubble)).Add(
+            opensRun ? look.Era.Tail(side) : null,
+            opensRun && chat.Avatars && !row.Own ? El("div", ("class", "small-avatar"), ("role", "button")).With(look.Era.Marks(Part.Avatar)).Add(look.Era.Icon("default-contact-refreshed", "mark")) : null,
             El("div", ("class", row.LargeEmoji ? "bubble large" : row.Edited ? "bubble edited" : "bubble")).Add(
-                opensRun ? El("span", ("aria-label", row.Own ? "You:" : row.Author + ":")) : null,
-                opensRun && isGroup && !row.Own ? El("div", ("class", "author"), ("data-testid", "author"), ("dir", "auto")).Add(row.Author) : null,
-                row.Forwarded ? El("div", ("class", "forwarded")).Add(Icon("forward-refreshed", "mark"), El("span").Add("Forwarded")) : null,
-                MediumMarkup.Of(row),
-                Carrier(row),
-                Meta(row)));
+                opensRun ? look.Era.Label(row.Own ? look.Word("you") + ":" : row.Author + ":") : null,
+                opensRun && chat.IsGroup && !row.Own ? Author(row, look) : null,
+                row.Forwarded ? El("div", ("class", "forwarded")).Add(look.Era.Icon(look.Era.ForwardIcon, "mark"), El("span").Add(look.Word("forwarded"))) : null,
+                MediumMarkup.Of(row, look),
+                Carrier(row, look),
+                row.Buttons.Count == 0 ? null : El("div", ("class", "buttons")).Add(row.Buttons.Select(button => El("button", ("type", "button")).Add(button))),
+                Meta(row, look)));
+        return row.Reaction is { } emoji ? [bubble, Reaction(emoji, look)] : [bubble];
     }
 
-    private static HtmlElement? Carrier(SourceRow row) => !row.CarriesPrePlainText ? null :
-        El("div", ("class", "copyable-text"), ("data-pre-plain-text", PageClock.PrePlainText(row.At, row.Author!))).Add(
-            row.Quote is { } quote ? Quote(quote) : null,
+    private static HtmlElement Author(SourceRow row, Look look) =>
+        El("div", ("class", "author-line")).Add(
+            El("div", ("class", "author"), ("dir", "auto")).With(look.Era.Marks(Part.Author)).Add(row.Author),
+            row.PushName is null ? null : El("div", ("class", "push-name"), ("dir", "auto")).With(look.Era.Marks(Part.Author)).Add(row.PushName));
+
+    private static HtmlElement? Carrier(SourceRow row, Look look) => !row.CarriesPrePlainText ? null :
+        El("div", ("class", "copyable-text"), ("data-pre-plain-text", look.PrePlainText(row.At, row.Author!))).Add(
+            row.Quote is { } quote ? look.Era.Quote(quote, look.Locale) : null,
             El("div", ("class", "words")).Add(
-                row.LargeEmoji ? TextMarkup.Emoji(row.Plain, " large") : TextMarkup.Body(row.Words),
-                row.Truncated ? El("span", ("role", "button"), ("class", "read-more-button"), ("tabindex", "0")).Add("… Read more") : null,
-                El("span", ("aria-hidden", "true"), ("class", "spacer")).Add(PageClock.Time(row.At))));
+                row.LargeEmoji ? TextMarkup.Emoji(row.Plain, " large") : look.Era.Words(row.Words.SelectMany(span => TextMarkup.Styled(span, look.Era))),
+                row.Truncated ? El("span", ("role", "button"), ("class", "read-more-button"), ("tabindex", "0")).Add("… " + look.Word("readMore")) : null,
+                El("span", ("aria-hidden", "true"), ("class", "spacer")).Add(look.Time(row.At))));
 
-    private static HtmlElement Quote(SourceQuote quote) =>
-        El("div", ("data-testid", "quoted-message"), ("class", "quote")).Add(
-            El("div", ("role", "button"), ("aria-label", "Quoted message")).Add(
-                El("span", ("class", "quote-author"), ("aria-label", quote.Author)).Add(quote.Author),
-                El("span", ("class", "quoted-mention"), ("dir", "auto")).Add(TextMarkup.Plain(quote.Text))));
+    private static HtmlElement Meta(SourceRow row, Look look) =>
+        El("div", ("class", "meta")).With(look.Era.Marks(Part.Meta)).Add(
+            row.Starred ? El("span", ("aria-label", $" {look.Word("starred")} ")).Add(look.Era.Icon("star-filled", "mark")) : null,
+            row.Edited ? El("span").Add(look.Word("edited")) : null,
+            El("span", ("dir", "auto")).Add(look.Time(row.At)),
+            row.HasTicks ? look.Era.Ticks(look.Locale) : null);
 
-    private static HtmlElement Meta(SourceRow row) =>
-        El("div", ("data-testid", "msg-meta"), ("class", "meta")).Add(
-            row.Edited ? El("span").Add("Edited") : null,
-            El("span", ("dir", "auto")).Add(PageClock.Time(row.At)),
-            row.Own ? El("span", ("aria-label", " Read "), ("class", "ticks")).Add(Svg("wds-ic-read", "M2 8l3 3 6-7M7 10l1 1 6-7")) : null);
-
-    internal static HtmlElement Icon(string name, string cssClass) =>
-        El("span", ("data-icon", name), ("data-testid", name), ("class", cssClass)).Add(Svg(name, "M3 8h10M9 4l4 4-4 4"));
-
-    private static HtmlElement Svg(string title, string path) =>
-        El("svg", ("viewBox", "0 0 16 16"), ("aria-hidden", "true")).Add(El("title").Add(title), El("path", ("d", path)));
+    private static HtmlElement Reaction(string emoji, Look look) =>
+        El("div", ("class", "reactions")).With(look.Era.Marks(Part.Reactions)).Add(
+            El("button", ("type", "button"), ("aria-label", look.Locale.Word("reacted", emoji))).Add(TextMarkup.Emoji(emoji)));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using X80.Simulator.Practice.Eras;
 using X80.Simulator.Practice.Source;
 using static X80.Simulator.Practice.Markup.HtmlElement;
 
@@ -7,22 +8,18 @@ namespace X80.Simulator.Practice.Markup;
 /// <summary>Words as the page writes them: a span a line, emoji as pictures, styles as elements.</summary>
 internal static class TextMarkup
 {
-    /// <summary>The body of a message, with the time repeated in a hidden spacer, as the web client does.</summary>
-    public static HtmlElement Body(IReadOnlyList<SourceSpan> words) =>
-        El("span", ("data-testid", "selectable-text"), ("class", "selectable-text copyable-text"), ("dir", "auto"))
-            .Add(words.SelectMany(Styled));
-
-    public static IEnumerable<HtmlElement> Plain(string text) => Styled(new SourceSpan(text));
+    public static IEnumerable<HtmlElement> Plain(string text) => Lines(text);
 
     public static HtmlElement Emoji(string emoji, string? extraClass = null) =>
         El("img", ("class", "emoji" + extraClass), ("alt", emoji), ("data-plain-text", emoji), ("draggable", "false"), ("src", PicturePaths.Emoji(emoji)));
 
-    private static IEnumerable<HtmlElement> Styled(SourceSpan span) => span.Style switch
+    /// <summary>One run of text; a style is an element that bears what the body bears.</summary>
+    public static IEnumerable<HtmlElement> Styled(SourceSpan span, Era era) => span.Style switch
     {
         null => Lines(span.Text),
         "a" => [El("a", ("href", span.Text), ("dir", "ltr"), ("rel", "noopener noreferrer"), ("target", "_blank")).Add(span.Text)],
         "mention" => [El("span", ("class", "mention"), ("role", "button"), ("tabindex", "-1")).Add(span.Text)],
-        var style => [El(style, ("data-testid", "selectable-text"), ("class", "selectable-text copyable-text")).Add(Lines(span.Text))],
+        var style => [El(style, ("class", era is EraF ? null : "selectable-text copyable-text")).With(era.Marks(Part.Text)).Add(Lines(span.Text))],
     };
 
     // The line break stands at the end of the line's own span.

@@ -50,7 +50,6 @@ internal static class Conversations
         new SourceChat(seed, "onboarding", "Atlas Norte: onboarding", today)
         {
             Preview = Decoy(seed, "onboarding", "Bruno: agenda is up"),
-            Subtitle = $"Ana Lima, Bruno Costa, {Rafa}, You",
             Members = ["Ana Lima", "Bruno Costa", Rafa],
         }
             .DaysAgo(2)

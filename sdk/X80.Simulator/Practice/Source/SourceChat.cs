@@ -1,5 +1,4 @@
 using X80.Contract.Kinds;
-using X80.Contract.Messages;
 
 namespace X80.Simulator.Practice.Source;
 
@@ -12,7 +11,7 @@ internal sealed class SourceChat
     private DateOnly day;
 
     public SourceChat(int seed, string id, string title, DateOnly today) =>
-        (this.seed, Id, Title, this.today, day, Subtitle) = (seed, id, title, today, today, "click here for contact info");
+        (this.seed, Id, Title, this.today, day) = (seed, id, title, today, today);
 
     public string Id { get; }
 
@@ -21,11 +20,24 @@ internal sealed class SourceChat
     /// <summary>E.164, where the title is an unsaved number.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>Under the title: the members of a group, or a hint.</summary>
-    public string Subtitle { get; init; }
-
     /// <summary>Members beside the owner; empty for a chat with one person.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>The chat's own id, which the page showed until 2026.</summary>
+    public string Jid { get; init; } = "5521900000000@c.us";
+
+    /// <summary>Ids of the members by their names, where they are not the chat's own.</summary>
+    public IReadOnlyDictionary<string, string> Jids { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>So many of the first rows are loaded and not on the page.</summary>
+    public int Island { get; init; }
+
+    public ComposerState Composer { get; init; } = ComposerState.Open;
+
+    /// <summary>Whether a picture of its author stands beside the first row of a run.</summary>
+    public bool Avatars { get; init; }
+
+    public bool IsGroup => Members.Count > 0;
 
     /// <summary>The line in the chat list. Not of the open chat: it carries a canary.</summary>
     public required string Preview { get; set; }
@@ -73,23 +85,8 @@ internal sealed class SourceChat
 
     /// <summary>Whether a row opens a run of one author: only the first bubble of a run has a tail and a label.</summary>
     public bool OpensRun(int index) =>
-        index == 0 || OpensDay(index) || rows[index - 1].Author != rows[index].Author || rows[index].Author is null;
+        index == 0 || OpensDay(index) || rows[index].Author is null || rows[index].UnreadBar
+        || rows[index - 1].Author != rows[index].Author || rows[index - 1].Own != rows[index].Own;
 
     public bool OpensDay(int index) => index == 0 || rows[index - 1].At.Date != rows[index].At.Date;
-
-    public PracticeChat ToExpected(TimeZoneInfo zone)
-    {
-        var rendered = rows.Where(row => !row.Shell).ToList();
-        var messages = rendered.Select(row => row.ToExpected(zone)).ToList();
-        return new PracticeChat(Id, Title.Replace('\u00a0', ' '), Phone, messages, new Coverage
-        {
-            RowsSeen = rows.Count,
-            RowsRead = rendered.Count,
-            NotRendered = rows.Count - rendered.Count,
-            Truncated = rendered.Count(row => row.Truncated),
-            UnknownKind = rendered.Count(row => row.Kind == MessageKind.Unknown),
-            First = messages.Min(message => message.SentAt),
-            Last = messages.Max(message => message.SentAt),
-        });
-    }
 }

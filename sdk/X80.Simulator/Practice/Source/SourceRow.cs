@@ -1,6 +1,4 @@
-using X80.Contract.Ids;
 using X80.Contract.Kinds;
-using X80.Contract.Messages;
 
 namespace X80.Simulator.Practice.Source;
 
@@ -41,6 +39,26 @@ internal sealed record SourceRow
     /// <summary>One large emoji, which the page draws without the usual body element.</summary>
     public bool LargeEmoji { get; init; }
 
+    public bool Starred { get; init; }
+
+    /// <summary>An emoji that somebody put under the message; no part of it.</summary>
+    public string? Reaction { get; init; }
+
+    /// <summary>What an unsaved member of a group calls himself; shown beside his number.</summary>
+    public string? PushName { get; init; }
+
+    /// <summary>Buttons under the words of a message of a business.</summary>
+    public IReadOnlyList<string> Buttons { get; init; } = [];
+
+    /// <summary>A bar above the row tells how many messages were not read.</summary>
+    public bool UnreadBar { get; init; }
+
+    /// <summary>The words of a message that the page does not have yet, or shows once, are the page's own.</summary>
+    public string? Placeholder { get; init; }
+
+    /// <summary>Whether the page shows whether an own message arrived: not for calls and what was deleted.</summary>
+    public bool HasTicks => Own && Kind != MessageKind.Deleted && Kind != MessageKind.Call;
+
     public string Plain => string.Concat(Words.Select(span => span.Text));
 
     /// <summary>Whether the page puts time and author on the row as an attribute: every row with words in it, but events.</summary>
@@ -48,29 +66,5 @@ internal sealed record SourceRow
 
     public bool IsMedium => Kind != MessageKind.Text && Kind != MessageKind.Event && Kind != MessageKind.Deleted;
 
-    /// <summary>What a right reading of this row is.</summary>
-    public CapturedMessage ToExpected(TimeZoneInfo zone)
-    {
-        // An event shows no clock time: the day of its pill is all that is known.
-        var at = Kind == MessageKind.Event ? At.Date : At;
-        return new CapturedMessage
-        {
-            Id = MessageId.Parse(Id),
-            SentAt = new DateTimeOffset(at, zone.GetUtcOffset(at)),
-            SentAtCertainty = Kind == MessageKind.Event ? TimeCertainty.Day : TimeCertainty.Minute,
-            Author = Author,
-            Direction = Author is null ? Direction.Unknown : Own ? Direction.Out : Direction.In,
-            Kind = Kind,
-            Text = IsMedium ? NullIfEmpty(string.Join('\n', Lines)) : NullIfEmpty(Plain),
-            Caption = IsMedium ? NullIfEmpty(Plain) : null,
-            FileName = FileName,
-            Edited = Edited ? true : null,
-            Forwarded = Forwarded ? true : null,
-            Truncated = Truncated ? true : null,
-        };
-    }
-
     public override string ToString() => $"row {Id} ({Kind})";
-
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -18,12 +18,12 @@ internal static class ScriptPowers
         // the language
         "abs add apply at baseName endsWith entries every exec filter find flatMap floor forEach format formatToParts from fromEntries get "
         + "getCanonicalLocales getDate getFullYear getMonth getOwnPropertyDescriptor getTime getTimezoneOffset has includes indexOf join length map "
-        + "match max normalize padStart parse prototype push replace set size some split stringify test toLocaleLowerCase trim type "
+        + "match max normalize padStart pop parse prototype push replace set size some split stringify test toLocaleLowerCase trim type "
         + "value UTC DateTimeFormat Locale NumberFormat RelativeTimeFormat "
         // the pack
-        + "absent attribute flag flavours hidden icons id in kind lines op out outside pack pattern present quoted screens select stages what why within "
+        + "absent attribute chatPattern conflicts flag flavours hidden icons id in inIcons kind languages lines op opens out outside pack pattern present quoted screens select stages what why within "
         // the reading, and the functions that its parts hand each other
-        + "author authorsOf carrier certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded hour isHalf isNotice label "
+        + "author authorsOf carrier certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found hour isBubble isHalf isNotice label "
         + "marks messages minute month notRendered of oneLine parseClock parseDate parsePrePlain pills plain prePlain refused row rows rowsSeen sameDay second "
         + "sentAt shell shownAuthor side stamp strategy title truncated witnessed words year yearFirst");
 
