@@ -179,6 +179,10 @@
     };
     // Words that could be copied, or a bubble, outside every row, or a row in a row: the pack does not fit.
     const carriers = [stageOf("prePlain").at(0), ...stageOf("container").filter((strategy) => strategy.op === "bubble")].flatMap((strategy) => allIn(panel, strategy.select));
+    // What marks a kind or a time outside every row is of a message whose row was not found.
+    const marks = ["kinds", "meta"].flatMap(stageOf).filter((strategy) => strategy.op === undefined).flatMap((strategy) => allIn(scroller, strategy.select));
+    const isStray = (mark) => !inRow(mark) && !rows.some((row) => holds(mark, row));
+    if (rows.length > 0 && marks.some(isStray)) drift("rows", counts);
     if (!carriers.every(inRow) || rows.some((row) => inRow(parentOf(row)))) drift("rows", counts);
     return rows;
   };
@@ -244,6 +248,13 @@
     return "";
   };
 
+  const linesOf = (row, strategy, usable) => {
+    const lines = allIn(row, strategy.lines).filter(usable).map((line) => oneLine(visibleWords(line)));
+    const bare = (text) => plain(text).replace(/\s/g, "");
+    const holder = allIn(row, strategy.select).find(usable);
+    return lines.length > 0 && !lines.includes("") && bare(lines.join("")) === bare(visibleWords(holder)) ? lines : null;
+  };
+
   const readRow = (row) => {
     const id = idOf(row);
     const quotes = allIn(row, quoted);
@@ -261,24 +272,25 @@
     const prePlain = carrier === null ? null : times.parsePrePlain(attributeOf(carrier, stageOf("prePlain").at(0).attribute));
     const meta = firstFound("meta", (strategy) => strategy.op === "clock"
       ? besideClock(row, strategy.select, usable, carrier, prePlain?.clock)
-      : withinRow(row, strategy.select).find(usable))?.found ?? null;
+      : withinRow(row, strategy.select).find((element) => usable(element) && (carrier === null || !holds(element, carrier))))?.found ?? null;
     const metaWords = meta === null ? [] : leavesOf(meta);
     const clocks = metaWords.map(parseClock).filter((time) => time !== null);
-    const words = kindMark?.kind === "deleted" ? "" : isNotice ? visibleWords(container) : bodyOf(carrier ?? container, carrier !== null, usable, kindMark !== undefined);
+    const words = kindMark?.kind === "deleted" ? "" : isNotice ? visibleWords(container) : bodyOf(carrier ?? container, carrier !== null, (element) => usable(element) && (meta === null || !holds(meta, element)), kindMark !== undefined);
     // Words to copy, or of a notice, are there, and are not where the pack looks for them.
     if (words.trim() === "" && (carrier !== null || isNotice)) drift("body", [0]);
-    const lines = kindMark?.lines === undefined ? [] : allIn(row, kindMark.lines).filter(usable).map((line) => oneLine(visibleWords(line)));
-    if (kindMark?.lines !== undefined && (lines.length === 0 || lines.includes(""))) drift("kinds", [lines.length]);
+    const lines = kindMark?.lines === undefined ? [] : linesOf(row, kindMark, usable);
+    // Of what has lines of its own, all its words are lines, or the lines are not proved.
+    const kind = lines === null ? "unknown" : kindMark?.kind;
     const file = kindMark?.kind === "document" ? firstMatch("fileName", row, usable) : null;
     return {
-      row, id, isNotice, carrier, prePlain, words, lines,
+      row, id, isNotice, carrier, prePlain, words, lines: lines ?? [],
       shell: false,
       // Told from a row of the system: only then can it go on with what the row above began.
       isBubble: held.strategy.op === "bubble" || carrier !== null || kindMark !== undefined && kindMark.kind !== "unknown",
-      kind: isNotice ? "event" : kindMark?.kind ?? (words === "" ? "unknown" : "text"),
+      kind: isNotice ? "event" : kind ?? (words === "" ? "unknown" : "text"),
       // A half of the day that stands apart from its hour leaves the hour in doubt.
       clock: prePlain?.clock ?? (clocks.length === 1 && !metaWords.some(times.isHalf) ? clocks.at(0) : null),
-      edited: metaWords.some((text) => parseClock(text) === null && !times.isHalf(text) && /\p{L}/u.test(text) && !/\p{Nd}/u.test(text)),
+      edited: carrier !== null && metaWords.some((text) => parseClock(text) === null && !times.isHalf(text) && /\p{L}/u.test(text) && !/\p{Nd}/u.test(text)),
       forwarded: firstMatch("forwarded", row, usable) !== null,
       truncated: firstMatch("truncated", row, usable) !== null,
       fileName: file === null ? undefined : attributeOf(file, answered.get("fileName").attribute),
