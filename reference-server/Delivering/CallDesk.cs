@@ -44,9 +44,15 @@ internal sealed class CallDesk(IStore store, LiveCalls calls, TimeProvider time)
     public async Task<bool> AwaitEndAsync(MemberScope member, ConversationId id, LiveCall? mine = null)
     {
         var deadline = time.GetUtcNow() + LeaseBook.CallTime;
-        while (await store.ReadAsync(
-            StoreRole.Of(member), session => LeaseBook.Find(session, member, id)?.IsLive(time.GetUtcNow()) == true, CancellationToken.None))
+        while (true)
         {
+            // Taken before the look: a call that ends between the two has then ended, and costs no pause.
+            var here = mine is null ? calls.EndOf(id) : null;
+            if (!await IsLeasedAsync(member, id))
+            {
+                return true;
+            }
+
             if (time.GetUtcNow() >= deadline)
             {
                 return false;
@@ -54,11 +60,9 @@ internal sealed class CallDesk(IStore store, LiveCalls calls, TimeProvider time)
 
             using var enough = new CancellationTokenSource();
             var pause = Task.Delay(Look, time, enough.Token);
-            await (mine is null && calls.EndOf(id) is { } here ? Task.WhenAny(here, pause) : pause);
+            await (here is null ? pause : Task.WhenAny(here, pause));
             await enough.CancelAsync();
         }
-
-        return true;
     }
 
     /// <param name="live">The registered call.</param>
@@ -100,6 +104,10 @@ internal sealed class CallDesk(IStore store, LiveCalls calls, TimeProvider time)
                 CancellationToken.None);
         }
     }
+
+    private Task<bool> IsLeasedAsync(MemberScope member, ConversationId id) =>
+        store.ReadAsync(
+            StoreRole.Of(member), session => LeaseBook.Find(session, member, id)?.IsLive(time.GetUtcNow()) == true, CancellationToken.None);
 
     private async Task<PushOutcome> CallAsync(
         LiveCall live, MemberScope member, LeaseRow lease, Func<Func<Task>, CancellationToken, Task<bool>> call)

@@ -70,7 +70,9 @@ public sealed class HaltedDatabaseTests
     private static async Task CheckPoolAsync(PrivateCluster cluster)
     {
         Assert.True(PostgresAddress.TryParse(cluster.Address, out var parsed));
-        await using var superuser = new NpgsqlConnection(parsed.Settings.ConnectionString);
+        var settings = parsed.Settings;
+        settings.Pooling = false;
+        await using var superuser = new NpgsqlConnection(settings.ConnectionString);
         await Poll.UntilAsync(
             async () => await superuser.ExecuteScalarAsync<long>(
                 $"select count(*) from pg_stat_activity where usename = '{TestDatabase.RuntimeRole}' and state like 'idle in transaction%'") == 0,

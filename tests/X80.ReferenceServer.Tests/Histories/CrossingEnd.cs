@@ -40,7 +40,7 @@ internal sealed record CrossingEnd(string Answer, string Rows, string Note)
         };
     }
 
-    private static bool Acknowledges(Crossing crossing) => !crossing.Obeys && crossing.Crm is (StandInMood.Well or StandInMood.LosesTheAnswer);
+    private static bool Acknowledges(Crossing crossing) => !crossing.Obeys && crossing.Crm is (StandInMood.Well or StandInMood.LosesTheAnswer or StandInMood.NeverAnswers);
 
     private static string Failure(Crossing crossing) => !crossing.Obeys && crossing.Crm == StandInMood.Refuses ? "crm-refused" : "crm-unavailable";
 

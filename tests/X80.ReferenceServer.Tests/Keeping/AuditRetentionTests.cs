@@ -29,7 +29,8 @@ public sealed class AuditRetentionTests : IAsyncLifetime
             database.Execute(
                 """
                 insert into workspace_settings (workspace_id, privacy_change, shares_a_day, retention_months, searches_a_minute, records_a_day, overridable, packs_minimum, packs_revoked)
-                select id, 'client', 20, 1, 30, 500, '', '', '' from workspaces
+                select id, 'client', 20, 1, 30, 500, '', '', '' from workspaces where true
+                on conflict (workspace_id) do update set retention_months = 1
                 """);
         }
 

@@ -13,8 +13,9 @@ public sealed class CorruptStateTests(RunningServer server) : IClassFixture<Runn
     {
         using var member = await server.JoinAsync("Mara Field", Cancel);
         var conversation = await member.OpenSharedAsync();
-        (await member.SyncAsync(conversation, Wire.Message("before"))).Expect(200);
-        var body = await member.SyncBodyAsync(conversation, Wire.Message("after"));
+        var before = Wire.Message("before");
+        (await member.SyncAsync(conversation, before)).Expect(200);
+        var body = await member.SyncBodyAsync(conversation, before, Wire.Message("after"));
         using var database = server.Database.OpenRaw();
         database.Execute("update conversation_keys set wrapped = @zeros where conversation_id = @conversation", new { conversation, zeros = new byte[60] });
 
