@@ -42,6 +42,7 @@ internal sealed class StrictJson : IStrictJson
     {
         var reader = new Utf8JsonReader(body, ReaderOptions);
         var objects = new Stack<HashSet<string>>();
+        Span<int> items = stackalloc int[ContractLimits.Version1.Depth + 2];
         var (first, root) = (true, "");
         while (reader.Read())
         {
@@ -51,6 +52,7 @@ internal sealed class StrictJson : IStrictJson
             }
 
             first = false;
+            CheckCount(ref reader, items);
             if (reader.TokenType == JsonTokenType.Null && clears && reader.CurrentDepth == 2 && (root is "fields" or "was"))
             {
                 continue;
@@ -61,6 +63,30 @@ internal sealed class StrictJson : IStrictJson
             {
                 root = reader.GetString()!;
             }
+        }
+    }
+
+    /// <summary>
+    /// Nothing in the contract has more parts than a sync has messages. What has many more is refused here, at the cost of
+    /// counting, before a tree of it is made; the message too many has a refusal of its own.
+    /// </summary>
+    /// <param name="reader">At one token.</param>
+    /// <param name="items">How many names and values so far in the open object or array, by depth.</param>
+    private static void CheckCount(ref Utf8JsonReader reader, scoped Span<int> items)
+    {
+        if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+        {
+            return;
+        }
+
+        if (++items[reader.CurrentDepth] > 2 * ContractLimits.Version1.SyncMessages)
+        {
+            throw Refusal.TooLarge("A sync holds at most 5,000 messages: send the newest.");
+        }
+
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            items[reader.CurrentDepth + 1] = 0;
         }
     }
 

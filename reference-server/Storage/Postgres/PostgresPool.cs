@@ -11,6 +11,9 @@ internal sealed class PostgresPool : IDisposable
         "-c statement_timeout=20s -c lock_timeout=15s -c idle_in_transaction_session_timeout=30s -c synchronous_commit=on "
         + "-c enable_nestloop=off -c jit=off -c search_path=public";
 
+    /// <summary>One for each thread that runs transactions, and a few; an address may ask for fewer.</summary>
+    private const int MostConnections = 20;
+
     private readonly NpgsqlDataSource source;
 
     public PostgresPool(PostgresAddress address)
@@ -23,7 +26,7 @@ internal sealed class PostgresPool : IDisposable
         // Whatever the address says: a connection of its own for each transaction costs ten times what the transaction does,
         // since nothing stays prepared on it and nothing bounds how many there are.
         settings.Pooling = true;
-        settings.MaxPoolSize = 20;
+        settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, MostConnections);
         settings.MaxAutoPrepare = 200;
         settings.Multiplexing = false;
         source = NpgsqlDataSource.Create(settings);
