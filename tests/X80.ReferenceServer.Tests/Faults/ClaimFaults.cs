@@ -14,7 +14,18 @@ public sealed class ClaimFaults(RunningServer server) : IClassFixture<RunningSer
     private static readonly string[] Values =
         ["\"shared\"", "\"private,shared\"", "null", "1", "true", "[]", "{}", "{\"privacy\":\"shared\"}", "[\"shared\"]", "\"SHARED\""];
 
+    private static readonly string[] Words = ["shared", "Shared", "public", "privacy-shared", "private-shared"];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static IEnumerable<Action<JsonObject>> Claims => Words.SelectMany(word => (Action<JsonObject>[])
+    [
+        body => body["reading"]!["flavour"] = word,
+        body => body["reading"]!["pack"]!["id"] = word,
+        body => body["reading"]!["strategies"] = new JsonObject { ["privacy"] = word },
+        body => body["reading"]!["flags"] = new JsonArray(word),
+        body => body["messages"]![0]!["author"] = word,
+    ]);
 
     [Fact]
     public async Task Fault_03_no_body_talks_a_private_conversation_into_being_shared()
@@ -37,6 +48,44 @@ public sealed class ClaimFaults(RunningServer server) : IClassFixture<RunningSer
         Assert.InRange(tried, 200, 1000);
         Assert.Equal("private", (await member.GetAsync($"conversations/{conversation}")).Expect(200).Json["privacy"]!.GetValue<string>());
         Assert.Empty(await server.Probe.FindAsync([canary], Cancel));
+    }
+
+    /// <summary>Well-formed bodies that claim Shared in every place that takes a word of the client's, beside what is stored.</summary>
+    [Fact]
+    public async Task Fault_04_whatever_a_client_claims_what_is_stored_decides()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        var conversation = await member.OpenAsync();
+        await member.LinkAsync(conversation);
+        var canary = Wire.Canary();
+        var tried = 0;
+        foreach (var query in new[] { "", "?privacy=shared", "?state=shared&history=keep", "?conversation=" + conversation })
+        {
+            foreach (var claim in Claims)
+            {
+                foreach (var sure in new[] { true, false })
+                {
+                    var body = Wire.Sync(server.Time.GetUtcNow(), Wire.Message(canary));
+                    claim(body);
+                    var consented = await member.ConsentAsync(conversation, "sync", body);
+                    if (sure)
+                    {
+                        consented["consent"]!["sameChat"] = true;
+                    }
+
+                    (await member.PostAsync($"conversations/{conversation}/sync{query}", consented)).ExpectProblem(403, "conversation-private");
+                    tried++;
+                }
+            }
+        }
+
+        Assert.InRange(tried, 200, 1000);
+        Assert.Equal("private", (await member.GetAsync($"conversations/{conversation}")).Json["privacy"]!.GetValue<string>());
+        Assert.Empty(await server.Probe.FindAsync([canary], Cancel));
+
+        // It is the stored word alone: the last of them is taken once that is Shared.
+        await member.SetSharedAsync(conversation);
+        (await member.SyncAsync(conversation, Wire.Message("taken"))).Expect(200);
     }
 
     [SqliteFact]
