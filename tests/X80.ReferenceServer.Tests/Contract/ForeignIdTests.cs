@@ -9,13 +9,13 @@ using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Contract;
 
-/// <summary>GATE-8 (fault 19): what is another's looks like what does not exist, on every route, in every place for an id.</summary>
+/// <summary>GATE-8: what is another's looks like what does not exist, on every route, in every place for an id.</summary>
 public sealed class ForeignIdTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Another_members_and_another_workspaces_ids_answer_like_absent_ones_and_change_nothing()
+    public async Task Fault_19_another_members_and_another_workspaces_ids_answer_like_absent_ones_and_change_nothing()
     {
         using var owner = await server.JoinAsync("Otto Reich", Cancel);
         using var caller = await server.JoinAsync("Mara Field", Cancel);
@@ -34,6 +34,14 @@ public sealed class ForeignIdTests(RunningServer server) : IClassFixture<Running
             {
                 await SameAsync(name, ask, foreign, ConversationId.NewRandom().Value);
             }
+
+            // A page begins behind its place in order: what is compared stands at the same place.
+            await SameAsync("page", id => caller.GetAsync($"conversations?after={id}"), foreign, foreign[..^1] + (foreign[^1] == 'A' ? 'B' : 'A'));
+        }
+
+        foreach (var (name, ask) in Messages(caller, own))
+        {
+            await SameAsync(name, ask, message["id"]!.GetValue<string>(), Wire.NewId());
         }
 
         foreach (var (name, ask) in Records(caller, own))
@@ -43,10 +51,11 @@ public sealed class ForeignIdTests(RunningServer server) : IClassFixture<Running
 
         Assert.Equal(before, (rows.Of(ownerId), rows.Of("other-workspace")));
         Assert.Equal(["secret"], await owner.TextsAsync(theirs));
+        Assert.Empty(await caller.TextsAsync(own));
     }
 
     [Fact]
-    public async Task The_times_of_2000_interleaved_calls_are_printed_as_a_rank_sum()
+    public async Task Fault_19_the_times_of_2000_interleaved_calls_are_printed_as_a_rank_sum()
     {
         using var owner = await server.JoinAsync("Otto Reich", Cancel);
         using var caller = await server.JoinAsync("Mara Field", Cancel);
@@ -109,6 +118,29 @@ public sealed class ForeignIdTests(RunningServer server) : IClassFixture<Running
             ("withdraw", id => Send(HttpMethod.Post, $"conversations/{id}/withdraw", [])),
             ("activity", async id => await caller.PostAsync("records/person/person-ana-lima/activities", await ActivityAsync(caller, id, "person-ana-lima"))),
         ];
+    }
+
+    /// <summary>A message's id in a conversation of one's own: another's message of that id is no business of it.</summary>
+    private static IEnumerable<(string Name, Func<string, Task<WireAnswer>> Ask)> Messages(TestMember caller, string own) =>
+    [
+        ("take back in one's own", id => caller.SendAsync(HttpMethod.Delete, $"conversations/{own}/messages/{id}")),
+        ("messages after", id => caller.GetAsync($"conversations/{own}/messages?after={id}")),
+        ("under its id", id => FreshAsync(caller, own, Wire.Message("mine", id))),
+        ("in answer to it", async id =>
+        {
+            var answer = Wire.Message("mine", "3EB0FFFFFFFFFFFF");
+            answer["replyTo"] = id;
+            return await FreshAsync(caller, own, answer);
+        }),
+    ];
+
+    /// <summary>Synced into one's own conversation and, so that the next finds it as it was, withdrawn again.</summary>
+    private static async Task<WireAnswer> FreshAsync(TestMember caller, string own, JsonObject message)
+    {
+        var answer = await caller.SyncAsync(own, message);
+        (await caller.PostAsync($"conversations/{own}/withdraw", [])).Expect(200);
+        await caller.SetSharedAsync(own);
+        return answer with { Body = Regex.Replace(answer.Body, "\"note\":\\{\"id\":\"[^\"]*\"|#note-[^\"]*", match => match.Value[0] == '#' ? "" : "\"note\":{\"id\":\"\"") };
     }
 
     private static IEnumerable<(string Name, Func<string, Task<WireAnswer>> Ask)> Records(TestMember caller, string own) =>

@@ -10,14 +10,32 @@ namespace X80.ReferenceServer.Tests.Rig.Databases;
 public sealed class StoredRows(DbConnection database)
 {
     private readonly IReadOnlyList<string> tables = Tables(database);
+    private readonly Dictionary<string, DbCommand> sizes = [];
 
-    /// <summary>How many rows each table has and how long they are together, but those of the tables named.</summary>
-    public string Size(params string[] except) => string.Join('\n', tables.Except(except).Select(table =>
+    /// <summary>How many rows each table has and how long they are together, but those of the tables named. One statement.</summary>
+    public string Size(params string[] except)
     {
-        var columns = string.Join(" + ", Columns(table).Select(column => $"coalesce(length(cast({column} as text)), 0)"));
-        var (rows, length) = database.QuerySingle<(long, long?)>($"select count(*), cast(sum({columns}) as bigint) from {table}");
-        return $"{table} {rows} {length}";
-    }));
+        if (!sizes.TryGetValue(string.Join(' ', except), out var command))
+        {
+            command = database.CreateCommand();
+            command.CommandText = string.Join("\nunion all\n", tables.Except(except).Select(table =>
+            {
+                var columns = string.Join(" + ", Columns(table).Select(column => $"coalesce(length(cast({column} as text)), 0)"));
+                return $"select '{table}' as place, count(*) as many, cast(coalesce(sum({columns}), 0) as bigint) as length from {table}";
+            }));
+            command.Prepare();
+            sizes[string.Join(' ', except)] = command;
+        }
+
+        using var reader = command.ExecuteReader();
+        var lines = new List<string>();
+        while (reader.Read())
+        {
+            lines.Add($"{reader.GetString(0)} {reader.GetInt64(1)} {reader.GetInt64(2)}");
+        }
+
+        return string.Join('\n', lines);
+    }
 
     /// <summary>A checksum of all rows in which some column is exactly this.</summary>
     public string Of(string value)
