@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -26,27 +25,6 @@ public sealed partial class TokenFaults(RunningServer server) : IClassFixture<Ru
             .Where(route => route.Metadata.GetMetadata<ScopeRule>() is not null);
 
     [Fact]
-    public async Task Fault_17_every_route_gives_one_and_the_same_answer_to_every_token_that_is_not_good()
-    {
-        using var member = await server.JoinAsync("Mara Field", Cancel);
-        var flipped = member.Token[..^1] + (member.Token[^1] == 'a' ? 'b' : 'a');
-        string?[] headers =
-            [null, "", "Bearer", "Bearer ", "Basic " + member.Token, "Bearer y80_" + member.Token[4..], "Bearer " + flipped, "Bearer " + X80Token.NewRandom().Reveal()];
-        var answers = new HashSet<string>();
-        foreach (var route in Contract)
-        {
-            foreach (var header in headers)
-            {
-                answers.Add(await AskAsync(MethodOf(route), PathOf(route), header is null ? [] : [header]));
-            }
-
-            answers.Add(await AskAsync(MethodOf(route), PathOf(route), ["Bearer " + member.Token, "Bearer " + member.Token]));
-        }
-
-        Assert.StartsWith("401 ", Assert.Single(answers), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Fault_18_every_endpoint_has_its_rule_or_is_on_the_list_of_open_ones()
     {
         string[] open = ["/api/pair", "/healthz", "/readyz", "/openapi/{documentName}.json"];
@@ -62,34 +40,6 @@ public sealed partial class TokenFaults(RunningServer server) : IClassFixture<Ru
         Assert.Equal(open.Order(StringComparer.Ordinal), unruled.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(
             endpoints, route => route.RoutePattern.RawText!.Contains("api/ext", StringComparison.Ordinal) && route.Metadata.GetMetadata<ScopeRule>() is null);
-    }
-
-    [Fact]
-    public async Task Fault_24_a_token_revoked_under_load_is_refused_at_once()
-    {
-        var member = await server.Admin.CreateMemberAsync("Revoked Soon", Cancel);
-        var token = await server.Admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TimeSpan.FromDays(1), Cancel);
-        var id = (await server.Admin.ListTokensAsync(Cancel)).Single(known => known.MemberId == member.Id).Id;
-        using var client = new TestMember(server.Address, token.Reveal(), server.Time);
-        var conversation = await client.OpenSharedAsync();
-        var sends = new List<Task<int>>();
-        for (var i = 0; i < 20; i++)
-        {
-            var body = await client.SyncBodyAsync(conversation, Wire.Message($"load {i}"));
-            sends.Add(StatusAsync(client.PostAsync($"conversations/{conversation}/sync", body)));
-        }
-
-        Assert.True(await server.Admin.RevokeTokenAsync(id, Cancel));
-        var asked = Stopwatch.StartNew();
-        Assert.Equal(401, (await client.GetAsync("session")).Status);
-        Assert.True(asked.Elapsed < TimeSpan.FromSeconds(5), $"It took {asked.Elapsed}.");
-
-        // In flight: stored and answered so, or refused and not stored.
-        var statuses = await Task.WhenAll(sends);
-        Assert.All(statuses, status => Assert.True(status is 200 or 401 or 409 or 422, $"An answer of {status}."));
-        var other = await server.Admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TimeSpan.FromDays(1), Cancel);
-        using var after = new TestMember(server.Address, other.Reveal(), server.Time);
-        Assert.Equal(statuses.Count(status => status == 200), (await after.TextsAsync(conversation)).Count);
     }
 
     [Fact]
@@ -160,24 +110,39 @@ public sealed partial class TokenFaults(RunningServer server) : IClassFixture<Ru
     }
 
     [Fact]
-    public async Task Fault_61_a_foreign_page_gets_no_leave_and_a_token_is_taken_from_the_header_alone()
+    public async Task Fault_61_a_foreign_page_gets_no_leave_on_any_route()
     {
         using var member = await server.JoinAsync("Mara Field", Cancel);
-        using var http = new HttpClient { BaseAddress = server.Address };
-        using var preflight = new HttpRequestMessage(HttpMethod.Options, "/api/ext/session");
-        preflight.Headers.Add("Origin", "https://evil.example");
-        preflight.Headers.Add("Access-Control-Request-Method", "GET");
-        using var leave = await http.SendAsync(preflight, Cancel);
-        using var query = await http.GetAsync($"/api/ext/session?access_token={member.Token}&token={member.Token}", Cancel);
-        using var cookie = new HttpRequestMessage(HttpMethod.Get, "/api/ext/session");
-        cookie.Headers.Add("Cookie", $"Authorization=Bearer {member.Token}; x80_web={member.Token}");
-        using var byCookie = await http.SendAsync(cookie, Cancel);
-
-        Assert.DoesNotContain(leave.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
-        Assert.Equal((401, 401), ((int)query.StatusCode, (int)byCookie.StatusCode));
+        foreach (var route in Contract)
+        {
+            foreach (var method in new[] { "OPTIONS", MethodOf(route) })
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), PathOf(route));
+                request.Headers.Add("Origin", "https://evil.example");
+                request.Headers.Add("Access-Control-Request-Method", MethodOf(route));
+                request.Headers.Add("Access-Control-Request-Headers", "authorization, idempotency-key");
+                using var answer = await member.Http.SendAsync(request, Cancel);
+                Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+                Assert.True(method != "OPTIONS" || (int)answer.StatusCode == 405, $"{PathOf(route)}: {(int)answer.StatusCode}");
+            }
+        }
     }
 
-    private static async Task<int> StatusAsync(Task<WireAnswer> answer) => (await answer).Status;
+    [Fact]
+    public async Task Fault_61_a_token_is_taken_from_the_header_alone()
+    {
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+        foreach (var route in Contract)
+        {
+            var query = $"?access_token={member.Token}&token={member.Token}&Authorization=Bearer%20{member.Token}";
+            Assert.StartsWith("401 ", await AskAsync(MethodOf(route), PathOf(route) + query, []), StringComparison.Ordinal);
+            using var http = new HttpClient { BaseAddress = server.Address };
+            using var cookie = new HttpRequestMessage(new HttpMethod(MethodOf(route)), PathOf(route));
+            cookie.Headers.Add("Cookie", $"Authorization=Bearer {member.Token}; token={member.Token}; x80_web={member.Token}");
+            using var byCookie = await http.SendAsync(cookie, Cancel);
+            Assert.Equal(401, (int)byCookie.StatusCode);
+        }
+    }
 
     private static string MethodOf(RouteEndpoint route) => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
 
