@@ -6,7 +6,7 @@ using X80.ReferenceServer.Tests.Rig.Databases;
 
 namespace X80.ReferenceServer.Tests.Databases;
 
-/// <summary>Fault 22: what PostgreSQL itself refuses a server's role, whatever statement it is sent.</summary>
+/// <summary>What PostgreSQL itself refuses a server's role, whatever statement it is sent.</summary>
 public sealed class RowSecurityTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private static readonly string[] MemberTables =
@@ -18,7 +18,7 @@ public sealed class RowSecurityTests(RunningServer server) : IClassFixture<Runni
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [PostgresFact]
-    public async Task Without_a_member_no_row_is_seen_and_none_is_written()
+    public async Task Fault_22_without_a_member_no_row_is_seen_and_none_is_written()
     {
         await FillAsync("Mara Field");
         using var database = OpenAs("x80_member");
@@ -85,7 +85,7 @@ public sealed class RowSecurityTests(RunningServer server) : IClassFixture<Runni
     }
 
     [PostgresFact]
-    public void Every_table_forces_row_security_and_nothing_goes_round_it()
+    public void Fault_22_every_table_forces_row_security_and_nothing_goes_round_it()
     {
         using var raw = server.Database.OpenRaw();
 
