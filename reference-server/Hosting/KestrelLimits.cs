@@ -13,6 +13,8 @@ internal static class KestrelLimits
 
     public static void Apply(KestrelServerOptions kestrel)
     {
+        // A line ends as HTTP says, or a proxy that holds to it and this server see two different requests.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = BodyBytes;
         kestrel.Limits.MaxConcurrentConnections = Connections;

@@ -92,6 +92,11 @@ internal sealed class ExtRequests(IStrictJson json, Shutdown shutdown)
         {
             throw new StoreUnavailableException("The server stops.", e);
         }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            // The client hung up, or a chunk's size is beyond all numbers.
+            throw Refusal.Malformed("The request broke off.");
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>> BytesAsync(Stream body, long limit, CancellationToken cancellationToken)
