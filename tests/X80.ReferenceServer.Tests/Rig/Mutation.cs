@@ -25,12 +25,20 @@ public static class Mutation
     public static async Task<byte[]> OfAsync(ValidBody target, int place, int way, int detail, bool consented)
     {
         var body = await target.MakeAsync();
+        return await OfAsync(body, place, way, detail, changed => consented ? target.ConsentAsync(changed) : Task.FromResult(changed));
+    }
+
+    /// <summary>As above, of a body that stands as it is and whose consent, if any, is left alone.</summary>
+    public static Task<byte[]> OfAsync(JsonObject body, int place, int way, int detail) => OfAsync(body, place, way, detail, Task.FromResult);
+
+    private static async Task<byte[]> OfAsync(JsonObject body, int place, int way, int detail, Func<JsonObject, Task<JsonObject>> consent)
+    {
         var places = Members(body).ToList();
         var (parent, name) = places.Count == 0 ? (body, "none") : places[place % places.Count];
         var replacement = Change(parent, name, way, detail);
-        if (consented && replacement is null && way < 18)
+        if (replacement is null && way < 18)
         {
-            body = await target.ConsentAsync(body);
+            body = await consent(body);
         }
 
         var text = body.ToJsonString();
