@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using X80.Contract.Tokens;
 using X80.ReferenceServer.Tests.Rig;
-using X80.ReferenceServer.Tests.Rig.Load;
+using X80.ReferenceServer.Tests.Rig.Loading;
 
 namespace X80.ReferenceServer.Tests.Abuse;
 

@@ -1,5 +1,5 @@
 using X80.ReferenceServer.Tests.Rig;
-using X80.ReferenceServer.Tests.Rig.Load;
+using X80.ReferenceServer.Tests.Rig.Loading;
 
 namespace X80.ReferenceServer.Tests.Abuse;
 

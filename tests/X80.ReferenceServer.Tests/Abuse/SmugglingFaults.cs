@@ -1,6 +1,6 @@
 using X80.Contract.Ids;
 using X80.ReferenceServer.Tests.Rig;
-using X80.ReferenceServer.Tests.Rig.Load;
+using X80.ReferenceServer.Tests.Rig.Loading;
 
 namespace X80.ReferenceServer.Tests.Abuse;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using X80.Contract.Tokens;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Tests.Rig;
-using X80.ReferenceServer.Tests.Rig.Load;
+using X80.ReferenceServer.Tests.Rig.Loading;
 
 namespace X80.ReferenceServer.Tests.Abuse;
 

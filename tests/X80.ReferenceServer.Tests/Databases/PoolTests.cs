@@ -7,7 +7,7 @@ using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Storage.Postgres;
 using X80.ReferenceServer.Tests.Rig;
 using X80.ReferenceServer.Tests.Rig.Databases;
-using X80.ReferenceServer.Tests.Rig.Load;
+using X80.ReferenceServer.Tests.Rig.Loading;
 
 namespace X80.ReferenceServer.Tests.Databases;
 

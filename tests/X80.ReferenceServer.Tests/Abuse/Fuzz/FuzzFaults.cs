@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using X80.ReferenceServer.Tests.Rig;
-using X80.ReferenceServer.Tests.Rig.Load;
+using X80.ReferenceServer.Tests.Rig.Loading;
 
 namespace X80.ReferenceServer.Tests.Abuse.Fuzz;
 

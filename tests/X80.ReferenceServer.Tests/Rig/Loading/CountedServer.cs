@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Storage;
 
-namespace X80.ReferenceServer.Tests.Rig.Load;
+namespace X80.ReferenceServer.Tests.Rig.Loading;
 
 /// <summary>The running server over a store that counts. Its clock stands still, so that no background job asks anything in between.</summary>
 public sealed class CountedServer : ServerFixture

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace X80.ReferenceServer.Tests.Rig.Load;
+namespace X80.ReferenceServer.Tests.Rig.Loading;
 
 /// <summary>A connection that is written to byte for byte, and read to its end.</summary>
 internal sealed class RawConnection : IDisposable

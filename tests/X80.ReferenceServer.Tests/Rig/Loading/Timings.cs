@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace X80.ReferenceServer.Tests.Rig.Load;
+namespace X80.ReferenceServer.Tests.Rig.Loading;
 
 /// <summary>How long calls took: to be printed. No test passes or fails by it, since a busy machine is no fault of the server.</summary>
 internal sealed class Timings

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace X80.ReferenceServer.Tests.Rig.Load;
+namespace X80.ReferenceServer.Tests.Rig.Loading;
 
 /// <summary>How much of a test to run: quick unless a variable of the environment asks for more. docs/faults.md names them.</summary>
 internal static class Asked

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Tests.Rig.Databases;
 
-namespace X80.ReferenceServer.Tests.Rig.Load;
+namespace X80.ReferenceServer.Tests.Rig.Loading;
 
 /// <summary>The server as its host builds it, with options of a test's own, and on the machine's clock.</summary>
 internal sealed class BuiltServer : IAsyncDisposable

@@ -1,6 +1,6 @@
 using X80.ReferenceServer.Storage;
 
-namespace X80.ReferenceServer.Tests.Rig.Load;
+namespace X80.ReferenceServer.Tests.Rig.Loading;
 
 /// <summary>The server's own store, with a count of how often it was asked for anything.</summary>
 internal sealed class CountingStore(IStore store) : IStore, IAsyncDisposable

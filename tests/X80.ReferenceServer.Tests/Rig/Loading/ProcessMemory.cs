@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace X80.ReferenceServer.Tests.Rig.Load;
+namespace X80.ReferenceServer.Tests.Rig.Loading;
 
 /// <summary>Memory of another process, as the kernel counts it. Linux only.</summary>
 internal static class ProcessMemory
