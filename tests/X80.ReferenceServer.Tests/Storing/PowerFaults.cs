@@ -87,7 +87,7 @@ public sealed class PowerFaults
         await Poll.UntilAsync(() => Directory.GetFiles(folder + "/data-keys", "epoch-*").Single().EndsWith("epoch-2.key", StringComparison.Ordinal), Cancel);
         await server.TerminateAsync(Cancel);
         await server.WaitForExitAsync(Cancel);
-        await Poll.UntilAsync(() => File.ReadLines(trace).TakeLast(50).Any(line => line.StartsWith($"{server.Id} +++ exited", StringComparison.Ordinal)), Cancel);
+        await Poll.UntilAsync(() => Trace.HasEnded(trace, server.Id), Cancel);
         return answers;
     }
 

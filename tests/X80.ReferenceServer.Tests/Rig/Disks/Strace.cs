@@ -29,20 +29,27 @@ internal static class Strace
     /// <param name="error">The name of the error.</param>
     /// <param name="paths">Of these files alone.</param>
     public static Task<IAsyncDisposable> BreakAsync(int process, string calls, string error, params string[] paths) =>
-        AttachAsync(process, [.. paths.SelectMany(path => new[] { "-P", path }), "-e", $"trace={calls}", "-e", $"inject={calls}:error={error}"]);
+        AttachAsync(process, "TERM", [.. paths.SelectMany(path => new[] { "-P", path }), "-e", $"trace={calls}", "-e", $"inject={calls}:error={error}"]);
 
     /// <summary>Kills a running process (SIGKILL) before it makes the request of one kind that has this number among those of its thread.</summary>
     public static Task<IAsyncDisposable> KillAtAsync(int process, string call, int number) =>
-        AttachAsync(process, "-e", $"trace={call}", "-e", string.Create(CultureInfo.InvariantCulture, $"inject={call}:signal=KILL:when={number}"));
+        AttachAsync(process, "KILL", "-e", $"trace={call}", "-e", string.Create(CultureInfo.InvariantCulture, $"inject={call}:signal=KILL:when={number}"));
 
-    private static async Task<IAsyncDisposable> AttachAsync(int process, params string[] options)
+    /// <param name="process">Its id.</param>
+    /// <param name="end">
+    /// The signal that ends the watching. On TERM strace lets go of one thread after another, and of a process that has been killed
+    /// it may wait for the first, which the system gives up last: for ever. On KILL the system lets go of them all, but a request that was to fail
+    /// just then fails with another error.
+    /// </param>
+    /// <param name="options">Of strace.</param>
+    private static async Task<IAsyncDisposable> AttachAsync(int process, string end, params string[] options)
     {
         var start = new ProcessStartInfo(
             await Program.Value, [.. options, "-f", "-qq", "-o", "/dev/null", "-p", process.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardError = true,
         };
-        var attached = new Attached(Process.Start(start)!);
+        var attached = new Attached(Process.Start(start)!, end);
         await attached.BegunAsync(process);
         return attached;
     }
@@ -74,7 +81,7 @@ internal static class Strace
         await process.WaitForExitAsync();
     }
 
-    private sealed class Attached(Process strace) : IAsyncDisposable
+    private sealed class Attached(Process strace, string end) : IAsyncDisposable
     {
         private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -87,7 +94,7 @@ internal static class Strace
 
         public async ValueTask DisposeAsync()
         {
-            using var kill = Process.Start("kill", ["-TERM", strace.Id.ToString(CultureInfo.InvariantCulture)]);
+            using var kill = Process.Start("kill", ["-" + end, strace.Id.ToString(CultureInfo.InvariantCulture)]);
             await kill.WaitForExitAsync(CancellationToken.None);
             await strace.WaitForExitAsync(CancellationToken.None);
             strace.Dispose();

@@ -32,6 +32,13 @@ internal static partial class Trace
         return [.. calls.OrderBy(call => call.Begun)];
     }
 
+    /// <summary>Whether strace has written down the end of a process. It comes after every request of it.</summary>
+    public static bool HasEnded(string file, int process)
+    {
+        var id = process.ToString(CultureInfo.InvariantCulture);
+        return File.ReadLines(file).TakeLast(50).Any(line => Ended().Match(line) is { Success: true } ended && ended.Groups[1].Value == id);
+    }
+
     /// <summary>The texts in quotation marks, as bytes.</summary>
     public static IReadOnlyList<byte[]> Texts(string arguments) => [.. Quoted().Matches(arguments).Select(text => Bytes(text.Groups[1].Value))];
 
@@ -75,6 +82,9 @@ internal static partial class Trace
 
     [GeneratedRegex(@"^\d+ +(\w+)\((.*)\) += (\S+)")]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"^(\d+) +\+\+\+ (?:exited|killed)")]
+    private static partial Regex Ended();
 
     [GeneratedRegex("\"([^\"]*)\"")]
     private static partial Regex Quoted();
