@@ -5,34 +5,18 @@ internal sealed class Model
 {
     public static IReadOnlyList<string> Records { get; } = ["person-ana-lima", "person-jonas-berg", "person-bruno-costa"];
 
-    private readonly Dictionary<(int, int), ModelChat> chats = [];
+    private readonly ModelChat[,] chats = { { new(), new() }, { new(), new() } };
 
     /// <summary>Which messages are published, by chat and record.</summary>
     private readonly Dictionary<(ModelChat Chat, string Record), SortedSet<int>> notes = [];
-    private int edits;
 
-    public ModelChat Chat(Step step) =>
-        chats.TryGetValue((step.Member, step.Chat), out var chat) ? chat : chats[(step.Member, step.Chat)] = new ModelChat();
+    public ModelChat Chat(Step step) => chats[step.Member, step.Chat];
 
     public IEnumerable<string> NoteOn(ModelChat chat, string record) =>
         notes.TryGetValue((chat, record), out var published) ? published.Select(number => chat.Rows[number]) : [];
 
     /// <returns>"ok" with the counts that the answer holds, or the problem's word.</returns>
-    public string Apply(Step step)
-    {
-        var chat = Chat(step);
-        switch (step.Act)
-        {
-            case Act.Edit or Act.Delete:
-                chat.Edit(step.From, step.Act == Act.Delete ? ModelChat.Deleted : $"text-{step.From}-v{++edits}");
-                return "ok";
-            case Act.Open:
-                chat.IsOpen = true;
-                return "ok";
-            default:
-                return chat.IsOpen ? ApplyOpen(chat, step) : "not-found";
-        }
-    }
+    public string Apply(Step step) => Chat(step).Begin(step) ?? ApplyOpen(Chat(step), step);
 
     private string ApplyOpen(ModelChat chat, Step step) => step.Act switch
     {

@@ -5,54 +5,60 @@ internal sealed class ModelChat
 {
     public const int Length = 6;
     public const string Deleted = "[deleted]";
+    private readonly HashSet<int> withheld = [];
+    private int edits;
 
     /// <summary>What the page shows now, by number.</summary>
     public string[] Page { get; } = [.. Enumerable.Range(0, Length).Select(number => $"text-{number}-v0")];
-
-    public bool IsOpen { get; set; }
-
+    public bool IsOpen { get; private set; }
     public bool IsShared { get; set; }
-
     public string? Record { get; set; }
-
     public SortedDictionary<int, string> Rows { get; } = [];
 
-    public HashSet<int> Withheld { get; } = [];
+    /// <summary>Which were shared one by one: they may leave while the chat is Private.</summary>
+    public HashSet<int> Alone { get; } = [];
 
-    public void Edit(int number, string text) => Page[number] = Page[number] == Deleted ? Deleted : text;
+    /// <returns>The answer to what changes no row and no note, or of a chat that was never opened; null for any other step.</returns>
+    public string? Begin(Step step)
+    {
+        IsOpen |= step.Act == Act.Open;
+        if (step.Act is Act.Edit or Act.Delete && Page[step.From] != Deleted)
+        {
+            Page[step.From] = step.Act == Act.Delete ? Deleted : $"text-{step.From}-v{++edits}";
+        }
+
+        return step.Act is Act.Edit or Act.Delete or Act.Open ? "ok" : IsOpen ? null : "not-found";
+    }
 
     public string Share(int number)
     {
         if (Record is not null)
         {
-            Withheld.Remove(number);
+            withheld.Remove(number);
+            Alone.Add(number);
             Rows[number] = Page[number];
         }
 
         return Record is null ? "not-linked" : "ok";
     }
 
-    public string TakeBack(int number) => Rows.Remove(number) && Withheld.Add(number) ? "ok" : "not-found";
+    public string TakeBack(int number) => Rows.Remove(number) && withheld.Add(number) ? "ok" : "not-found";
 
     /// <returns>What the answer counts and which rows are new, or the problem's word.</returns>
-    public (string Answer, IReadOnlyList<int> Changed) Sync(Step step)
+    public (string Answer, List<int> Changed) Sync(Step step)
     {
         var shown = Enumerable.Range(Math.Min(step.From, step.To), Math.Abs(step.To - step.From) + 1).ToList();
-        if (!IsShared || Record is null)
+        if (!IsShared || Record is null || (Rows.Count > 0 && !step.Yes && !shown.Exists(Rows.ContainsKey)))
         {
-            return (IsShared ? "not-linked" : "conversation-private", []);
+            return (!IsShared ? "conversation-private" : Record is null ? "not-linked" : "identity-unproved", []);
         }
 
-        if (Rows.Count > 0 && !step.Yes && !shown.Any(Rows.ContainsKey))
-        {
-            return ("identity-unproved", []);
-        }
-
-        var taken = shown.Where(number => !Withheld.Contains(number)).ToList();
-        var edited = taken.Count(number => Rows.TryGetValue(number, out var held) && held != Page[number]);
-        var changed = taken.Where(number => Rows.GetValueOrDefault(number) != Page[number]).ToList();
+        var taken = shown.FindAll(number => !withheld.Contains(number));
+        var changed = taken.FindAll(number => Rows.GetValueOrDefault(number) != Page[number]);
+        var edited = changed.Count(Rows.ContainsKey);
         changed.ForEach(number => Rows[number] = Page[number]);
-        var (fresh, known, withheld) = (changed.Count - edited, taken.Count - changed.Count, shown.Count - taken.Count);
-        return ($"ok {fresh} new, {known} known, {edited} edited, {withheld} withheld, {Rows.Count} in all", changed);
+        Alone.ExceptWith(changed);
+        var (fresh, known, kept) = (changed.Count - edited, taken.Count - changed.Count, shown.Count - taken.Count);
+        return ($"ok {fresh} new, {known} known, {edited} edited, {kept} withheld, {Rows.Count} in all", changed);
     }
 }

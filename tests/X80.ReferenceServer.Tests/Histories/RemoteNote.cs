@@ -4,12 +4,8 @@ namespace X80.ReferenceServer.Tests.Histories;
 internal sealed class RemoteNote(ModelChat chat, string record)
 {
     public ModelChat Chat => chat;
-
     public string Record => record;
-
     public SortedDictionary<int, bool> Listed { get; } = [];
-
     public string? Copy { get; set; }
-
     public bool IsBehind { get; set; }
 }
