@@ -5,7 +5,9 @@ namespace X80.Cli.Tests.Conventions;
 /// <summary>Runs the real <c>.ci/run</c> over a <c>dotnet</c> that only pretends, to see that it hides nothing.</summary>
 public sealed class CiRunTests : IDisposable
 {
+    private const int TestSteps = 3;
     private const int OtherSteps = 6;
+    private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.KillFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("x80-ci-");
@@ -29,9 +31,10 @@ public sealed class CiRunTests : IDisposable
             esac
             """);
 
-        Assert.Equal($"{(2 * succeeded) + OtherSteps} passed, {2 * failures} failed", lines[^1]);
+        Assert.Equal($"{(TestSteps * succeeded) + OtherSteps} passed, {TestSteps * failures} failed", lines[^1]);
         Assert.Equal(failures > 0 ? 1 : 0, code);
         Assert.Equal(failures > 0 ? "FAILED" : "ok", ResultOf(lines, "dotnet test"));
+        Assert.Equal(failures > 0 ? "FAILED" : "ok", ResultOf(lines, InFull));
         Assert.Equal(failures > 0 ? "FAILED" : "ok", ResultOf(lines, OnPostgres));
     }
 
@@ -48,7 +51,7 @@ public sealed class CiRunTests : IDisposable
             """);
 
         var failures = verb == "format" ? 2 : 1;
-        Assert.Equal($"{4 + OtherSteps - failures} passed, {failures} failed", lines[^1]);
+        Assert.Equal($"{(2 * TestSteps) + OtherSteps - failures} passed, {failures} failed", lines[^1]);
         Assert.Equal(1, code);
         Assert.Equal("ok", ResultOf(lines, "dotnet test"));
     }
@@ -58,7 +61,7 @@ public sealed class CiRunTests : IDisposable
     {
         var (lines, code) = await RunAsync("true");
 
-        Assert.Equal($"{OtherSteps} passed, 2 failed", lines[^1]);
+        Assert.Equal($"{OtherSteps} passed, {TestSteps} failed", lines[^1]);
         Assert.Equal(1, code);
     }
 
@@ -74,17 +77,19 @@ public sealed class CiRunTests : IDisposable
     }
 
     [Fact]
-    public async Task The_servers_tests_run_once_on_each_database()
+    public async Task The_servers_tests_run_on_each_database_and_the_histories_and_kills_in_full_on_both()
     {
         var (lines, code) = await RunAsync("""
             if [ "$1" = test ]; then
-              echo "on ${X80_TEST_DATABASE:-a file}"
+              echo "on ${X80_TEST_DATABASE:-a file}, histories: ${X80_HISTORIES:-some}, kills: ${X80_KILLS:-some}"
               printf 'Test run summary: Passed!\n  total: 1\n  succeeded: 1\n'
             fi
             """);
 
-        Assert.Equal(["on a file", "on postgres://pretended"], lines.Where(line => line.StartsWith("on ", StringComparison.Ordinal)));
-        Assert.Equal($"{2 + OtherSteps} passed, 0 failed", lines[^1]);
+        Assert.Equal(
+            ["on a file, histories: some, kills: some", "on a file, histories: 2000, kills: 30", "on postgres://pretended, histories: 2000, kills: 30"],
+            lines.Where(line => line.StartsWith("on ", StringComparison.Ordinal)));
+        Assert.Equal($"{TestSteps + OtherSteps} passed, 0 failed", lines[^1]);
         Assert.Equal(0, code);
         Assert.True(IsStopped);
     }
@@ -96,7 +101,7 @@ public sealed class CiRunTests : IDisposable
             """if [ "$1" = test ] && [ -z "$X80_TEST_DATABASE" ]; then printf 'Test run summary: Passed!\n  total: 2\n  succeeded: 2\n'; fi""",
             "exit 4");
 
-        Assert.Equal($"{2 + OtherSteps - 1} passed, 2 failed", lines[^1]);
+        Assert.Equal($"{(2 * 2) + OtherSteps - 1} passed, 2 failed", lines[^1]);
         Assert.Equal("FAILED", ResultOf(lines, "start_postgres"));
         Assert.Equal("FAILED", ResultOf(lines, OnPostgres));
         Assert.Equal(1, code);
@@ -126,7 +131,11 @@ public sealed class CiRunTests : IDisposable
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
         };
-        info.Environment.Remove("X80_TEST_DATABASE");
+        foreach (var variable in (string[])["X80_TEST_DATABASE", "X80_HISTORIES", "X80_KILLS"])
+        {
+            info.Environment.Remove(variable);
+        }
+
         info.Environment["PATH"] = $"{folder.FullName}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
         using var process = Process.Start(info)!;
         var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
