@@ -1,0 +1,2 @@
+MEUCIQCUY20ihyaUqfMezrmmkBls/QL5nuAAEgXc3Sq0O/X5VgIgFoOqFgFXNpnA
+mrl4HSk0W/Wsyxkb44d/CFXRBuEgrUU=
