@@ -60,6 +60,8 @@ internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, D
         }
 
         session.Execute("backup.drop_lost_lines");
+        session.Execute("backup.recount");
+        session.Execute("backup.forget_tails");
         foreach (var held in session.Query<LivingConversation>("backup.conversations"))
         {
             var (member, id) = (new MemberScope(held.WorkspaceId, held.MemberId), ConversationId.Parse(held.ConversationId));

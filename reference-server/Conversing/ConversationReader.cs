@@ -26,7 +26,7 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, IC
         var id = row.ConversationId;
         return new ConversationFacts(
             row,
-            MessageStore.Count(session, member, id),
+            (int)row.Held,
             MessageSpan.Open(row.Span is null ? null : keys.Find(session, member, id), row),
             NoteBook.Find(session, member, id, crm.Name, row.LinkIn(crm.Name)))
         {

@@ -24,9 +24,15 @@ internal sealed class ConversationRow
 
     public byte[]? Span { get; init; }
 
+    /// <value>How many messages it holds.</value>
+    public long Held { get; init; }
+
     public long? LastSyncedAt { get; init; }
 
     public long PrivacyEpoch { get; init; }
+
+    /// <value>When it was opened or synced last, Unix milliseconds; 0 where it was not asked.</value>
+    public long UsedAt { get; init; }
 
     public ConversationId ConversationId => ConversationId.Parse(Id);
 

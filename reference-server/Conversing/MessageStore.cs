@@ -33,21 +33,23 @@ internal sealed class MessageStore(ConversationKeys keys)
         Read(session, member, id, session.Query<SealedRow>(
             "messages.published", new { member.Workspace, member.Member, Conversation = id.Value, Note = note }));
 
-    public static int Count(StoreSession session, MemberScope member, ConversationId id) =>
-        (int)session.Find<long>("messages.count", Arguments(member, id));
-
     public void Insert(StoreSession session, IReadOnlyList<AdmittedMessage> admitted)
     {
         foreach (var conversation in admitted.GroupBy(message => (message.Member, message.Conversation)))
         {
             var key = keys.FindOrCreate(session, conversation.Key.Member, conversation.Key.Conversation);
             Insert(session, key, [.. conversation]);
+            Held(session, conversation.Key.Member, conversation.Key.Conversation, conversation.Count());
         }
     }
 
     /// <returns>Whether there was such a message.</returns>
-    public static bool Delete(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
-        session.Execute("messages.delete", Arguments(member, id, message)) == 1;
+    public static bool Delete(StoreSession session, MemberScope member, ConversationId id, MessageId message)
+    {
+        var deleted = session.Execute("messages.delete", Arguments(member, id, message));
+        Held(session, member, id, -deleted);
+        return deleted == 1;
+    }
 
     /// <summary>
     /// After one text was erased: the rest moves under a new key, so that an old copy of the file with an old wrapped key
@@ -75,6 +77,7 @@ internal sealed class MessageStore(ConversationKeys keys)
     {
         var arguments = Arguments(member, id);
         session.Execute("messages.delete_all", arguments);
+        session.Execute("conversations.hold_none", arguments);
         session.Execute("messages.drop_edges", arguments);
         session.Execute("messages.forget_read", arguments);
         ConversationKeys.Destroy(session, member, id);
@@ -86,22 +89,25 @@ internal sealed class MessageStore(ConversationKeys keys)
         session.Query<MarkRow>("messages.marks", Arguments(member, id, some)).ToDictionary(mark => mark.MessageId, StringComparer.Ordinal);
 
     /// <summary>Remembers which ids a reading held, when, and in which order.</summary>
-    public static void Remember(
+    /// <returns>What changed of the conversation's order.</returns>
+    public static EdgeChange Remember(
         StoreSession session, MemberScope member, ConversationId id, IReadOnlyList<CapturedMessage> reading, DateTimeOffset readAt)
     {
-        var ids = JsonSerializer.Serialize(reading.Select(message => message.Id.Value));
-        session.Execute("messages.mark_read", new
+        var shown = reading.Select(message => message.Id.Value).ToList();
+        var arguments = new
         {
             member.Workspace,
             member.Member,
             Conversation = id.Value,
             ReadAt = readAt.ToUnixTimeMilliseconds(),
-            Ids = ids,
-        });
-        var known = session.Query<EdgeRow>("messages.edges", Arguments(member, id));
-        var (added, dropped) = PageEdges.Extend(known, [.. reading.Select(message => message.Id.Value)]);
-        Change(session, "messages.add_edges", member, id, added);
-        Change(session, "messages.forget_edges", member, id, dropped);
+            Ids = JsonSerializer.Serialize(shown),
+        };
+        session.Execute("messages.mark_read", arguments);
+        var change = PageEdges.ExtendEnds(session.Query<EdgeRow>("messages.edges_near", arguments), shown)
+            ?? PageEdges.Extend(session.Query<EdgeRow>("messages.edges", arguments), shown);
+        Change(session, "messages.add_edges", member, id, change.Added);
+        Change(session, "messages.forget_edges", member, id, change.Dropped);
+        return change;
     }
 
     public static void Withhold(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
@@ -109,6 +115,10 @@ internal sealed class MessageStore(ConversationKeys keys)
 
     public static void Release(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
         session.Execute("messages.release", Arguments(member, id, message));
+
+    /// <summary>Counted as it changes: to count the rows again would cost as much as there are.</summary>
+    private static void Held(StoreSession session, MemberScope member, ConversationId id, int more) =>
+        session.Execute("conversations.hold", new { member.Workspace, member.Member, Conversation = id.Value, More = more });
 
     private static void Change(StoreSession session, string statement, MemberScope member, ConversationId id, IReadOnlyList<EdgeRow> edges)
     {

@@ -13,17 +13,32 @@ internal static class PageEdges
 {
     public const int MostPerMessage = 4;
 
+    /// <summary>The page that goes on where the last ended, or ends where one began: it is known without the rest of the conversation.</summary>
+    /// <param name="near">Of what is kept so far, every pair with one of the page's messages.</param>
+    /// <param name="reading">The ids of a new page in its order, each once.</param>
+    /// <returns>The same as <see cref="Extend"/> of all that is kept; null where that has to be asked.</returns>
+    /// <remarks>
+    /// A new message with pairs on one side alone closes no circle, and brings as many pairs as messages, which keeps the bound.
+    /// </remarks>
+    public static EdgeChange? ExtendEnds(IReadOnlyList<EdgeRow> near, IReadOnlyList<string> reading)
+    {
+        var known = near.SelectMany(edge => new[] { edge.BeforeId, edge.AfterId }).ToHashSet(StringComparer.Ordinal);
+        var fresh = Fresh(Pairs(near), reading);
+        return fresh.Count == 0 ? EdgeChange.None
+            : fresh.All(pair => !known.Contains(pair.Below)) ? new EdgeChange(Rows(fresh), []) { IsBelow = true }
+            : fresh.All(pair => !known.Contains(pair.Above)) ? new EdgeChange(Rows(fresh), [])
+            : null;
+    }
+
     /// <param name="known">What is kept so far.</param>
     /// <param name="reading">The ids of a new page in its order, each once.</param>
-    /// <returns>Pairs to keep besides, and kept ones that are implied from now on.</returns>
-    public static (IReadOnlyList<EdgeRow> Added, IReadOnlyList<EdgeRow> Dropped) Extend(IReadOnlyList<EdgeRow> known, IReadOnlyList<string> reading)
+    public static EdgeChange Extend(IReadOnlyList<EdgeRow> known, IReadOnlyList<string> reading)
     {
-        var held = known.Select(edge => (Above: edge.BeforeId, Below: edge.AfterId)).ToHashSet();
-        var shown = reading.Zip(reading.Skip(1), (above, below) => (Above: above, Below: below)).ToList();
-        var fresh = shown.Where(pair => !held.Contains(pair)).ToList();
+        var held = Pairs(known);
+        var fresh = Fresh(held, reading);
         if (fresh.Count == 0)
         {
-            return ([], []);
+            return EdgeChange.None;
         }
 
         var after = new PageGraph(held.Concat(fresh));
@@ -37,17 +52,17 @@ internal static class PageEdges
         var most = MostPerMessage * after.Count;
         if (held.Count + fresh.Count <= most)
         {
-            return (Rows(fresh), []);
+            return new EdgeChange(Rows(fresh), []);
         }
 
         var implied = after.Implied();
         if (held.Count + fresh.Count - implied.Count <= most)
         {
-            return (Rows(fresh.Where(pair => !implied.Contains(pair))), Rows(held.Where(implied.Contains)));
+            return new EdgeChange(Rows(fresh.Where(pair => !implied.Contains(pair))), Rows(held.Where(implied.Contains)));
         }
 
         var before = new PageGraph(held);
-        return (Rows(fresh.Where(pair => !before.Holds(pair.Above) || !before.Holds(pair.Below))), []);
+        return new EdgeChange(Rows(fresh.Where(pair => !before.Holds(pair.Above) || !before.Holds(pair.Below))), []);
     }
 
     /// <summary>Known messages in the order they have; each new one directly after the one above it on the page.</summary>
@@ -64,6 +79,12 @@ internal static class PageEdges
 
         return places;
     }
+
+    private static HashSet<(string Above, string Below)> Pairs(IReadOnlyList<EdgeRow> edges) =>
+        edges.Select(edge => (Above: edge.BeforeId, Below: edge.AfterId)).ToHashSet();
+
+    private static List<(string Above, string Below)> Fresh(HashSet<(string Above, string Below)> held, IReadOnlyList<string> reading) =>
+        [.. reading.Zip(reading.Skip(1), (above, below) => (Above: above, Below: below)).Where(pair => !held.Contains(pair))];
 
     private static IReadOnlyList<EdgeRow> Rows(IEnumerable<(string Above, string Below)> pairs) =>
         [.. pairs.Select(pair => new EdgeRow { BeforeId = pair.Above, AfterId = pair.Below })];

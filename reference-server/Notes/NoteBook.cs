@@ -1,3 +1,4 @@
+using System.Text.Json;
 using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
@@ -33,6 +34,13 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
     {
         var note = FindOrAdd(session, member, id, crm, record);
         session.Execute("notes.publish_all", new { member.Workspace, member.Member, Conversation = id.Value, Note = note });
+    }
+
+    /// <summary>Publishes messages to a note that holds all others already.</summary>
+    public static void PublishMore(StoreSession session, MemberScope member, NoteRow note, IEnumerable<MessageId> messages)
+    {
+        var ids = JsonSerializer.Serialize(messages.Select(message => message.Value));
+        session.Execute("messages.publish_some", new { member.Workspace, member.Member, Note = note.Id, Ids = ids });
     }
 
     public static void PublishOne(
@@ -94,10 +102,12 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
         Func<MessageId, bool> stands,
         int partLength)
     {
-        var head = new NoteHead(options.LabelOf(channel), memberName, zone.Read(session));
         var published = messages.ReadPublished(session, member, id, note).Select(stored => stored.Message);
-        return NoteRenderer.Render(head, [.. published.Where(message => stands(message.Id))], partLength);
+        return NoteRenderer.Render(HeadOf(session, memberName, channel), [.. published.Where(message => stands(message.Id))], partLength);
     }
+
+    public NoteHead HeadOf(StoreSession session, string memberName, ChannelKind channel) =>
+        new(options.LabelOf(channel), memberName, zone.Read(session));
 
     /// <summary>
     /// All notes on one record, for any member of the workspace who may see it: the one read across members, of what was

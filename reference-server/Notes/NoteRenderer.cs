@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using X80.Contract.Conversations;
-using X80.Contract.Kinds;
 using X80.Contract.Messages;
 
 namespace X80.ReferenceServer.Notes;
@@ -31,29 +30,27 @@ internal static class NoteRenderer
         })];
     }
 
+    /// <summary>
+    /// Characters that the first part keeps free for its header. The same whatever the header counts: else one message more
+    /// could move the ends of all parts.
+    /// </summary>
+    public static int LongestHeader(NoteHead head) => Header(head, int.MaxValue, (NoteDay.Longest, NoteDay.Longest), int.MaxValue).Length;
+
     private static List<string> Roll(NoteHead head, IReadOnlyList<CapturedMessage> messages, int partLength)
     {
         var parts = new List<string>();
         var part = new StringBuilder(Header(head, messages));
-        var day = "";
+        var roll = new NoteRoll(head, partLength);
         foreach (var message in messages)
         {
-            var line = NoteLine.Of(message, head);
-            if (part.Length + line.Length > partLength)
+            var (opensPart, text) = roll.Next(message);
+            if (opensPart)
             {
                 parts.Add(part.ToString());
                 part.Clear();
-                day = "";
             }
 
-            var newDay = DayOf(message, head) ?? (day.Length == 0 ? "Day unknown" : day);
-            if (newDay != day)
-            {
-                part.Append(part.Length == 0 ? "" : "\n").Append(newDay).Append('\n');
-                day = newDay;
-            }
-
-            part.Append(line).Append('\n');
+            part.Append(text);
         }
 
         parts.Add(part.ToString());
@@ -62,17 +59,22 @@ internal static class NoteRenderer
 
     private static string Header(NoteHead head, IReadOnlyList<CapturedMessage> messages)
     {
+        var days = messages.Select(message => NoteDay.Of(message, head)).OfType<DateOnly>().ToList();
+        var span = days.Count == 0 ? default((string, string)?) : (NoteDay.Short(days.Min()), NoteDay.Short(days.Max()));
+        return Header(head, messages.Count, span, messages.Count(message => message.Truncated == true));
+    }
+
+    private static string Header(NoteHead head, int count, (string First, string Last)? span, int cut)
+    {
         var header = new StringBuilder();
         header.Append(CultureInfo.InvariantCulture, $"{head.ChannelName} conversation, as sent by the client of {head.MemberName}.\n");
-        header.Append(CultureInfo.InvariantCulture, $"{messages.Count} {(messages.Count == 1 ? "message" : "messages")}");
-        var dated = messages.Where(message => message.SentAt is not null).Select(message => message.SentAt!.Value).ToList();
-        if (dated.Count > 0)
+        header.Append(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "message" : "messages")}");
+        if (span is { } days)
         {
-            header.Append(CultureInfo.InvariantCulture, $", {DateOf(dated.Min(), head)} to {DateOf(dated.Max(), head)}");
+            header.Append(CultureInfo.InvariantCulture, $", {days.First} to {days.Last}");
         }
 
         header.Append(CultureInfo.InvariantCulture, $". Times are {head.TimeZone.Id}.\n");
-        var cut = messages.Count(message => message.Truncated == true);
         if (cut > 0)
         {
             header.Append(CultureInfo.InvariantCulture, $"{cut} {(cut == 1 ? "text was" : "texts were")} cut off on the page.\n");
@@ -80,14 +82,4 @@ internal static class NoteRenderer
 
         return header.ToString();
     }
-
-    private static string DateOf(DateTimeOffset at, NoteHead head) =>
-        TimeZoneInfo.ConvertTime(at, head.TimeZone).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-
-    // A day without a time is the page's own local midnight: moving it to another zone would make it another day.
-    private static string? DayOf(CapturedMessage message, NoteHead head) =>
-        message.SentAt is not { } at
-            ? null
-            : (message.SentAtCertainty == TimeCertainty.Day ? at : TimeZoneInfo.ConvertTime(at, head.TimeZone))
-                .ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 }

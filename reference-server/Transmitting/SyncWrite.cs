@@ -53,7 +53,7 @@ internal sealed class SyncWrite(
 
         steps.Spend(request.Consent, ConsentAction.Sync, conversation, conversation.Target(crm.Name));
         var held = messages.ReadSome(steps.Session, steps.Member, id, request.Messages.Select(message => message.Id));
-        if (held.Count == 0 && request.Messages.Count > 0 && request.Consent.SameChat != true && MessageStore.Count(steps.Session, steps.Member, id) > 0)
+        if (held.Count == 0 && request.Messages.Count > 0 && request.Consent.SameChat != true && conversation.Held > 0)
         {
             throw Refusal.IdentityUnproved();
         }
@@ -61,17 +61,10 @@ internal sealed class SyncWrite(
         // A reading dated in the future would outrank every later edit.
         var readAt = request.Reading.ReadAt < steps.Now ? request.Reading.ReadAt : steps.Now;
         var (counts, fresh) = Store(steps, id, admitted, held, readAt);
-        MessageStore.Remember(steps.Session, steps.Member, id, request.Messages, readAt);
-        NoteBook.PublishAll(steps.Session, steps.Member, id, crm.Name, link);
-        if (counts.Edited > 0)
-        {
-            upkeep.Settle(steps.Session, caller, conversation);
-        }
-        else
-        {
-            upkeep.SettleAdded(steps.Session, caller, conversation, fresh.Select(message => message.Message));
-        }
-
+        var order = MessageStore.Remember(steps.Session, steps.Member, id, request.Messages, readAt);
+        IReadOnlyList<string> shown = [.. request.Messages.Select(message => message.Id.Value)];
+        IReadOnlyList<CapturedMessage> added = [.. fresh.Select(message => message.Message)];
+        upkeep.SettleSync(steps.Session, caller, conversation, new SyncedPage(link, order, shown, added, counts.Edited > 0));
         steps.Session.Execute(
             "conversations.set_synced", new { steps.Member.Workspace, steps.Member.Member, Id = id.Value, Now = steps.Now.ToUnixTimeMilliseconds() });
         steps.Done(counts.Outcome, id, counts.ForAudit);

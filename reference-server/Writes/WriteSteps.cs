@@ -101,7 +101,7 @@ internal sealed class WriteSteps
             throw Refusal.ClickSpent();
         }
 
-        int? already = shown is null ? null : MessageStore.Count(Session, Member, shown.ConversationId);
+        int? already = shown is null ? null : (int)shown.Held;
         var agreed = ConsentPayload.Hash(action, shown?.ConversationId, to, already, write.Element);
         if (consent.Action != action || consent.PayloadHash != agreed)
         {

@@ -66,3 +66,11 @@ update backup_place set epoch = @Epoch where epoch < @Epoch;
 
 -- name: forget_place
 delete from backup_place;
+
+-- name: recount
+update conversations set held = (
+  select count(*) from messages m
+  where m.workspace_id = conversations.workspace_id and m.member_id = conversations.member_id and m.conversation_id = conversations.id);
+
+-- name: forget_tails
+delete from note_tails;

@@ -11,9 +11,6 @@ join message_keys k on k.workspace_id = m.workspace_id and k.member_id = m.membe
 join note_messages n on n.workspace_id = m.workspace_id and n.member_id = m.member_id and n.message_id = m.id and n.note_id = @Note
 where m.workspace_id = @Workspace and m.member_id = @Member and m.conversation_id = @Conversation order by m.id;
 
--- name: count
-select count(*) from messages where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation;
-
 -- name: delete
 delete from messages
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and id = @Id;

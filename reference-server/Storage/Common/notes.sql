@@ -89,3 +89,16 @@ on conflict do nothing;
 
 -- name: drop_texts
 delete from note_texts where workspace_id = @Workspace and member_id = @Member and note_id = @Note;
+
+-- name: tail
+select sealed from note_tails where workspace_id = @Workspace and member_id = @Member and note_id = @Note;
+
+-- name: put_tail
+insert into note_tails (workspace_id, member_id, note_id, sealed)
+values (@Workspace, @Member, @Note, @Sealed)
+on conflict (workspace_id, member_id, note_id) do update set sealed = excluded.sealed;
+
+-- name: forget_tails
+delete from note_tails
+where workspace_id = @Workspace and member_id = @Member
+  and note_id in (select n.id from notes n where n.workspace_id = @Workspace and n.member_id = @Member and n.conversation_id = @Conversation);

@@ -34,3 +34,15 @@ where m.workspace_id = @Workspace and m.member_id = @Member and m.conversation_i
 select message_id, read_at, withheld from message_marks
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
   and message_id in (select json_array_elements_text(cast(@Ids as json)));
+
+-- name: edges_near
+select e.before_id, e.after_id from json_array_elements_text(cast(@Ids as json)) i (value) join message_edges e on true
+where e.workspace_id = @Workspace and e.member_id = @Member and e.conversation_id = @Conversation and e.before_id = i.value
+union
+select e.before_id, e.after_id from json_array_elements_text(cast(@Ids as json)) i (value) join message_edges e on true
+where e.workspace_id = @Workspace and e.member_id = @Member and e.conversation_id = @Conversation and e.after_id = i.value;
+
+-- name: publish_some
+insert into note_messages (workspace_id, member_id, note_id, message_id)
+select @Workspace, @Member, @Note, value from json_array_elements_text(cast(@Ids as json))
+on conflict do nothing;

@@ -27,6 +27,9 @@ internal sealed class SqliteFile(string path)
 
     public string Path => path;
 
+    /// <value>Told of every connection, for whoever counts what its statements do.</value>
+    public Action<SqliteConnection>? Opened { get; init; }
+
     /// <param name="readOnly">For readers: the connection refuses every write.</param>
     /// <exception cref="InvalidOperationException">A pragma did not take.</exception>
     public SqliteConnection Open(bool readOnly)
@@ -50,6 +53,7 @@ internal sealed class SqliteFile(string path)
             }
 
             connection.Execute($"pragma query_only = {(readOnly ? "on" : "off")}");
+            Opened?.Invoke(connection);
             return connection;
         }
         catch

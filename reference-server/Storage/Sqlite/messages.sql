@@ -33,3 +33,15 @@ where m.workspace_id = @Workspace and m.member_id = @Member and m.conversation_i
 select message_id, read_at, withheld from message_marks
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
   and message_id in (select value from json_each(@Ids));
+
+-- name: edges_near
+select e.before_id, e.after_id from json_each(@Ids) i cross join message_edges e
+where e.workspace_id = @Workspace and e.member_id = @Member and e.conversation_id = @Conversation and e.before_id = i.value
+union
+select e.before_id, e.after_id from json_each(@Ids) i cross join message_edges e
+where e.workspace_id = @Workspace and e.member_id = @Member and e.conversation_id = @Conversation and e.after_id = i.value;
+
+-- name: publish_some
+insert into note_messages (workspace_id, member_id, note_id, message_id)
+select @Workspace, @Member, @Note, value from json_each(@Ids) where true
+on conflict do nothing;

@@ -54,7 +54,9 @@ public sealed class NoteRendererTests
     {
         var day = Message(1, "2026-11-23T00:00:00+05:00", text: "hello", certainty: TimeCertainty.Day);
 
-        Assert.Contains("\nMonday, 23 November 2026\n", NoteRenderer.Render(Head, [day]).Single().Text, StringComparison.Ordinal);
+        var text = NoteRenderer.Render(Head, [day]).Single().Text;
+        Assert.Contains("\nMonday, 23 November 2026\n", text, StringComparison.Ordinal);
+        Assert.Contains("1 message, 23 Nov 2026 to 23 Nov 2026.", text, StringComparison.Ordinal);
     }
 
     [Fact]

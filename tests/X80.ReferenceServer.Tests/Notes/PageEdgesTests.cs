@@ -87,9 +87,9 @@ public sealed class PageEdgesTests
 
     private static List<EdgeRow> Extend(List<EdgeRow> kept, string[] page)
     {
-        var (added, dropped) = PageEdges.Extend(kept, page);
-        var gone = dropped.Select(edge => (edge.BeforeId, edge.AfterId)).ToHashSet();
-        return [.. kept.Where(edge => !gone.Contains((edge.BeforeId, edge.AfterId))), .. added];
+        var change = PageEdges.Extend(kept, page);
+        var gone = change.Dropped.Select(edge => (edge.BeforeId, edge.AfterId)).ToHashSet();
+        return [.. kept.Where(edge => !gone.Contains((edge.BeforeId, edge.AfterId))), .. change.Added];
     }
 
     /// <summary>Ids that do not sort as the chat does, all of one minute.</summary>

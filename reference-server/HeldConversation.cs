@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Conversing;
+namespace X80.ReferenceServer;
 
 /// <summary>A conversation of one member, for the probe.</summary>
 internal sealed class HeldConversation

@@ -1,2 +1,0 @@
--- While a write is still at its CRM call, Unix milliseconds: told to a second one on another replica. Ends by itself where that died.
-alter table idempotency add column running_until integer not null default 0;
