@@ -77,7 +77,8 @@ internal sealed class Readiness(
         catch (Exception e) when (e is StoreUnavailableException or CommitUnknownException or ServerStateException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             logger.LogError("Not ready ({Failure}).", e.GetType().Name);
-            found.Add(e.InnerException is FileGoneException gone ? gone.Message : words);
+            var fault = e.InnerException is FileGoneException gone ? gone.Message : words;
+            found.AddRange(found.Contains(fault) ? [] : [fault]);
         }
     }
 

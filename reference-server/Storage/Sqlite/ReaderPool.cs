@@ -1,21 +1,20 @@
 using System.Collections.Concurrent;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace X80.ReferenceServer.Storage.Sqlite;
 
 /// <summary>Read-only connections, kept open between reads. Their number is bounded: who finds none free waits.</summary>
-internal sealed class ReaderPool(SqliteFile file, SqlCatalog catalog) : IDisposable
+internal sealed class ReaderPool(SqliteFile file, SqlCatalog catalog, SqliteWriter writer) : IDisposable
 {
     private const int Size = 16;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim free = new(Size);
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly ConcurrentBag<ReaderConnection> idle = [];
 
     /// <exception cref="StoreUnavailableException">None was free in time, or the file could not be read.</exception>
-    public async Task<T> ReadAsync<T>(Func<StoreSession, T> work, CancellationToken cancellationToken)
+    public async Task<T> ReadAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken)
     {
         if (!await free.WaitAsync(Patience, cancellationToken))
         {
@@ -24,9 +23,9 @@ internal sealed class ReaderPool(SqliteFile file, SqlCatalog catalog) : IDisposa
 
         try
         {
-            return Read(work);
+            return Read(role, work);
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or FileGoneException)
         {
             throw new StoreUnavailableException("The database could not be read.", e);
         }
@@ -46,24 +45,14 @@ internal sealed class ReaderPool(SqliteFile file, SqlCatalog catalog) : IDisposa
         free.Dispose();
     }
 
-    private T Read<T>(Func<StoreSession, T> work)
+    private T Read<T>(StoreRole role, Func<StoreSession, T> work)
     {
-        var connection = idle.TryTake(out var kept) ? kept : file.Open(readOnly: true);
+        writer.RefuseDamaged();
+        var connection = idle.TryTake(out var kept) ? kept : Open();
         var isSound = false;
         try
         {
-            connection.Execute("begin deferred");
-            T result;
-            try
-            {
-                result = work(new StoreSession(connection, catalog));
-            }
-            finally
-            {
-                // A snapshot that stays open holds up the emptying of the log.
-                connection.Execute("rollback transaction");
-            }
-
+            var result = connection.Read(role, work);
             isSound = true;
             return result;
         }
@@ -77,6 +66,22 @@ internal sealed class ReaderPool(SqliteFile file, SqlCatalog catalog) : IDisposa
             {
                 connection.Dispose();
             }
+        }
+    }
+
+    /// <summary>Of the file that the writer writes, and no other that came in its place.</summary>
+    private ReaderConnection Open()
+    {
+        var connection = new ReaderConnection(file, catalog);
+        try
+        {
+            writer.RefuseGone();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using X80.ReferenceServer.Storage.Sqlite.Orders;
 using X80.ReferenceServer.Telemetry;
 
 namespace X80.ReferenceServer.Storage.Sqlite;
@@ -42,6 +43,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
             throw new StoreUnavailableException("The writer's queue is full or closed.");
         }
     }
+
+    /// <summary>For a reader that has just opened the file by its name.</summary>
+    /// <exception cref="FileGoneException">That is no longer the file which is written.</exception>
+    public void RefuseGone() => connection.RefuseGone();
+
+    /// <exception cref="SqliteException">The file was found damaged, and was not found whole since.</exception>
+    public void RefuseDamaged() => connection.RefuseDamaged();
 
     /// <summary>Empties the write-ahead log; called between groups only.</summary>
     public Task ScrubAsync(CancellationToken cancellationToken)
@@ -184,7 +192,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
         connection.Opened.Execute("savepoint job");
         try
         {
-            job.Run(connection.Session);
+            connection.Wall.Use(job.Role);
+            try
+            {
+                job.Run(connection.Session);
+            }
+            finally
+            {
+                connection.Wall.Use(null);
+            }
+
             connection.Opened.Execute("release job");
             return null;
         }

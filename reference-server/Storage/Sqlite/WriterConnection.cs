@@ -16,8 +16,10 @@ internal sealed class WriterConnection : IDisposable
 
     private readonly SqliteFile file;
     private readonly SqlCatalog catalog;
+    private volatile bool isDamaged;
     private SqliteConnection? connection;
     private StoreSession? session;
+    private ColumnWall? wall;
     private OpenFiles? files;
 
     public WriterConnection(SqliteFile file, SqlCatalog catalog)
@@ -34,6 +36,7 @@ internal sealed class WriterConnection : IDisposable
             if (connection is null)
             {
                 Use(file.OpenChecked());
+                isDamaged = false;
             }
 
             return connection!;
@@ -41,6 +44,8 @@ internal sealed class WriterConnection : IDisposable
     }
 
     public StoreSession Session => session!;
+
+    public ColumnWall Wall => wall!;
 
     /// <summary>Before a commit: nothing may be acknowledged that lies in a file without a name.</summary>
     /// <exception cref="FileGoneException">The file, or its write-ahead log, is no longer where it was opened.</exception>
@@ -52,11 +57,21 @@ internal sealed class WriterConnection : IDisposable
         }
     }
 
+    /// <exception cref="SqliteException">The file was found damaged, and no check has found it whole since.</exception>
+    public void RefuseDamaged()
+    {
+        if (isDamaged)
+        {
+            throw new SqliteException("The file is damaged.", Corrupt);
+        }
+    }
+
     /// <summary>A connection to a file that is gone is kept: opening another would begin a new file in its place.</summary>
     public void Recover(Exception failure)
     {
         if (failure is not (FileGoneException or SqliteException { SqliteErrorCode: not (IoError or Corrupt or CannotOpen or NotADatabase) }))
         {
+            isDamaged |= failure is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
             Dispose();
             return;
         }
@@ -86,7 +101,7 @@ internal sealed class WriterConnection : IDisposable
             // The first look into the database opens its log.
             opened.Execute("select 1 from sqlite_master limit 1");
             files = new OpenFiles(opened, file.Path + "-wal");
-            (connection, session) = (opened, new StoreSession(opened, catalog));
+            (connection, session, wall) = (opened, new StoreSession(opened, catalog), new ColumnWall(opened));
         }
         catch
         {

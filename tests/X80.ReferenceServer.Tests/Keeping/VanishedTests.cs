@@ -1,6 +1,9 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using X80.ReferenceServer.Auditing;
+using X80.ReferenceServer.Storage;
+using X80.ReferenceServer.Storage.Sqlite;
 using X80.ReferenceServer.Tests.Rig;
 using X80.ReferenceServer.Tests.Rig.Databases;
 
@@ -22,8 +25,9 @@ public sealed class VanishedTests : IAsyncLifetime
     [SqliteTheory]
     [InlineData("removed")]
     [InlineData("replaced")]
+    [InlineData("replaced by a damaged one")]
     [InlineData("without its log")]
-    public async Task Nothing_is_stored_in_a_database_file_that_is_gone_and_all_is_well_once_it_is_back(string how)
+    public async Task Nothing_is_stored_in_or_read_from_a_database_file_that_is_gone_and_all_is_well_once_it_is_back(string how)
     {
         using var member = await server.JoinAsync("Mara Field", Cancel);
         var conversation = await member.OpenSharedAsync();
@@ -32,16 +36,18 @@ public sealed class VanishedTests : IAsyncLifetime
         var body = await member.SyncBodyAsync(conversation, first, Wire.Message("after"));
         var gone = how == "without its log" ? Database + "-wal" : Database;
         File.Move(gone, gone + ".away");
-        if (how == "replaced")
+        if (how.StartsWith("replaced", StringComparison.Ordinal))
         {
             File.Copy(Database + ".away", Database);
+            Damage(how == "replaced" ? 0 : 20);
         }
 
         (await member.PostAsync($"conversations/{conversation}/sync", body)).ExpectProblem(503, "gate-unavailable");
+        (await member.GetAsync($"conversations/{conversation}/messages")).ExpectProblem(503, "gate-unavailable");
         var (status, words) = await ReadyAsync(member);
         Assert.Equal(503, status);
         Assert.Contains("was removed, moved or replaced under the running server", words, StringComparison.Ordinal);
-        Assert.Equal(how == "replaced" || gone != Database, File.Exists(Database));
+        Assert.Equal(how.StartsWith("replaced", StringComparison.Ordinal) || gone != Database, File.Exists(Database));
 
         File.Move(gone + ".away", gone, overwrite: true);
         Assert.Equal(["before"], await member.TextsAsync(conversation));
@@ -49,6 +55,20 @@ public sealed class VanishedTests : IAsyncLifetime
         Assert.Equal(200, (await ReadyAsync(member)).Status);
         using var database = server.Database.OpenRaw();
         Assert.Equal(2, database.ExecuteScalar<long>("select count(*) from messages"));
+    }
+
+    [SqliteFact]
+    public void A_file_that_was_found_damaged_is_read_again_once_it_was_found_whole()
+    {
+        var file = new SqliteFile(Database);
+        using var connection = new WriterConnection(file, new SqlCatalog("Sqlite"));
+        connection.RefuseDamaged();
+
+        connection.Recover(new SqliteException("The file is damaged.", 11));
+        Assert.Throws<SqliteException>(connection.RefuseDamaged);
+
+        Assert.Equal(1, connection.Opened.ExecuteScalar<long>("select count(*) from workspaces"));
+        connection.RefuseDamaged();
     }
 
     [Fact]
@@ -98,6 +118,14 @@ public sealed class VanishedTests : IAsyncLifetime
         Assert.Contains("The keys cannot be read", words, StringComparison.Ordinal);
         Directory.Move(keys + ".away", keys);
         Assert.Equal(200, (await ReadyAsync(member)).Status);
+    }
+
+    /// <param name="pages">Of the file at the path, how many are overwritten.</param>
+    private void Damage(int pages)
+    {
+        using var file = File.OpenWrite(Database);
+        file.Position = 4_096;
+        file.Write(Enumerable.Repeat((byte)0xA5, 4_096 * pages).ToArray());
     }
 
     private ServerOptions Options => new() { Urls = "http://127.0.0.1:0", DataFolder = server.DataFolder, Database = server.Database.Address };

@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Storage.Sqlite;
+namespace X80.ReferenceServer.Storage.Sqlite.Orders;
 
 /// <summary>Asks the writer to empty the write-ahead log between two groups of writes.</summary>
 internal sealed class ScrubOrder : WriterOrder

@@ -1,7 +1,7 @@
-namespace X80.ReferenceServer.Storage.Sqlite;
+namespace X80.ReferenceServer.Storage.Sqlite.Orders;
 
 /// <summary>A job with an answer, handed out only after the commit.</summary>
-internal sealed class WriteJobOf<T>(Func<StoreSession, T> work, CancellationToken cancellationToken) : WriteJob
+internal sealed class WriteJobOf<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken) : WriteJob(role)
 {
     private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;

@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Storage.Sqlite;
+namespace X80.ReferenceServer.Storage.Sqlite.Orders;
 
 /// <summary>What the writer is asked to do, and how it answers.</summary>
 internal abstract class WriterOrder

@@ -1,10 +1,12 @@
-namespace X80.ReferenceServer.Storage.Sqlite;
+namespace X80.ReferenceServer.Storage.Sqlite.Orders;
 
 /// <summary>One piece of work waiting for the writer.</summary>
-internal abstract class WriteJob : WriterOrder
+internal abstract class WriteJob(StoreRole role) : WriterOrder
 {
     // A trace, and whatever else follows a request, follows it into the writer.
     private readonly ExecutionContext? context = ExecutionContext.Capture();
+
+    public StoreRole Role => role;
 
     public abstract bool IsCancelled { get; }
 
