@@ -127,7 +127,7 @@ internal sealed class WriteSteps
                 BodyTag = bodyTag,
                 Outcome = outcome,
                 Now = now,
-                RunningUntil = write.TellsReplicas ? now + (long)WritesInFlight.Longest.TotalMilliseconds : 0,
+                RunningUntil = write.TellsReplicas ? now + (long)WritesInFlight.MarkLife.TotalMilliseconds : 0,
             });
         write.IsMarked = write.TellsReplicas;
         audit.Append(Session, write.Caller, new AuditEntry(write.Route, Allowed: true)

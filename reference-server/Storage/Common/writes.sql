@@ -17,6 +17,10 @@ on conflict (workspace_id, member_id, tag) do update set body_tag = excluded.bod
 -- name: end_running
 update idempotency set running_until = 0 where workspace_id = @Workspace and member_id = @Member and tag = @Tag;
 
+-- name: run_on
+update idempotency set running_until = @Until
+where workspace_id = @Workspace and member_id = @Member and tag = @Tag and running_until > 0;
+
 -- name: forget_old
 delete from idempotency where workspace_id = @Workspace and member_id = @Member and done_at <= @Oldest;
 

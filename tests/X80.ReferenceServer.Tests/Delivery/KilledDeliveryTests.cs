@@ -38,7 +38,7 @@ public sealed class KilledDeliveryTests
             killed.Add((conversation, body, key));
         }
 
-        // On PostgreSQL the killed request counts as running for 45 s, which no test waits for.
+        // On PostgreSQL the killed request counts as running for 15 s, which no test waits for.
         await using (var connection = database.OpenRaw())
         {
             await connection.ExecuteAsync("update idempotency set running_until = 0");
