@@ -85,9 +85,16 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
     private static void RefuseForbidden(RecordAccess access, CreateRecord request)
     {
         var sent = new[] { ("phone", request.Phone), ("email", request.Email), ("domain", request.Domain) };
-        if (!access.Allows(request.Kind) || sent.Any(field => field.Item2 is not null && !access.Allows(field.Item1)))
+        var closed = sent.Where(field => field.Item2 is not null && !access.Allows(field.Item1)).Select(field => field.Item1).ToList();
+        if (!access.Allows(request.Kind))
         {
-            throw Refusal.Malformed("The workspace does not let members write records of this kind, or one of these fields. An administrator allows them in the web app, under Records and fields.");
+            throw Refusal.Malformed("The workspace does not let members create records of this kind. An administrator allows it in the web app, under Records and fields.");
+        }
+
+        if (closed.Count > 0)
+        {
+            throw Refusal.Malformed(
+                $"The workspace does not let members write: {string.Join(", ", closed)}. Create the record without that, or ask an administrator to allow it in the web app, under Records and fields.");
         }
     }
 

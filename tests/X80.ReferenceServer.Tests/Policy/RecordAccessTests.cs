@@ -31,6 +31,7 @@ public sealed class RecordAccessTests(RunningServer server) : IClassFixture<Runn
         Assert.DoesNotContain("alvorada.example", byName.ToJsonString(), StringComparison.Ordinal);
         Assert.NotEmpty(byName["items"]!.AsArray());
         created.ExpectProblem(400, "malformed");
+        Assert.Contains("write: phone. Create the record without that, or ask an administrator", created.Body, StringComparison.Ordinal);
     }
 
     [Fact]

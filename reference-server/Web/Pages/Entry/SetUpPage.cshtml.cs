@@ -19,6 +19,6 @@ internal sealed class SetUpPage(AccountDesk accounts) : WebPage
         }
 
         SessionCookie.Write(HttpContext, session);
-        return Done("The workspace is set up. Invite the others, or make a token for your client.", "/members");
+        return Done("The workspace is set up. Invite the others, make a token for your client, and choose under Settings, Records and fields, whether records may have phone numbers.", "/members");
     }
 }
