@@ -27,6 +27,8 @@ internal sealed class CrmBrowser : IAsyncDisposable
         }).WaitAsync(cancellationToken);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 900 } });
         await page.GotoAsync(signIn.ToString()).WaitAsync(cancellationToken);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync().WaitAsync(cancellationToken);
+        await page.WaitForURLAsync(new Uri(signIn, "/").ToString()).WaitAsync(cancellationToken);
         return new CrmBrowser(playwright, browser, page);
     }
 

@@ -9,6 +9,9 @@ internal sealed class AuditCut
     /// <summary>That entry's hash, which the next is chained to.</summary>
     public byte[] Hash { get; init; } = [];
 
+    /// <summary>When it went, Unix milliseconds.</summary>
+    public long CutAt { get; init; }
+
     /// <summary>The line of <c>heads.jsonl</c> that was signed for it.</summary>
     public byte[] Line { get; init; } = [];
 }

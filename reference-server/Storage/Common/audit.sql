@@ -29,7 +29,7 @@ select seq, at, token_id, conversation_id, route, counts, allowed, reason from a
 where workspace_id = @Workspace and member_id = @Member and seq < @Before order by seq desc limit @Limit;
 
 -- name: cut
-select seq, hash, line from audit_cuts where workspace_id = @Workspace and member_id = @Member;
+select seq, hash, cut_at, line from audit_cuts where workspace_id = @Workspace and member_id = @Member;
 
 -- name: last_old
 select coalesce(

@@ -119,7 +119,7 @@ public sealed class BackupTests : IAsyncLifetime
         using (var server = await StartAsync())
         using (var before = new TestBrowser(server.Address))
         {
-            (await before.GetAsync(link)).Expect(302);
+            (await before.SubmitAsync(link, "Sign in")).Expect(302);
             (await before.GetAsync("/")).Expect(200);
             cookies = before.Cookies.GetAllCookies();
             await server.KillAsync(Cancel);

@@ -59,7 +59,7 @@ public abstract class ServerFixture : WebApplicationFactory<Program>, IAsyncLife
     {
         var member = await Admin.CreateMemberAsync(name, cancellationToken);
         var browser = new TestBrowser(Address);
-        (await browser.GetAsync(await Admin.CreateWebSignInAsync(member.Id, cancellationToken))).Expect(302);
+        (await browser.SubmitAsync(await Admin.CreateWebSignInAsync(member.Id, cancellationToken), "Sign in")).Expect(302);
         return browser;
     }
 

@@ -41,6 +41,29 @@ public sealed class ConversationPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_one_used_last_stands_first_and_every_one_stands_on_one_page()
+    {
+        using var ada = await server.SetUpAsync(Cancel);
+        using var client = await ClientOfAsync(ada);
+        var opened = new List<string>();
+        for (var i = 0; i < 52; i++)
+        {
+            server.Time.Advance(TimeSpan.FromMilliseconds(i % 2));
+            opened.Add(await client.OpenSharedAsync($"title:{i}"));
+        }
+
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+        (await client.SyncAsync(opened[7], Wire.Message("hello"))).Expect(200);
+        var first = TestBrowser.Parse((await ada.GetAsync("/conversations")).Expect(200));
+        var rest = TestBrowser.Parse((await ada.GetAsync(first.QuerySelectorAll("a").Single(link => link.TextContent == "More").GetAttribute("href")!)).Expect(200));
+
+        var shown = first.QuerySelectorAll("tbody a").Concat(rest.QuerySelectorAll("tbody a")).Select(link => link.GetAttribute("href")!["/conversations/".Length..]).ToList();
+        Assert.Equal(opened[7], shown[0]);
+        Assert.Equal(opened.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+        Assert.Equal(opened[0], shown[^1]);
+    }
+
+    [Fact]
     public async Task Shared_is_set_on_what_was_shown_or_not_at_all()
     {
         using var ada = await server.SetUpAsync(Cancel);

@@ -67,8 +67,16 @@ public sealed partial class FormSafetyTests(RunningServer server) : IClassFixtur
     {
         var member = await server.Admin.CreateMemberAsync("Mara Field", Cancel);
         using var browser = new TestBrowser(server.Address);
-        using var request = new HttpRequestMessage(HttpMethod.Get, await server.Admin.CreateWebSignInAsync(member.Id, Cancel));
+        var link = await server.Admin.CreateWebSignInAsync(member.Id, Cancel);
+        using var opening = new HttpRequestMessage(HttpMethod.Get, link);
+        opening.Headers.Add("X-Forwarded-Proto", "https");
+        var form = (await browser.SendAsync(opening)).Expect(200);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in")
+        {
+            Content = new FormUrlEncodedContent([new("code", link.Split('=')[1]), new("__RequestVerificationToken", Token().Match(form.Body).Groups[1].Value)]),
+        };
         request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.Add("Cookie", SetCookie().Match(form.Headers).Groups[1].Value);
 
         var answer = (await browser.SendAsync(request)).Expect(302);
 
@@ -116,6 +124,9 @@ public sealed partial class FormSafetyTests(RunningServer server) : IClassFixtur
             Assert.Equal("Not found", TestBrowser.Parse(answer).QuerySelector("h1")!.TextContent);
         }
     }
+
+    [GeneratedRegex("Set-Cookie: ([^;]+);")]
+    private static partial Regex SetCookie();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

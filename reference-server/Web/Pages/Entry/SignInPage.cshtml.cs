@@ -15,11 +15,18 @@ internal sealed class SignInPage(SignInDesk desk) : WebPage
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken) =>
-        code is null ? Page() : Enter(await desk.SignInByCodeAsync(code, DeviceWords.Of(Request), cancellationToken));
+    /// <summary>A code signs nobody in by being looked at: whatever fetches links ahead would spend it. The button sends it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        Enter(await desk.SignInAsync(Login, Password, Address, DeviceWords.Of(Request), cancellationToken));
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = Code is { } code
+            ? await desk.SignInByCodeAsync(code, DeviceWords.Of(Request), cancellationToken)
+            : await desk.SignInAsync(Login, Password, Address, DeviceWords.Of(Request), cancellationToken);
+        Code = null;
+        return Enter(outcome);
+    }
 
     private IActionResult Enter(SignInOutcome outcome)
     {

@@ -18,6 +18,9 @@ internal sealed class AuditPage(IStore store, MemberExit members) : WebPage
 
     public long? Next { get; private set; }
 
+    /// <value>Where the trail begins, on its last page, once old entries are gone.</value>
+    public AuditCut? Cut { get; private set; }
+
     /// <summary>A client's token by the start of its id; the rest in words.</summary>
     public static string ActorOf(AuditRow row) => row.TokenId.Split(':') switch
     {
@@ -38,9 +41,13 @@ internal sealed class AuditPage(IStore store, MemberExit members) : WebPage
 
         var scope = Me.Member with { Member = Whose };
         var arguments = new { scope.Workspace, scope.Member, Before = before ?? long.MaxValue, Limit = PageSize + 1 };
-        var rows = await store.ReadAsync(StoreRole.Of(scope), session => session.Query<AuditRow>("audit.latest", arguments), cancellationToken);
+        var (rows, cut) = await store.ReadAsync(
+            StoreRole.Of(scope),
+            session => (session.Query<AuditRow>("audit.latest", arguments), session.Find<AuditCut>("audit.cut", scope)),
+            cancellationToken);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].Seq : null;
+        Cut = Next is null ? cut : null;
         return Page();
     }
 }

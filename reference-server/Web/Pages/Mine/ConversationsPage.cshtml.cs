@@ -15,7 +15,7 @@ internal sealed class ConversationsPage(ConversationLister lister) : WebPage
 
     public async Task OnGetAsync(string? after, CancellationToken cancellationToken)
     {
-        var page = await lister.PageAsync(Me.Member, after, PageSize, ExtApi.AddressOf(HttpContext), cancellationToken);
+        var page = await lister.LatestAsync(Me.Member, after, PageSize, ExtApi.AddressOf(HttpContext), cancellationToken);
         (Items, Next) = (page.Items, page.Next);
     }
 }
