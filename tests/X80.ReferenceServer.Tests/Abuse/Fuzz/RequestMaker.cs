@@ -31,14 +31,16 @@ internal sealed partial class RequestMaker(PublishedDocument document, TestMembe
 
     private readonly SchemaValues values = new(random, known);
 
-    public async Task<FuzzRequest> MakeAsync()
+    /// <param name="wanted">Operations that half of the requests are of, where there are any.</param>
+    public async Task<FuzzRequest> MakeAsync(IReadOnlyList<string> wanted)
     {
         if (OneIn(50))
         {
             return Stray();
         }
 
-        var operation = document.Operations[random.Next(document.Operations.Count)];
+        var some = wanted.Count > 0 && OneIn(2) ? wanted : document.Operations;
+        var operation = some[random.Next(some.Count)];
         var (method, template) = (operation.Split(' ')[0], operation.Split(' ')[1]);
         var described = document.Operation(operation);
         var parameters = described["parameters"]?.AsArray().Select(one => one!).ToList() ?? [];
