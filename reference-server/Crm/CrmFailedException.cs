@@ -13,4 +13,13 @@ internal sealed class CrmFailedException : Exception
     public bool IsRefusal { get; }
 
     public bool MayHaveBeenApplied { get; }
+
+    /// <value>It said no because the text is too long; <see cref="IRemoteCrm.NoteLength"/> is smaller from then on.</value>
+    public bool IsTooLarge { get; init; }
+
+    /// <summary>It did not answer, or not in words that make sense.</summary>
+    public static CrmFailedException Unavailable(bool mayHaveBeenApplied) => new(isRefusal: false, mayHaveBeenApplied);
+
+    /// <summary>It said no and did nothing.</summary>
+    public static CrmFailedException Refused() => new(isRefusal: true, mayHaveBeenApplied: false);
 }

@@ -2,13 +2,18 @@ using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Fields;
 
 namespace X80.ReferenceServer.Crm;
 
 /// <summary>
-/// A CRM. What is created carries an id that the server planned before, so that a repeat after a lost answer finds what
-/// the first attempt wrote (CRM-8).
+/// A CRM. A repeat after a lost answer finds what the first attempt wrote, by its planned id or by what only that attempt
+/// can have made (CRM-8).
 /// </summary>
+/// <remarks>
+/// Every method that asks the CRM throws <see cref="CrmFailedException"/> when the CRM is down, refuses, or answers nonsense;
+/// it is over within 10 s. Ids of records are of the contract's form, so they can be put into an address as they are.
+/// </remarks>
 internal interface ICrmConnector
 {
     CrmName Name { get; }
@@ -20,8 +25,10 @@ internal interface ICrmConnector
     /// <value>Keys of the fields that may be read, searched and edited unless an administrator says otherwise (CRM-10).</value>
     IReadOnlyList<string> DefaultFields => ["name", "stage", "owner", "lastContacted", "nextStep"];
 
+    /// <summary>Asks the CRM whether the workspace's key works and may do what is needed.</summary>
+    Task<KeyCheck> CheckAsync(CancellationToken cancellationToken);
+
     /// <returns>Keys and labels of all fields that records of each kind have, for an administrator to choose from.</returns>
-    /// <exception cref="CrmFailedException">The CRM does not say.</exception>
     Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken);
 
     /// <returns>The record, or null when there is none.</returns>
@@ -36,8 +43,11 @@ internal interface ICrmConnector
     /// </summary>
     Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken);
 
-    /// <summary>Creates the record unless it is there already.</summary>
-    Task<CrmRecord> CreateAsync(RecordRef planned, CreateRecord request, CancellationToken cancellationToken);
+    /// <summary>
+    /// Creates the record unless it is there already: made by an earlier attempt at <paramref name="planned"/>, or the one
+    /// that holds what no two records of the CRM may hold. What is answered was read back.
+    /// </summary>
+    Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken);
 
     /// <summary>
     /// Sets fields, each for itself. A field that holds the new value already is done, so that a repeat after a lost answer
@@ -45,6 +55,7 @@ internal interface ICrmConnector
     /// </summary>
     Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken);
 
+    /// <returns>What this server wrote there, newest first.</returns>
     Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken);
 
     /// <value>Notes and activities of a CRM that lies elsewhere; null for the embedded one, whose are rows of this database.</value>

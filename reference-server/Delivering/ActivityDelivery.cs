@@ -121,19 +121,16 @@ internal sealed class ActivityDelivery(
         SentRow planned, RemoteItem? held, RemoteText text, Func<Task> start, CancellationToken cancellationToken)
     {
         var (remote, record) = (crms.FindRemote(planned.CrmName)!, planned.Record);
-        if (held?.Body == text.Body)
+        if (text.IsHeldAs(held?.Body))
         {
-            return held.Id;
+            return held!.Id;
         }
 
         await start();
-        var id = held?.Id ?? await remote.CreateAsync(RemoteKind.Activity, record, text, cancellationToken);
-        if (held is not null)
-        {
-            await remote.ReplaceAsync(RemoteKind.Activity, record, id, text, cancellationToken);
-        }
-
-        return await remote.ReadAsync(RemoteKind.Activity, record, id, cancellationToken) == text.Body
+        var id = held is null
+            ? await remote.CreateAsync(RemoteKind.Activity, record, text, cancellationToken)
+            : await remote.ReplaceAsync(RemoteKind.Activity, record, held.Id, text, cancellationToken);
+        return text.IsHeldAs(await remote.ReadAsync(RemoteKind.Activity, record, id, cancellationToken))
             ? id
             : throw new CrmFailedException(isRefusal: false, mayHaveBeenApplied: true);
     }

@@ -86,7 +86,8 @@ internal sealed class CallDesk(IStore store, LiveCalls calls, TimeProvider time)
         }
         catch (CrmFailedException e)
         {
-            return new PushOutcome(e.IsRefusal ? PushState.Refused : PushState.Unavailable, started && e.MayHaveBeenApplied);
+            var state = e.IsTooLarge ? PushState.TooLarge : e.IsRefusal ? PushState.Refused : PushState.Unavailable;
+            return new PushOutcome(state, started && e.MayHaveBeenApplied);
         }
         catch (OperationCanceledException)
         {

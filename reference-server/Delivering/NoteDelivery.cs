@@ -12,10 +12,25 @@ namespace X80.ReferenceServer.Delivering;
 internal sealed class NoteDelivery(
     IStore store, ICrmConnector crm, CallDesk desk, NotePlanner planner, NotePusher pusher, DeletionWorker deletions)
 {
+    private const int MostSizes = 4;
+
     public bool IsRemote => crm.Remote is not null;
 
     /// <summary>Goes on when the client hangs up: what has begun is brought to an end that is known.</summary>
     public async Task<PushOutcome> PushAsync(Caller caller, ConversationId id)
+    {
+        var outcome = await TryAsync(caller, id);
+
+        // The CRM now takes shorter parts than before: the same note, in more of them.
+        for (var size = 1; outcome.State == PushState.TooLarge && size < MostSizes; size++)
+        {
+            outcome = await TryAsync(caller, id);
+        }
+
+        return outcome.State == PushState.TooLarge ? outcome with { State = PushState.Refused } : outcome;
+    }
+
+    private async Task<PushOutcome> TryAsync(Caller caller, ConversationId id)
     {
         if (crm.Remote is not { } remote)
         {

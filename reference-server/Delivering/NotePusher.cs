@@ -16,7 +16,7 @@ internal sealed class NotePusher(Markers markers)
     public async Task<IReadOnlyDictionary<int, string>?> WriteAsync(
         IRemoteCrm remote, NotePlan plan, Func<Task> start, CancellationToken cancellationToken)
     {
-        var standing = await LookAsync(remote, plan, cancellationToken);
+        var (standing, doubles) = await LookAsync(remote, plan, cancellationToken);
         if (standing.Any(part => IsEdited(plan, part.Key, part.Value.Body)))
         {
             return null;
@@ -26,23 +26,26 @@ internal sealed class NotePusher(Markers markers)
         foreach (var part in plan.Parts)
         {
             var held = standing.GetValueOrDefault(part.Number);
-            written[part.Number] = held?.Body == part.Text.Body
-                ? held.Id
+            written[part.Number] = part.Text.IsHeldAs(held?.Body)
+                ? held!.Id
                 : await WriteAsync(remote, plan, (part, held?.Id), start, cancellationToken);
         }
 
-        foreach (var (_, surplus) in standing.Where(part => part.Key > plan.Parts.Count))
+        var surplus = standing.Where(part => part.Key > plan.Parts.Count).Select(part => part.Value);
+        foreach (var item in surplus.Concat(doubles.Where(part => !IsEdited(plan, part.Number, part.Item.Body)).Select(part => part.Item)))
         {
             await start();
-            await remote.DeleteAsync(RemoteKind.Note, plan.Record, surplus.Id, cancellationToken);
+            await remote.DeleteAsync(RemoteKind.Note, plan.Record, item.Id, cancellationToken);
         }
 
         return written;
     }
 
-    private static async Task<Dictionary<int, RemoteItem>> LookAsync(IRemoteCrm remote, NotePlan plan, CancellationToken cancellationToken)
+    /// <returns>What stands there by its part, and what stands there again: left by a replacement that was cut short.</returns>
+    private static async Task<(Dictionary<int, RemoteItem> Standing, List<(int Number, RemoteItem Item)> Doubles)> LookAsync(
+        IRemoteCrm remote, NotePlan plan, CancellationToken cancellationToken)
     {
-        var standing = new Dictionary<int, RemoteItem>();
+        var (standing, doubles) = (new Dictionary<int, RemoteItem>(), new List<(int, RemoteItem)>());
         foreach (var (number, id) in plan.Known)
         {
             if (await remote.ReadAsync(RemoteKind.Note, plan.Record, id, cancellationToken) is { } body)
@@ -53,17 +56,20 @@ internal sealed class NotePusher(Markers markers)
 
         if (plan.Parts.All(part => standing.ContainsKey(part.Number)) && plan.Note.Behind == 0)
         {
-            return standing;
+            return (standing, doubles);
         }
 
         // An earlier request may have written what its answer did not say.
         foreach (var item in await remote.FindMarkedAsync(RemoteKind.Note, plan.Record, plan.Marker, cancellationToken))
         {
-            standing.TryAdd(Markers.NumberOf(plan.Marker, item.Body), item);
+            var number = Markers.NumberOf(plan.Marker, item.Body);
+            if (number > 0 && !standing.TryAdd(number, item) && standing[number].Id != item.Id)
+            {
+                doubles.Add((number, item));
+            }
         }
 
-        standing.Remove(0);
-        return standing;
+        return (standing, doubles);
     }
 
     private static async Task<string> WriteAsync(
@@ -71,16 +77,11 @@ internal sealed class NotePusher(Markers markers)
     {
         await start();
         var (text, id) = (what.Part.Text, what.Id);
-        if (id is null)
-        {
-            id = await remote.CreateAsync(RemoteKind.Note, plan.Record, text, cancellationToken);
-        }
-        else
-        {
-            await remote.ReplaceAsync(RemoteKind.Note, plan.Record, id, text, cancellationToken);
-        }
+        id = id is null
+            ? await remote.CreateAsync(RemoteKind.Note, plan.Record, text, cancellationToken)
+            : await remote.ReplaceAsync(RemoteKind.Note, plan.Record, id, text, cancellationToken);
 
-        return await remote.ReadAsync(RemoteKind.Note, plan.Record, id, cancellationToken) == text.Body
+        return text.IsHeldAs(await remote.ReadAsync(RemoteKind.Note, plan.Record, id, cancellationToken))
             ? id
             : throw new CrmFailedException(isRefusal: false, mayHaveBeenApplied: true);
     }

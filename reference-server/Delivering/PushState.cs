@@ -12,6 +12,9 @@ internal enum PushState
     /// <summary>The CRM said no.</summary>
     Refused,
 
+    /// <summary>The CRM takes no text as long as this one.</summary>
+    TooLarge,
+
     /// <summary>No answer in time, nonsense, or the call was ended by a flip.</summary>
     Unavailable,
 }

@@ -3,6 +3,7 @@ using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Http;
 using X80.ReferenceServer.Writes;
 

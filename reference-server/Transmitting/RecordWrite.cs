@@ -14,11 +14,13 @@ using X80.ReferenceServer.Writes;
 namespace X80.ReferenceServer.Transmitting;
 
 /// <summary>
-/// Creates records and logs activities: the click is spent and the id planned in one transaction, then the CRM is asked.
-/// A repeat asks again under the same id, so a lost answer makes no second record.
+/// Creates records and logs activities: the click is spent and the id planned in one transaction, then the CRM is asked, then
+/// it is remembered what the CRM calls the record. A repeat in between asks again under the same plan, so a lost answer makes
+/// no second record; a later one reads the record.
 /// </summary>
 internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, WorkspaceZone zone, ServerOptions options, ActivityDelivery remote, ICrmConnector crm)
 {
+    private const string Made = "made ";
     private const int NameLength = 256;
     private const int TypedLength = 280;
     private static readonly DateOnly FirstDay = new(2000, 1, 1);
@@ -47,12 +49,20 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
 
                 RefuseForbidden(new RecordAccess(steps.Settings, crm), request);
                 steps.Spend(request.Consent, ConsentAction.Create, shown: null, to: null);
-                var id = RandomId.New();
-                steps.Done(id, conversation: null, "created=1");
-                return id;
+                var plan = string.Create(CultureInfo.InvariantCulture, $"{RandomId.New()} {write.ArrivedAt.ToUnixTimeMilliseconds()}");
+                steps.Done(plan, conversation: null, "created=1");
+                return plan;
             },
             cancellationToken);
-        return await crm.CreateAsync(new RecordRef(request.Kind, RecordId.Parse(planned)), request, cancellationToken);
+        if (planned.StartsWith(Made, StringComparison.Ordinal))
+        {
+            var known = new RecordRef(request.Kind, RecordId.Parse(planned[Made.Length..]));
+            return await crm.FindAsync(known, cancellationToken) ?? throw Refusal.NotFound();
+        }
+
+        var made = await crm.CreateAsync(PlanOf(planned), request, cancellationToken);
+        await desk.ReviseAsync(write, Made + made.RecordId, CancellationToken.None);
+        return made;
     }
 
     public async Task<Activity> LogAsync(ExtWrite write, RecordRef record, LogActivity request, CancellationToken cancellationToken)
@@ -96,6 +106,12 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
             throw Refusal.Malformed(
                 $"The workspace does not let members write: {string.Join(", ", closed)}. Create the record without that, or ask an administrator to allow it in the web app, under Records and fields.");
         }
+    }
+
+    private static PlannedRecord PlanOf(string planned)
+    {
+        var parts = planned.Split(' ');
+        return new PlannedRecord(parts[0], DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(parts[1], CultureInfo.InvariantCulture)));
     }
 
     private static bool IsTooLong(string? text) => text?.Length > NameLength;

@@ -5,6 +5,7 @@ using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
@@ -26,6 +27,8 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
     public IRemoteCrm? Remote => null;
 
     public static string UrlOf(RecordRef record) => $"/records/{record.Kind}/{record.Id}";
+
+    public Task<KeyCheck> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(KeyCheck.NotNeeded);
 
     public Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>>(Kinds.ToDictionary(kind => kind, _ => LocalFields.All));
@@ -84,12 +87,12 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
         return [.. suggestions.Take(MostSuggestions)];
     }
 
-    public Task<CrmRecord> CreateAsync(RecordRef planned, CreateRecord request, CancellationToken cancellationToken)
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
     {
         var record = new LocalRecord
         {
-            Kind = planned.Kind.Value,
-            Id = planned.Id.Value,
+            Kind = request.Kind.Value,
+            Id = planned.Id,
             Name = request.Name.Trim(),
             Phone = request.Phone,
             Email = request.Email,
@@ -100,7 +103,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             session =>
             {
                 session.Execute("crm.add", record.ForInsert(workspace.Id, time.GetUtcNow()));
-                return Find(session, planned)!;
+                return Find(session, new RecordRef(request.Kind, RecordId.Parse(planned.Id)))!;
             },
             cancellationToken);
     }

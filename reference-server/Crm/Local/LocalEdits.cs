@@ -1,5 +1,6 @@
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Crm.Local;

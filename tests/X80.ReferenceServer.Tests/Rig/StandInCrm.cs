@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Fields;
 
 namespace X80.ReferenceServer.Tests.Rig;
 
@@ -70,6 +72,12 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
 
     public void DeleteByHand(string id) => items.TryRemove(id, out _);
 
+    public async Task<KeyCheck> CheckAsync(CancellationToken cancellationToken)
+    {
+        await BeginAsync("check", cancellationToken);
+        return KeyCheck.Of("Stand-in", []);
+    }
+
     public async Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken)
     {
         await BeginAsync("find", cancellationToken);
@@ -106,12 +114,13 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
             .Select(item => new RemoteItem(item.Id, item.Body))];
     }
 
-    public async Task ReplaceAsync(RemoteKind kind, RecordRef record, string id, RemoteText text, CancellationToken cancellationToken)
+    public async Task<string> ReplaceAsync(RemoteKind kind, RecordRef record, string id, RemoteText text, CancellationToken cancellationToken)
     {
         Started.Enqueue(text.Body);
         var mood = await BeginAsync("replace", cancellationToken);
         items[id] = items[id] with { Title = text.Title, Body = text.Body };
         await AnswerAsync(mood, cancellationToken);
+        return id;
     }
 
     public async Task DeleteAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken)
@@ -137,7 +146,8 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Suggestion>>([]);
 
-    public Task<CrmRecord> CreateAsync(RecordRef planned, CreateRecord request, CancellationToken cancellationToken) => Task.FromResult(Record(planned));
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken) =>
+        Task.FromResult(Record(new RecordRef(request.Kind, RecordId.Parse(planned.Id))));
 
     public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken) =>
         throw new CrmFailedException(isRefusal: true, mayHaveBeenApplied: false);

@@ -47,8 +47,7 @@ internal sealed class CrmDoor : IAsyncDisposable
                     var found = await crm.FindMarkedAsync(kind, record, call.Marker!, cancellationToken);
                     return new WiredAnswer { Items = [.. found.SelectMany(item => new[] { item.Id, item.Body })] };
                 case "replace":
-                    await crm.ReplaceAsync(kind, record, call.Id!, text, cancellationToken);
-                    return new WiredAnswer();
+                    return new WiredAnswer { Id = await crm.ReplaceAsync(kind, record, call.Id!, text, cancellationToken) };
                 default:
                     await crm.DeleteAsync(kind, record, call.Id!, cancellationToken);
                     return new WiredAnswer();

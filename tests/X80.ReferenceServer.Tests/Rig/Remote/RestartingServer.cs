@@ -25,6 +25,8 @@ internal sealed class RestartingServer : IAsyncDisposable
 
     public Uri Address => new(app!.Urls.First());
 
+    public IServiceProvider Services => app!.Services;
+
     public DeletionWorker Deletions => app!.Services.GetRequiredService<DeletionWorker>();
 
     public ServerAdmin Admin => app!.Services.GetRequiredService<ServerAdmin>();

@@ -4,6 +4,7 @@ using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Fields;
 
 namespace X80.ReferenceServer.Tests.Rig.Remote;
 
@@ -25,6 +26,8 @@ internal sealed class WiredCrm(Uri door) : ICrmConnector, IRemoteCrm, IDisposabl
 
     public string AddressOf(RecordRef record) => records.AddressOf(record);
 
+    public Task<KeyCheck> CheckAsync(CancellationToken cancellationToken) => records.CheckAsync(cancellationToken);
+
     public Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken) =>
         records.ListFieldsAsync(cancellationToken);
 
@@ -39,7 +42,7 @@ internal sealed class WiredCrm(Uri door) : ICrmConnector, IRemoteCrm, IDisposabl
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken) =>
         records.SuggestAsync(envelope, access, cancellationToken);
 
-    public Task<CrmRecord> CreateAsync(RecordRef planned, CreateRecord request, CancellationToken cancellationToken) =>
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken) =>
         records.CreateAsync(planned, request, cancellationToken);
 
     public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken) =>
@@ -57,8 +60,8 @@ internal sealed class WiredCrm(Uri door) : ICrmConnector, IRemoteCrm, IDisposabl
     public async Task<IReadOnlyList<RemoteItem>> FindMarkedAsync(RemoteKind kind, RecordRef record, string marker, CancellationToken cancellationToken) =>
         [.. (await AskAsync("find", Call(kind, record) with { Marker = marker }, cancellationToken)).Items.Chunk(2).Select(item => new RemoteItem(item[0], item[1]))];
 
-    public Task ReplaceAsync(RemoteKind kind, RecordRef record, string id, RemoteText text, CancellationToken cancellationToken) =>
-        AskAsync("replace", Call(kind, record) with { Id = id, Title = text.Title, Body = text.Body }, cancellationToken);
+    public async Task<string> ReplaceAsync(RemoteKind kind, RecordRef record, string id, RemoteText text, CancellationToken cancellationToken) =>
+        (await AskAsync("replace", Call(kind, record) with { Id = id, Title = text.Title, Body = text.Body }, cancellationToken)).Id!;
 
     public Task DeleteAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken) =>
         AskAsync("delete", Call(kind, record) with { Id = id }, cancellationToken);

@@ -3,7 +3,7 @@ using System.Text;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 
-namespace X80.ReferenceServer.Crm;
+namespace X80.ReferenceServer.Crm.Fields;
 
 /// <summary>Whether a value is one that a field of this kind can hold. What a CRM makes of it beyond that is its own.</summary>
 internal static class FieldRules

@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Crm;
+namespace X80.ReferenceServer.Crm.Fields;
 
 /// <summary>How an edit of a field ended.</summary>
 internal enum FieldState

@@ -1,6 +1,6 @@
 using X80.Contract.Records;
 
-namespace X80.ReferenceServer.Crm;
+namespace X80.ReferenceServer.Crm.Fields;
 
 /// <summary>One field to be set: to what, and what the person saw in it. Null is an empty field.</summary>
 internal sealed record FieldEdit(string Key, FieldValue? Value, FieldValue? Was)

@@ -1,0 +1,3 @@
+namespace X80.ReferenceServer.Tests.Crm;
+
+public sealed class EmbeddedCrmTests(EmbeddedBench bench) : CrmConnectorTests(bench), IClassFixture<EmbeddedBench>;

@@ -1,0 +1,162 @@
+using X80.Contract.Kinds;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Tests.Rig;
+
+namespace X80.ReferenceServer.Tests.Crm;
+
+/// <summary>
+/// What holds besides of a CRM that lies elsewhere: never two notes, two activities or two people, and nobody else's text is
+/// touched (CRM-8, CRM-9).
+/// </summary>
+public abstract class RemoteCrmTests(RemoteBench remote) : CrmConnectorTests(remote)
+{
+    private readonly string name = CrmBench.NewName();
+    private readonly string phone = CrmBench.NewPhone();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_note_whose_answer_was_lost_is_found_and_not_written_twice()
+    {
+        var (person, conversation) = await OpenAsync();
+        var message = Wire.Message("first");
+        remote.LoseNextAnswer();
+
+        var lost = await remote.Member.SyncAsync(conversation, message);
+
+        lost.ExpectProblem(502, "crm-unavailable");
+        Assert.True(lost.Json["mayHaveBeenApplied"]!.GetValue<bool>());
+        Assert.Single(remote.TextsOn(person));
+        (await remote.Member.SyncAsync(conversation, message, Wire.Message("second"))).Expect(200);
+        Assert.Contains("second", Assert.Single(remote.TextsOn(person)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rewritten_note_whose_answer_was_lost_counts_as_edited_by_nobody()
+    {
+        var (person, conversation) = await OpenAsync();
+        var message = Wire.Message("first");
+        (await remote.Member.SyncAsync(conversation, message)).Expect(200);
+        remote.LoseNextAnswer();
+        (await remote.Member.SyncAsync(conversation, message, Wire.Message("second"))).ExpectProblem(502, "crm-unavailable");
+
+        (await remote.Member.SyncAsync(conversation, message, Wire.Message("third"))).Expect(200);
+
+        Assert.Contains("third", Assert.Single(remote.TextsOn(person)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_activity_whose_answer_was_lost_is_found_and_not_logged_twice()
+    {
+        var (person, conversation) = await OpenAsync();
+        remote.LoseNextAnswer();
+        (await remote.LogAsync(person, conversation)).ExpectProblem(502, "crm-unavailable");
+
+        (await remote.LogAsync(person, conversation)).Expect(200);
+
+        Assert.Single(remote.TextsOn(person));
+        Assert.Single((await remote.Crm.ListActivitiesAsync(person, 0, 50, Cancel)).Items);
+    }
+
+    [Fact]
+    public async Task What_is_answered_well_and_dropped_is_not_reported_done()
+    {
+        var (person, conversation) = await OpenAsync();
+        var message = Wire.Message("first");
+        remote.DropNextWrite();
+        (await remote.Member.SyncAsync(conversation, message)).ExpectProblem(502, "crm-unavailable");
+        remote.DropNextWrite();
+        (await remote.LogAsync(person, conversation)).ExpectProblem(502, "crm-unavailable");
+        Assert.Empty(remote.TextsOn(person));
+
+        (await remote.Member.SyncAsync(conversation, message)).Expect(200);
+        remote.DropNextWrite();
+        (await remote.Member.SyncAsync(conversation, message, Wire.Message("second"))).ExpectProblem(502, "crm-unavailable");
+        (await remote.Member.SyncAsync(conversation, message)).Expect(200);
+
+        Assert.Contains("second", Assert.Single(remote.TextsOn(person)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_that_was_answered_well_and_dropped_is_not_reported_made()
+    {
+        var (body, key) = await remote.CreationAsync(RecordKind.Person, name, phone);
+        remote.DropNextWrite();
+
+        (await remote.Member.PostAsync("records", body, key)).ExpectProblem(502, "crm-unavailable");
+
+        Assert.Equal(0, await remote.CountAsync(name));
+        (await remote.Member.PostAsync("records", body, key)).Expect(200);
+        Assert.Equal(1, await remote.CountAsync(name));
+    }
+
+    [Fact]
+    public async Task A_note_that_a_person_edited_is_left_and_one_that_a_person_deleted_is_written_anew()
+    {
+        var (person, conversation) = await OpenAsync();
+        var message = Wire.Message("first");
+        (await remote.Member.SyncAsync(conversation, message)).Expect(200);
+        var (id, body) = Assert.Single(remote.TextsOn(person));
+        remote.EditByHand(id, "by hand\n" + body);
+
+        (await remote.Member.SyncAsync(conversation, message, Wire.Message("second"))).ExpectProblem(409, "note-edited");
+
+        Assert.StartsWith("by hand", Assert.Single(remote.TextsOn(person)).Body, StringComparison.Ordinal);
+        remote.DeleteByHand(id);
+        (await remote.Member.SyncAsync(conversation, message)).Expect(200);
+        Assert.Contains("second", Assert.Single(remote.TextsOn(person)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_marker_that_a_person_copied_makes_their_note_neither_ours_to_change_nor_ours_to_delete()
+    {
+        var (person, conversation) = await OpenAsync();
+        var message = Wire.Message("first");
+        remote.LoseNextAnswer();
+        (await remote.Member.SyncAsync(conversation, message)).ExpectProblem(502, "crm-unavailable");
+        var ours = Assert.Single(remote.TextsOn(person));
+        var theirs = remote.WriteByHand(person, "copied\n" + ours.Body);
+
+        (await remote.Member.SyncAsync(conversation, message, Wire.Message("second"))).Expect(200);
+
+        Assert.Equal(2, remote.TextsOn(person).Count);
+        Assert.Contains("second", remote.TextsOn(person).Single(text => text.Id == ours.Id).Body, StringComparison.Ordinal);
+        (await remote.Member.SendAsync(HttpMethod.Post, $"conversations/{conversation}/withdraw", "{}")).Expect(200);
+        Assert.Equal((theirs, "copied\n" + ours.Body), Assert.Single(remote.TextsOn(person)));
+    }
+
+    [Fact]
+    public async Task A_note_that_the_crm_finds_too_large_rolls_over_into_parts()
+    {
+        var (person, conversation) = await OpenAsync();
+        var messages = Enumerable.Range(0, 8).Select(i => Wire.Message($"{i} " + new string('x', 1_000))).ToArray();
+        remote.TakeAtMost(6_000);
+
+        var answer = (await remote.Member.SyncAsync(conversation, messages)).Expect(200);
+
+        var notes = remote.TextsOn(person);
+        Assert.InRange(notes.Count, 2, 8);
+        Assert.Equal(notes.Count, answer.Json["note"]!["parts"]!.GetValue<int>());
+        Assert.All(Enumerable.Range(0, 8), i => Assert.Contains(notes, note => note.Body.Contains($"{i} xxx", StringComparison.Ordinal)));
+        remote.TakeAtMost(int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("../../v2/self")]
+    [InlineData("..\\notes")]
+    [InlineData("a b?x=1#")]
+    public async Task An_id_that_is_none_reaches_no_address(string id)
+    {
+        var before = remote.Requests;
+
+        Assert.Equal(404, (await remote.Member.GetAsync($"records/person/{Uri.EscapeDataString(id)}")).Status);
+
+        Assert.Equal(before, remote.Requests);
+    }
+
+    private async Task<(RecordRef Person, string Conversation)> OpenAsync()
+    {
+        var person = await remote.AddPersonAsync(name, phone);
+        return (person, await remote.OpenAsync(person));
+    }
+}
