@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace X80.Sdk.Guarding;
 
@@ -10,29 +11,36 @@ public static class ExternalAddress
     /// <param name="canonical">The string to hand over, re-made from the parts that were understood.</param>
     public static bool TryCanonicalise(string? url, [NotNullWhen(true)] out string? canonical)
     {
-        Judge(url ?? "", out canonical);
+        var made = new StringBuilder();
+        var reason = Judge(url ?? "", stackalloc char[HostName.MaxLength], out _, made);
+        canonical = reason == GuardReasons.ExternalLink ? made.ToString() : null;
         return canonical is not null;
     }
 
-    /// <returns>A word of <see cref="GuardReasons"/>; <paramref name="canonical"/> is null when it says why not.</returns>
-    internal static string Judge(string url, out string? canonical)
+    /// <param name="url">An address as the page or browser gives it.</param>
+    /// <param name="buffer">Room for the longest host.</param>
+    /// <param name="host">The host of a web address, in the buffer; empty for the other schemes, and where it is refused.</param>
+    /// <param name="made">Where the canonical form goes; null to judge alone, which allocates nothing. Rubbish if it is refused.</param>
+    /// <returns><see cref="GuardReasons.ExternalLink"/>, or the word that says why not.</returns>
+    internal static string Judge(ReadOnlySpan<char> url, Span<char> buffer, out ReadOnlySpan<char> host, StringBuilder? made = null)
     {
-        canonical = null;
+        host = default;
         if (url.Length > CanonicalHttps.MaxLength)
         {
             return GuardReasons.TooLong;
         }
 
-        var colon = url.IndexOf(':', StringComparison.Ordinal);
-        var scheme = colon < 0 ? "" : url[..colon].ToLowerInvariant();
-        var rest = url.AsSpan(colon + 1);
-        return scheme switch
-        {
-            "https" or "http" => WebAddress.Judge(scheme, rest, out canonical),
-            "mailto" => MailAddress.Judge(rest, out canonical),
-            "tel" => PhoneAddress.JudgeCall(rest, out canonical),
-            "sms" => PhoneAddress.JudgeText(rest, out canonical),
-            _ => GuardReasons.SchemeNotAllowed,
-        };
+        var colon = url.IndexOf(':');
+        var scheme = url[..Math.Max(colon, 0)];
+        var rest = url[(colon + 1)..];
+        return Is(scheme, "https") ? WebAddress.Judge("https", rest, buffer, out host, made)
+            : Is(scheme, "http") ? WebAddress.Judge("http", rest, buffer, out host, made)
+            : Is(scheme, "mailto") ? MailAddress.Judge(rest, buffer, made)
+            : Is(scheme, "tel") ? PhoneAddress.JudgeCall(rest, made)
+            : Is(scheme, "sms") ? PhoneAddress.JudgeText(rest, made)
+            : GuardReasons.SchemeNotAllowed;
     }
+
+    // Of ASCII alone: other letters that are lower-cased to ASCII ones, such as the Kelvin sign, are no part of a scheme.
+    private static bool Is(ReadOnlySpan<char> word, string expected) => Ascii.EqualsIgnoreCase(word, expected);
 }

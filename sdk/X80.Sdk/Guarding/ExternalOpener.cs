@@ -6,21 +6,27 @@ namespace X80.Sdk.Guarding;
 /// <summary>Hands the canonical address, and never the page's own string, to the desktop as one argument: no shell ever reads it.</summary>
 public sealed class ExternalOpener : IExternalOpener
 {
-    private readonly HostGuard guard;
-    private readonly Func<ProcessStartInfo, bool> start;
+    /// <summary>A person who reads a chat opens fewer; a page that lures clicks would open more.</summary>
+    public const int MostInAMinute = 10;
 
-    public ExternalOpener(HostGuard guard)
-        : this(guard, TryStart)
+    private readonly HostGuard guard;
+    private readonly TimeProvider time;
+    private readonly Func<ProcessStartInfo, bool> start;
+    private readonly Lock counting = new();
+    private readonly Queue<long> lastMinute = new();
+
+    /// <param name="guard">The guard of the channel that the page belongs to.</param>
+    /// <param name="time">Whose monotonic clock the limit a minute goes by.</param>
+    public ExternalOpener(HostGuard guard, TimeProvider time)
+        : this(guard, time, TryStart)
     {
     }
 
     /// <param name="guard">The guard of the channel that the page belongs to.</param>
+    /// <param name="time">Whose monotonic clock the limit a minute goes by.</param>
     /// <param name="start">Starts the program; false when it could not.</param>
-    internal ExternalOpener(HostGuard guard, Func<ProcessStartInfo, bool> start)
-    {
-        this.guard = guard;
-        this.start = start;
-    }
+    internal ExternalOpener(HostGuard guard, TimeProvider time, Func<ProcessStartInfo, bool> start) =>
+        (this.guard, this.time, this.start) = (guard, time, start);
 
     public GuardDecision Open(string url, PersonGesture? gesture)
     {
@@ -30,13 +36,14 @@ public sealed class ExternalOpener : IExternalOpener
             return decision;
         }
 
-        if (!gesture.TrySpend())
-        {
-            return new(GuardAction.Refuse, Trusted: false, GuardReasons.GestureSpent);
-        }
-
-        return start(StartInfoFor(canonical)) ? decision : new(GuardAction.Refuse, Trusted: false, GuardReasons.NoProgram);
+        return gesture.IsExpired ? Refuse(GuardReasons.GestureExpired)
+            : !gesture.TrySpend() ? Refuse(GuardReasons.GestureSpent)
+            : !IsAtHumanRate() ? Refuse(GuardReasons.TooMany)
+            : !start(StartInfoFor(canonical)) ? Refuse(GuardReasons.NoProgram)
+            : decision;
     }
+
+    private static GuardDecision Refuse(string reason) => new(GuardAction.Refuse, Trusted: false, reason);
 
     private static ProcessStartInfo StartInfoFor(string canonical)
     {
@@ -47,6 +54,25 @@ public sealed class ExternalOpener : IExternalOpener
         }
 
         return new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open") { ArgumentList = { canonical }, UseShellExecute = false };
+    }
+
+    private bool IsAtHumanRate()
+    {
+        lock (counting)
+        {
+            while (lastMinute.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromMinutes(1))
+            {
+                lastMinute.Dequeue();
+            }
+
+            if (lastMinute.Count >= MostInAMinute)
+            {
+                return false;
+            }
+
+            lastMinute.Enqueue(time.GetTimestamp());
+            return true;
+        }
     }
 
     private static bool TryStart(ProcessStartInfo program)

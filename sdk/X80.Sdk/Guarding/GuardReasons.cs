@@ -50,6 +50,12 @@ public static class GuardReasons
     /// <summary>This click has paid for an opening already.</summary>
     public const string GestureSpent = "gesture-spent";
 
+    /// <summary>The click is too long ago to have led here.</summary>
+    public const string GestureExpired = "gesture-expired";
+
+    /// <summary>More links were opened within a minute than a person opens.</summary>
+    public const string TooMany = "too-many";
+
     /// <summary>This machine has no program that opens the link, or it did not start.</summary>
     public const string NoProgram = "no-program";
 

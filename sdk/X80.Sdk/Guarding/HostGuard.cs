@@ -2,7 +2,7 @@ namespace X80.Sdk.Guarding;
 
 /// <summary>
 /// Decides about an address in the browser's canonical form (GUARD-1 to GUARD-4). Pure; no parser but a tiny ASCII
-/// grammar on which every parser agrees, so there is nothing to confuse. A <c>load</c> decision allocates nothing.
+/// grammar on which every parser agrees, so there is nothing to confuse. Deciding allocates nothing.
 /// </summary>
 public sealed class HostGuard
 {
@@ -53,19 +53,13 @@ public sealed class HostGuard
 
     private GuardDecision DecideExternal(string url, bool gesture)
     {
-        var reason = ExternalAddress.Judge(url, out var canonical);
-        if (canonical is null)
-        {
-            return Refuse(reason);
-        }
+        var reason = ExternalAddress.Judge(url, stackalloc char[HostName.MaxLength], out var host);
 
         // What the channel would answer over http, or under another spelling, must not reach a browser that is signed in to it.
-        if (channel.Contains(WebAddress.HostOf(canonical)))
-        {
-            return Refuse(GuardReasons.ChannelOwnHost);
-        }
-
-        return gesture ? new(GuardAction.OpenExternally, Trusted: false, reason) : Refuse(GuardReasons.NoGesture);
+        return reason != GuardReasons.ExternalLink ? Refuse(reason)
+            : channel.Contains(host) ? Refuse(GuardReasons.ChannelOwnHost)
+            : gesture ? new(GuardAction.OpenExternally, Trusted: false, reason)
+            : Refuse(GuardReasons.NoGesture);
     }
 
     private bool IsChannel(ReadOnlySpan<char> url) => CanonicalHttps.TryReadHost(url, out var host) && channel.Contains(host);

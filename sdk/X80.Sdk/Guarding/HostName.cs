@@ -5,11 +5,9 @@ namespace X80.Sdk.Guarding;
 /// <summary>The grammar of a host name in the browser's canonical form: dot-separated labels of lower-case letters, digits and inner hyphens.</summary>
 internal static class HostName
 {
-    private const int MaxLength = 253;
+    public const int MaxLength = 253;
 
     private const int MaxLabelLength = 63;
-
-    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
 
@@ -19,27 +17,31 @@ internal static class HostName
 
     public static bool IsCanonical(ReadOnlySpan<char> host)
     {
-        if (host.Length is 0 or > MaxLength)
+        if (host.Length is 0 or > MaxLength || host[^1] is '.' or '-')
         {
             return false;
         }
 
-        while (true)
+        var length = 0;
+        for (var i = 0; i < host.Length; i++)
         {
-            var dot = host.IndexOf('.');
-            var label = dot < 0 ? host : host[..dot];
-            if (!IsLabel(label))
+            var c = host[i];
+            if (c == '.')
+            {
+                if (length == 0 || host[i - 1] == '-')
+                {
+                    return false;
+                }
+
+                length = 0;
+            }
+            else if ((!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && (c != '-' || length == 0)) || ++length > MaxLabelLength)
             {
                 return false;
             }
-
-            if (dot < 0)
-            {
-                return true;
-            }
-
-            host = host[(dot + 1)..];
         }
+
+        return true;
     }
 
     /// <summary>Whether a canonical host has at least two labels and a top-level name of letters, which no IP address has.</summary>
@@ -48,9 +50,6 @@ internal static class HostName
         var top = host[(host.LastIndexOf('.') + 1)..];
         return top.Length < host.Length && top.Length >= 2 && !top.ContainsAnyExcept(Letters) && !IsLocal(top);
     }
-
-    private static bool IsLabel(ReadOnlySpan<char> label) =>
-        label.Length is > 0 and <= MaxLabelLength && label[0] != '-' && label[^1] != '-' && !label.ContainsAnyExcept(LabelCharacters);
 
     private static bool IsLocal(ReadOnlySpan<char> top)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace X80.Sdk.Guarding;
 
@@ -10,68 +11,58 @@ internal static class MailAddress
 {
     private const int MaxLocalLength = 64;
 
+    private const string Subject = "subject";
+
+    private const string Body = "body";
+
     private static readonly SearchValues<char> LocalCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-");
 
     /// <param name="rest">What follows <c>mailto:</c>.</param>
-    /// <param name="canonical">The string to hand over; null when it is refused.</param>
-    public static string Judge(ReadOnlySpan<char> rest, out string? canonical)
+    /// <param name="buffer">Room for the longest host.</param>
+    /// <param name="made">Where the canonical form goes; null to judge alone.</param>
+    public static string Judge(ReadOnlySpan<char> rest, Span<char> buffer, StringBuilder? made)
     {
-        canonical = null;
         var question = rest.IndexOf('?');
-        var address = question < 0 ? rest : rest[..question];
-        if (!TryReadAddress(address, out var recipient))
-        {
-            return GuardReasons.MailNotAllowed;
-        }
-
-        var fields = "";
-        if (question >= 0 && !TryReadFields(rest[(question + 1)..], out fields))
-        {
-            return GuardReasons.MailNotAllowed;
-        }
-
-        canonical = $"mailto:{recipient}{fields}";
-        return GuardReasons.ExternalLink;
+        return IsAddress(question < 0 ? rest : rest[..question], buffer, made) && (question < 0 || AreFields(rest[(question + 1)..], made))
+            ? GuardReasons.ExternalLink
+            : GuardReasons.MailNotAllowed;
     }
 
-    private static bool TryReadAddress(ReadOnlySpan<char> address, out string recipient)
+    private static bool IsAddress(ReadOnlySpan<char> address, Span<char> buffer, StringBuilder? made)
     {
-        recipient = "";
         var at = address.IndexOf('@');
         if (at is <= 0 or > MaxLocalLength || address[..at].ContainsAnyExcept(LocalCharacters) || !char.IsAsciiLetterOrDigit(address[0]))
         {
             return false;
         }
 
-        var domain = address[(at + 1)..].ToString().ToLowerInvariant();
-        if (!HostName.IsCanonical(domain) || !HostName.IsPublic(domain))
+        // Of ASCII alone: the Kelvin sign, lower-cased, would be a k of another firm's name.
+        if (Ascii.ToLower(address[(at + 1)..], buffer, out var length) != OperationStatus.Done
+            || !HostName.IsCanonical(buffer[..length]) || !HostName.IsPublic(buffer[..length]))
         {
             return false;
         }
 
-        recipient = $"{address[..at]}@{domain}";
+        made?.Append("mailto:").Append(address[..at]).Append('@').Append(buffer[..length]);
         return true;
     }
 
-    private static bool TryReadFields(ReadOnlySpan<char> query, out string fields)
+    private static bool AreFields(ReadOnlySpan<char> query, StringBuilder? made)
     {
-        fields = "";
-        string? subject = null;
-        string? body = null;
+        ReadOnlySpan<char> subject = default;
+        ReadOnlySpan<char> body = default;
         foreach (var range in query.Split('&'))
         {
             var field = query[range];
-            var equals = field.IndexOf('=');
-            var name = equals < 0 ? "" : field[..equals].ToString().ToLowerInvariant();
-            var value = field[(equals + 1)..];
-            if (name == "subject" && subject is null && PercentText.IsPlain(value, lineBreaks: false, out _))
+            if (subject.IsEmpty && Is(field, Subject, lineBreaks: false))
             {
-                subject = $"subject={value}";
+                subject = field;
+                made?.Append("?subject=").Append(field[(Subject.Length + 1)..]);
             }
-            else if (name == "body" && body is null && PercentText.IsPlain(value, lineBreaks: true, out _))
+            else if (body.IsEmpty && Is(field, Body, lineBreaks: true))
             {
-                body = $"body={value}";
+                body = field;
             }
             else
             {
@@ -79,7 +70,15 @@ internal static class MailAddress
             }
         }
 
-        fields = "?" + string.Join('&', new[] { subject, body }.Where(part => part is not null));
+        if (!body.IsEmpty)
+        {
+            made?.Append(subject.IsEmpty ? '?' : '&').Append("body=").Append(body[(Body.Length + 1)..]);
+        }
+
         return true;
     }
+
+    private static bool Is(ReadOnlySpan<char> field, string name, bool lineBreaks) =>
+        field.Length > name.Length && field[name.Length] == '=' && Ascii.EqualsIgnoreCase(field[..name.Length], name)
+        && PercentText.IsPlain(field[(name.Length + 1)..], lineBreaks, out _);
 }

@@ -17,23 +17,26 @@ internal static class PhoneAddress
     private const string TextField = "body=";
 
     /// <param name="rest">What follows <c>tel:</c>.</param>
-    /// <param name="canonical">The string to hand over; null when it is refused.</param>
-    public static string JudgeCall(ReadOnlySpan<char> rest, out string? canonical)
+    /// <param name="made">Where the canonical form goes; null to judge alone.</param>
+    public static string JudgeCall(ReadOnlySpan<char> rest, StringBuilder? made)
     {
-        canonical = TryReadNumber(rest, out var number) ? $"tel:{number}" : null;
-        return canonical is null ? GuardReasons.PhoneNotAllowed : GuardReasons.ExternalLink;
+        made?.Append("tel:");
+        return IsNumber(rest, made) ? GuardReasons.ExternalLink : GuardReasons.PhoneNotAllowed;
     }
 
     /// <param name="rest">What follows <c>sms:</c>.</param>
-    /// <param name="canonical">The string to hand over; null when it is refused.</param>
-    public static string JudgeText(ReadOnlySpan<char> rest, out string? canonical)
+    /// <param name="made">Where the canonical form goes; null to judge alone.</param>
+    public static string JudgeText(ReadOnlySpan<char> rest, StringBuilder? made)
     {
+        made?.Append("sms:");
         var question = rest.IndexOf('?');
-        var field = question < 0 ? default : rest[(question + 1)..];
-        canonical = TryReadNumber(question < 0 ? rest : rest[..question], out var number) && (question < 0 || IsText(field))
-            ? $"sms:{number}{(question < 0 ? "" : $"?{field}")}"
-            : null;
-        return canonical is null ? GuardReasons.PhoneNotAllowed : GuardReasons.ExternalLink;
+        if (!IsNumber(question < 0 ? rest : rest[..question], made) || (question >= 0 && !IsText(rest[(question + 1)..])))
+        {
+            return GuardReasons.PhoneNotAllowed;
+        }
+
+        made?.Append(question < 0 ? default : rest[question..]);
+        return GuardReasons.ExternalLink;
     }
 
     // A second field would need an ampersand, which the value's grammar does not hold.
@@ -42,20 +45,21 @@ internal static class PhoneAddress
         && PercentText.IsPlain(field[TextField.Length..], lineBreaks: true, out var length)
         && length <= MaxTextBytes;
 
-    private static bool TryReadNumber(ReadOnlySpan<char> text, out string number)
+    private static bool IsNumber(ReadOnlySpan<char> text, StringBuilder? made)
     {
-        number = "";
-        if (text.IsEmpty || text[0] != '+')
+        if (text is not ['+', ..])
         {
             return false;
         }
 
-        var digits = new StringBuilder("+");
+        made?.Append('+');
+        var digits = 0;
         foreach (var c in text[1..])
         {
             if (char.IsAsciiDigit(c))
             {
-                digits.Append(c);
+                made?.Append(c);
+                digits++;
             }
             else if (c is not ('-' or '.' or '(' or ')'))
             {
@@ -63,7 +67,6 @@ internal static class PhoneAddress
             }
         }
 
-        number = digits.ToString();
-        return number.Length - 1 is >= MinDigits and <= MaxDigits;
+        return digits is >= MinDigits and <= MaxDigits;
     }
 }

@@ -19,10 +19,12 @@ internal static class WebAddress
 
     /// <param name="scheme"><c>http</c> or <c>https</c>.</param>
     /// <param name="rest">What follows the scheme's colon.</param>
-    /// <param name="canonical">The string to hand over; null when it is refused.</param>
-    public static string Judge(string scheme, ReadOnlySpan<char> rest, out string? canonical)
+    /// <param name="buffer">Room for the longest host.</param>
+    /// <param name="host">The host in lower case, in the buffer; empty where it is refused.</param>
+    /// <param name="made">Where the canonical form goes; null to judge alone.</param>
+    public static string Judge(string scheme, ReadOnlySpan<char> rest, Span<char> buffer, out ReadOnlySpan<char> host, StringBuilder? made)
     {
-        canonical = null;
+        host = default;
         if (!rest.StartsWith("//", StringComparison.Ordinal))
         {
             return GuardReasons.Ambiguous;
@@ -43,65 +45,53 @@ internal static class WebAddress
             return GuardReasons.PortNotAllowed;
         }
 
-        var host = (colon < 0 ? authority : authority[..colon]).ToString().ToLowerInvariant();
-        if (!HostName.IsCanonical(host))
+        if (Ascii.ToLower(colon < 0 ? authority : authority[..colon], buffer, out var length) != OperationStatus.Done || !HostName.IsCanonical(buffer[..length]))
         {
             return GuardReasons.Ambiguous;
         }
 
-        if (!HostName.IsPublic(host))
+        if (!HostName.IsPublic(buffer[..length]))
         {
             return GuardReasons.NotPublicHost;
         }
 
-        var address = new StringBuilder(scheme).Append("://").Append(host);
-        if (!TryAppendPath(address, path))
+        made?.Append(scheme).Append("://").Append(buffer[..length]).Append(path is ['/', ..] ? "" : "/");
+        if (!IsPath(path, made))
         {
             return GuardReasons.Ambiguous;
         }
 
-        canonical = address.ToString();
+        host = buffer[..length];
         return GuardReasons.ExternalLink;
     }
 
-    /// <param name="canonical">A canonical address of any scheme.</param>
-    /// <returns>The host of a web address; empty for the other schemes.</returns>
-    public static ReadOnlySpan<char> HostOf(ReadOnlySpan<char> canonical)
+    private static bool IsPath(ReadOnlySpan<char> path, StringBuilder? made)
     {
-        // Only the two web schemes begin so; a mail's body may hold a web address of its own.
-        if (!canonical.StartsWith("http", StringComparison.Ordinal))
+        while (true)
         {
-            return default;
-        }
-
-        var rest = canonical[(canonical.IndexOf("://", StringComparison.Ordinal) + 3)..];
-        return rest[..rest.IndexOf('/')];
-    }
-
-    private static bool TryAppendPath(StringBuilder address, ReadOnlySpan<char> path)
-    {
-        if (path.IsEmpty || path[0] != '/')
-        {
-            address.Append('/');
-        }
-
-        for (var i = 0; i < path.Length; i++)
-        {
-            var c = path[i];
-            if (PathCharacters.Contains(c) || (c == '%' && PercentText.IsTriplet(path[i..])))
+            var odd = path.IndexOfAnyExcept(PathCharacters);
+            if (odd < 0)
             {
-                address.Append(c);
+                made?.Append(path);
+                return true;
             }
-            else if (Escaped.Contains(c))
+
+            made?.Append(path[..odd]);
+            path = path[odd..];
+            if (PercentText.IsTriplet(path))
             {
-                address.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}");
+                made?.Append(path[..3]);
+                path = path[3..];
+            }
+            else if (Escaped.Contains(path[0]))
+            {
+                made?.Append(CultureInfo.InvariantCulture, $"%{(int)path[0]:X2}");
+                path = path[1..];
             }
             else
             {
                 return false;
             }
         }
-
-        return true;
     }
 }

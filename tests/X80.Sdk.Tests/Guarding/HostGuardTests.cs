@@ -76,19 +76,23 @@ public sealed class HostGuardTests
     }
 
     [Theory]
-    [InlineData(GuardContext.Top, "https://web.whatsapp.com/path?query#fragment")]
-    [InlineData(GuardContext.Frame, "blob:https://web.whatsapp.com/6d8d")]
-    [InlineData(GuardContext.Frame, "about:blank")]
-    [InlineData(GuardContext.Permission, "https://web.whatsapp.com")]
-    public void Deciding_to_load_allocates_nothing(GuardContext context, string url)
+    [InlineData(GuardContext.Top, "https://web.whatsapp.com/path?query#fragment", GuardAction.Load)]
+    [InlineData(GuardContext.Frame, "blob:https://web.whatsapp.com/6d8d", GuardAction.Load)]
+    [InlineData(GuardContext.Frame, "about:blank", GuardAction.Load)]
+    [InlineData(GuardContext.Permission, "https://web.whatsapp.com", GuardAction.Load)]
+    [InlineData(GuardContext.Top, "https://Example.com/a|b%20c", GuardAction.OpenExternally)]
+    [InlineData(GuardContext.Popup, "mailto:a@b.co?subject=Hi&body=x%0Ay", GuardAction.OpenExternally)]
+    [InlineData(GuardContext.External, "sms:+1555-1234?body=hi", GuardAction.OpenExternally)]
+    [InlineData(GuardContext.Top, "https://web.whatsapp.com@evil.com/", GuardAction.Refuse)]
+    public void Deciding_allocates_nothing(GuardContext context, string url, GuardAction action)
     {
         // Once before the count, so that what the runtime allocates on a first call is not counted.
-        Assert.Equal(GuardAction.Load, Guard.Decide(url, context).Action);
+        Assert.Equal(action, Guard.Decide(url, context, gesture: true).Action);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            Guard.Decide(url, context);
+            Guard.Decide(url, context, gesture: true);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
