@@ -4,6 +4,7 @@ using X80.Harness.Displays;
 using X80.Harness.Origins;
 using X80.Sdk.Capture;
 using X80.Sdk.Channels;
+using X80.Sdk.Guarding;
 using X80.Sdk.Reading.Packs;
 using X80.Sdk.Sent;
 
@@ -38,6 +39,9 @@ public sealed record HarnessOptions
     /// The virtual display to show the windows on, kept by its owner; null uses the machine's display, or one of the session's own.
     /// </summary>
     public VirtualDisplay? Display { get; init; }
+
+    /// <summary>Opens the links that a person clicks on the real site; null hands them to the desktop. A practice page opens none.</summary>
+    public IExternalOpener? Links { get; init; }
 
     /// <summary>Gets a line for each thing that takes time at the start.</summary>
     public IProgress<string>? Progress { get; init; }

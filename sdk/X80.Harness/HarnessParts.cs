@@ -105,7 +105,9 @@ internal sealed class HarnessParts : IAsyncDisposable
 
         var session = await Page.Context.NewCDPSessionAsync(Page);
         Host = new PlaywrightPageHost(session, isPractice: options.Origin is not null);
-        Navigation = new NavigationGuard(Page, session, guard, Gate, Refusals, options.Channel.StartUrl);
+        var hasPerson = options.Origin is null;
+        var links = new LinkRouter(guard, hasPerson ? options.Links ?? new ExternalOpener(guard, options.Time) : null, Refusals, options.Time);
+        Navigation = new NavigationGuard(Page, session, guard, Gate, Refusals, links, options.Channel.StartUrl, hasPerson);
         if (options.Origin is { } origin)
         {
             await new OriginRoutes(origin, Refusals, ended.Token).AttachAsync(Page.Context);

@@ -5,7 +5,7 @@ namespace X80.Harness.Browsers;
 /// <summary>How the browser is started: nothing that weakens it, no debugging port, and a network that reaches the channel alone.</summary>
 internal static class BrowserArguments
 {
-    private const string NoHost = "MAP * ~NOTFOUND";
+    public const string NoHost = "MAP * ~NOTFOUND";
 
     // Playwright starts browsers for tests of one's own pages; these of its defaults would weaken one on a stranger's page.
     private static readonly string[] Weakening =
@@ -27,6 +27,13 @@ internal static class BrowserArguments
     public static IEnumerable<string> Common =>
     [
         "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,LensOverlay,MediaRouter,Translate,OptimizationHints",
+
+        // A proxy would resolve names itself, past the rules below. Behind one that must be used the channel does not load.
+        "--no-proxy-server",
+
+        // Peer connections would reach any address by datagrams, past every network rule. The older name is read, too.
+        "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     ];
 
     /// <summary>A browser whose pages are answered by interception alone.</summary>

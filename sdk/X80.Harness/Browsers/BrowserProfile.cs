@@ -9,7 +9,12 @@ internal sealed class BrowserProfile : IDisposable
 
     public bool IsThrowAway { get; }
 
-    public static BrowserProfile ThrowAway() => new(Directory.CreateTempSubdirectory("x80-profile-").FullName, isThrowAway: true);
+    public static BrowserProfile ThrowAway()
+    {
+        var folder = Directory.CreateTempSubdirectory("x80-profile-").FullName;
+        BrowserPreferences.Write(folder);
+        return new(folder, isThrowAway: true);
+    }
 
     public static BrowserProfile Kept(string folder)
     {
@@ -24,6 +29,7 @@ internal sealed class BrowserProfile : IDisposable
             File.SetUnixFileMode(folder, OwnerOnly);
         }
 
+        BrowserPreferences.Write(folder);
         return new(folder, isThrowAway: false);
     }
 

@@ -11,17 +11,10 @@ namespace X80.Harness.Guarding;
 /// redirect hop of it too; closes every window the page opens; and closes the click gate while the committed document is
 /// not the channel's own.
 /// </summary>
-internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard guard, ClickGate gate, RefusalList refusals, string startUrl)
+internal sealed class NavigationGuard(
+    IPage page, ICDPSession session, HostGuard guard, ClickGate gate, RefusalList refusals, LinkRouter links, string startUrl, bool hasPerson)
 {
     private const string ErrorPage = "chrome-error://";
-
-    // Denied everywhere, also for the channel's own origin: nothing of a chat that is read needs them.
-    private static readonly string[] Permissions =
-    [
-        "camera", "microphone", "notifications", "geolocation", "clipboard-read", "midi", "display-capture", "idle-detection",
-        "local-fonts", "window-management", "payment-handler", "nfc", "captured-surface-control", "speaker-selection",
-        "local-network-access", "background-fetch", "periodic-background-sync", "top-level-storage-access",
-    ];
 
     private readonly Lock arming = new();
     private string topFrame = "";
@@ -36,10 +29,10 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
         (topFrame, _, _) = await session.GetTopFrameAsync(cancellationToken);
         session.On("Fetch.requestPaused", paused => _ = DecideAsync(paused));
         session.On("Page.frameNavigated", navigated => _ = CheckCommittedAsync(navigated.GetProperty("frame")));
-        session.On("Page.frameRequestedNavigation", asked => List(asked.GetProperty("url").GetString()!, asked.GetProperty("disposition").GetString() == "currentTab"));
-        session.On("Page.windowOpen", asked => List(asked.GetProperty("url").GetString()!, isInPlace: false));
+        session.On("Page.frameRequestedNavigation", Route);
+        session.On("Page.windowOpen", asked => links.Ask(asked.GetProperty("url").GetString()!, isInPlace: false));
         page.Context.Page += (_, opened) => _ = IgnoringGoneAsync(opened.CloseAsync());
-        page.Dialog += (_, dialog) => _ = DismissAsync(dialog);
+        new DialogGuard(page, session, guard, refusals, hasPerson).Attach(topFrame);
         page.Download += (_, download) => refusals.Add(Refusal.Of("download", download.Url, "downloads-off"));
         await session.CallAsync("Page.enable", null, cancellationToken);
         await session.CallAsync("Page.setInterceptFileChooserDialog", new() { ["enabled"] = true }, cancellationToken);
@@ -48,11 +41,10 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
             "Fetch.enable",
             new() { ["patterns"] = new[] { new { urlPattern = "*", resourceType = "Document", requestStage = "Request" } } },
             cancellationToken);
-        foreach (var name in Permissions)
-        {
-            await session.CallAsync(
-                "Browser.setPermission", new() { ["permission"] = new { name }, ["setting"] = "denied" }, cancellationToken);
-        }
+        await new PermissionGuard(session, startUrl.TrimEnd('/'), hasPerson).SetAsync(cancellationToken);
+        var gestures = new PageGestures(session);
+        gestures.Made += (_, _) => links.Clicked();
+        await gestures.AttachAsync(topFrame, cancellationToken);
     }
 
     /// <summary>No event arms the gate any more.</summary>
@@ -66,12 +58,16 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
     }
 
     // Only this feed names what a new window was to show, and links that need no request, such as mailto:.
-    private void List(string url, bool isInPlace)
+    private void Route(JsonElement asked)
     {
-        var decision = guard.Decide(url, isInPlace ? GuardContext.Top : GuardContext.Popup);
-        if (decision.Action != GuardAction.Load || !isInPlace)
+        var url = asked.GetProperty("url").GetString()!;
+        if (asked.GetProperty("frameId").GetString() == topFrame)
         {
-            refusals.Add(Refusal.Of(isInPlace ? "page" : "window", url, decision.Action == GuardAction.Load ? "windows-off" : decision.Reason));
+            links.Ask(url, asked.GetProperty("disposition").GetString() == "currentTab");
+        }
+        else if (guard.Decide(url, GuardContext.Frame) is { Action: not GuardAction.Load } decision)
+        {
+            refusals.Add(Refusal.Of("frame", url, decision.Reason));
         }
     }
 
@@ -88,7 +84,11 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
         }
 
         // "Aborted" leaves the document that is there in its place.
-        refusals.Add(Refusal.Of(context == GuardContext.Top ? "page" : "frame", url, decision.Reason));
+        if (!links.WasOpened(url))
+        {
+            refusals.Add(Refusal.Of(context == GuardContext.Top ? "page" : "frame", url, decision.Reason));
+        }
+
         await SendAsync("Fetch.failRequest", new(id) { ["errorReason"] = "Aborted" });
     }
 
@@ -126,8 +126,6 @@ internal sealed class NavigationGuard(IPage page, ICDPSession session, HostGuard
             await SendAsync("Page.navigate", new() { ["url"] = startUrl });
         }
     }
-
-    private static Task DismissAsync(IDialog dialog) => IgnoringGoneAsync(dialog.DismissAsync());
 
     private Task SendAsync(string method, Dictionary<string, object> arguments) => IgnoringGoneAsync(session.SendAsync(method, arguments));
 

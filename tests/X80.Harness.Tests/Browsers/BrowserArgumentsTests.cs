@@ -24,7 +24,8 @@ public sealed class BrowserArgumentsTests(OpenHarness open) : IClassFixture<Open
         Assert.All(RunningBrowsers(), arguments =>
         {
             Assert.Contains("--remote-debugging-pipe", arguments);
-            Assert.Contains(BrowserArguments.WithoutNetwork, arguments);
+            Assert.Contains(arguments, one => one.StartsWith("--host-resolver-rules=", StringComparison.Ordinal) && one.EndsWith(BrowserArguments.NoHost, StringComparison.Ordinal));
+            Assert.Contains("--no-proxy-server", arguments);
             Assert.DoesNotContain(arguments, one => one.StartsWith("--remote-debugging-port", StringComparison.Ordinal));
             Assert.DoesNotContain("--disable-popup-blocking", arguments);
             Assert.DoesNotContain("--disable-ipc-flooding-protection", arguments);
