@@ -17,6 +17,7 @@ try
         Database = settings["database"],
         WorkspaceName = settings["workspace"] ?? "My workspace",
         TimeZone = settings["timezone"] ?? "UTC",
+        PhoneRegion = settings["phone-region"],
         TelemetryEndpoint = settings["telemetry"],
         DrainDelay = TimeSpan.FromSeconds(Number(settings["drain-seconds"] ?? "0")),
         FreeDiskFloor = Number(settings["free-disk-floor"] ?? "67108864"),

@@ -35,6 +35,9 @@ public sealed record ServerOptions
     /// <value>The IANA time zone in which notes show times. Default <c>UTC</c>.</value>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <value>The region, such as <c>DE</c>, of phone numbers that are written without a country. Default: none, and such a number is matched with less trust.</value>
+    public string? PhoneRegion { get; init; }
+
     /// <value>Requests that one token may send in a minute; more are answered 429. Default 6,000.</value>
     public int RequestsPerMinute { get; init; } = 6_000;
 
@@ -76,6 +79,8 @@ public sealed record ServerOptions
         Database is not null && PostgresAddress.TryParse(Database, out var address) ? address : null;
 
     internal string DatabasePath => Path.Combine(DataFolder, "x80.db");
+
+    internal string PhoneRegionOrNone => PhoneRegion ?? "ZZ";
 
     internal string LabelOf(ChannelKind channel) => ChannelLabels.GetValueOrDefault(channel.Value, channel.Value);
 

@@ -69,6 +69,11 @@ internal static class ServerOptionsValidator
             yield return "TimeZone: give an IANA name that this machine knows, such as Europe/Berlin.";
         }
 
+        if (options.PhoneRegion is { } region && !PhoneNumbers.PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(region))
+        {
+            yield return "PhoneRegion: give the two capital letters of a country, such as DE.";
+        }
+
         if (options.TelemetryEndpoint is { } collector && !IsCollector(collector))
         {
             yield return "TelemetryEndpoint: give the http or https address of an OTLP collector, such as http://127.0.0.1:4318.";

@@ -6,6 +6,7 @@ using X80.Contract.Sessions;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Fields;
+using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
@@ -15,8 +16,7 @@ namespace X80.ReferenceServer.Crm.Local;
 internal sealed class LocalCrm(IStore store, LocalDirectory directory, WorkspaceInfo workspace, WorkspaceZone zone, ServerOptions options, TimeProvider time) : ICrmConnector
 {
     private const int MostHits = 20;
-    private const int MostSuggestions = 5;
-    private const int FewestPoints = 40;
+    private readonly RecordMatcher matcher = new(options.PhoneRegionOrNone);
 
     public CrmName Name => CrmName.Embedded;
 
@@ -68,23 +68,9 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(
         ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken)
     {
-        var suggestions =
-            from held in await directory.AllAsync(cancellationToken)
-            where access.Allows(RecordKind.Parse(held.Kind))
-            let record = held.Only(access)
-            let match = RecordMatch.Of(envelope, record.Name, record.Phone)
-            where match.Score >= FewestPoints
-            orderby match.Score descending, record.Name, record.Id
-            select new Suggestion
-            {
-                Kind = RecordKind.Parse(record.Kind),
-                RecordId = RecordId.Parse(record.Id),
-                Name = record.Name,
-                Subtitle = record.Subtitle,
-                Score = match.Score,
-                Reasons = match.Reasons,
-            };
-        return [.. suggestions.Take(MostSuggestions)];
+        var held = await directory.AllAsync(cancellationToken);
+        var allowed = held.Where(record => access.Allows(RecordKind.Parse(record.Kind))).Select(record => record.Only(access).ToCandidate());
+        return matcher.Rank(envelope, allowed);
     }
 
     public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)

@@ -1,4 +1,8 @@
 using System.Globalization;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Matching;
 
 namespace X80.ReferenceServer.Crm.Local;
 
@@ -41,6 +45,16 @@ internal sealed class LocalRecord
         Domain = access.Allows(LocalFields.Domain) ? Domain : null,
         Stage = access.Allows(LocalFields.Stage) ? Stage : null,
         NextStepAt = access.Allows(LocalFields.NextStep) ? NextStepAt : null,
+    };
+
+    public MatchCandidate ToCandidate() => new()
+    {
+        Record = new RecordRef(RecordKind.Parse(Kind), RecordId.Parse(Id)),
+        Name = Name,
+        Subtitle = Subtitle,
+        Phones = Phone is null ? [] : [Phone],
+        Emails = Email is null ? [] : [Email],
+        Domains = Domain is null ? [] : [Domain],
     };
 
     /// <param name="day">As <c>yyyy-MM-dd</c>, or null.</param>

@@ -16,17 +16,17 @@ public sealed class RecordsTests(RunningServer server) : IClassFixture<RunningSe
         {
             ["channel"] = "whatsapp",
             ["key"] = ConversationId.NewRandom().Value,
-            ["title"] = "ána LIMA",
+            ["title"] = "Nördlicht ROBOTICS",
             ["phone"] = "+5511988887777",
         };
 
         var opened = (await member.PostAsync("conversations", await member.ConsentAsync(null, "suggest", body))).Expect(200);
 
         var best = opened.Json["suggestions"]![0]!;
-        Assert.Equal("person-ana-lima", best["recordId"]!.GetValue<string>());
+        Assert.Equal("company-nordlicht", best["recordId"]!.GetValue<string>());
         Assert.InRange(best["score"]!.GetValue<int>(), 80, 100);
         Assert.Equal("The name is the same.", best["reasons"]![0]!.GetValue<string>());
-        Assert.Empty(await server.Probe.FindAsync(["ána LIMA", "+5511988887777"], Cancel));
+        Assert.Empty(await server.Probe.FindAsync(["Nördlicht ROBOTICS", "+5511988887777"], Cancel));
     }
 
     [Fact]
