@@ -13,7 +13,8 @@ public sealed class ServerProcess : IDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
-    private readonly TaskCompletionSource<Uri?> told = new();
+    // Whoever waits for it goes on elsewhere: the reader of the console must not wait for whom it wakes.
+    private readonly TaskCompletionSource<Uri?> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServerProcess(ProcessStartInfo start)
     {
