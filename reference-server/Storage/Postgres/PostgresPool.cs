@@ -49,6 +49,12 @@ internal sealed class PostgresPool : IDisposable
         }
     }
 
+    /// <summary>
+    /// After a refused statement: the driver can lose its place on a connection whose prepared statement was refused, and the
+    /// next transaction on it would fail. No connection of before is used again.
+    /// </summary>
+    public void Forget() => source.Clear();
+
     public void Dispose() => source.Dispose();
 
     private NpgsqlConnection OpenOnce(Action<NpgsqlConnection> begin)

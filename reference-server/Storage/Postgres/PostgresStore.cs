@@ -49,6 +49,7 @@ internal sealed class PostgresStore(PostgresPool pool, SqlCatalog catalog) : ISt
         catch (PostgresException e) when (!committing || !e.SqlState.StartsWith("57P", StringComparison.Ordinal))
         {
             // The database answered, so it has rolled back; one that is being stopped may answer a commit that it has kept.
+            pool.Forget();
             throw new StoreUnavailableException("The database refused a statement.", e);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)

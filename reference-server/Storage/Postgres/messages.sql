@@ -28,19 +28,19 @@ select m.id, m.sealed, k.wrapped from messages m
 join message_keys k on k.workspace_id = m.workspace_id and k.member_id = m.member_id
   and k.conversation_id = m.conversation_id and k.message_id = m.id
 where m.workspace_id = @Workspace and m.member_id = @Member and m.conversation_id = @Conversation
-  and m.id in (select json_array_elements_text(cast(@Ids as json)));
+  and m.id = any(array(select json_array_elements_text(cast(@Ids as json)))) and k.message_id = any(array(select json_array_elements_text(cast(@Ids as json))));
 
 -- name: marks
 select message_id, read_at, withheld from message_marks
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
-  and message_id in (select json_array_elements_text(cast(@Ids as json)));
+  and message_id = any(array(select json_array_elements_text(cast(@Ids as json))));
 
 -- name: edges_near
-select e.before_id, e.after_id from json_array_elements_text(cast(@Ids as json)) i (value) join message_edges e on true
-where e.workspace_id = @Workspace and e.member_id = @Member and e.conversation_id = @Conversation and e.before_id = i.value
+select before_id, after_id from message_edges
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and before_id = any(array(select json_array_elements_text(cast(@Ids as json))))
 union
-select e.before_id, e.after_id from json_array_elements_text(cast(@Ids as json)) i (value) join message_edges e on true
-where e.workspace_id = @Workspace and e.member_id = @Member and e.conversation_id = @Conversation and e.after_id = i.value;
+select before_id, after_id from message_edges
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and after_id = any(array(select json_array_elements_text(cast(@Ids as json))));
 
 -- name: publish_some
 insert into note_messages (workspace_id, member_id, note_id, message_id)

@@ -69,19 +69,13 @@ internal sealed class ReaderPool(SqliteFile file, SqlCatalog catalog, SqliteWrit
         }
     }
 
-    /// <summary>Of the file that the writer writes, and no other that came in its place.</summary>
+    /// <summary>
+    /// Of the file that the writer writes, and no other that came in its place: that is asked before, since a connection to
+    /// another file would take the write-ahead log for its own when it is closed.
+    /// </summary>
     private ReaderConnection Open()
     {
-        var connection = new ReaderConnection(file, catalog);
-        try
-        {
-            writer.RefuseGone();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        writer.RefuseGone();
+        return new ReaderConnection(file, catalog);
     }
 }

@@ -18,9 +18,9 @@ public sealed class NoteGrowthTests
     public void What_is_known_from_the_end_alone_is_what_the_whole_conversation_says()
     {
         var grown = 0;
-        Gen.Int[0, 1_000_000].Sample(seed => grown += Play(new Random(seed)), iter: 400, threads: 1);
+        Gen.Int[0, 1_000_000].Sample(seed => grown += Play(new Random(seed)), iter: 120, threads: 1);
 
-        Assert.InRange(grown, 1_000, int.MaxValue);
+        Assert.InRange(grown, 300, int.MaxValue);
     }
 
     /// <returns>How many pages were placed from the end alone.</returns>

@@ -15,7 +15,7 @@ public sealed class SizeFaults
     private const int Few = 500;
 
     /// <summary>Other work of the process allocates too: the least of so many is this work's own.</summary>
-    private const int Tries = 5;
+    private const int Tries = 12;
 
     private static readonly int Most = Times.Of("X80_MESSAGES", 4_000);
 
