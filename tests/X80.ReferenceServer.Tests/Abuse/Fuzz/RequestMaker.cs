@@ -45,6 +45,11 @@ internal sealed partial class RequestMaker(PublishedDocument document, TestMembe
         var described = document.Operation(operation);
         var parameters = described["parameters"]?.AsArray().Select(one => one!).ToList() ?? [];
         var places = parameters.Where(one => In(one, "path")).ToDictionary(Name, PathValue);
+        if (places.ContainsKey("id") && wanted.Contains(operation) && OneIn(2))
+        {
+            places["id"] = await ReadyAsync();
+        }
+
         if (places.TryGetValue("messageId", out var guessed) && !OneIn(4))
         {
             places["messageId"] = await HeldAsync(places["id"]) ?? guessed;
@@ -155,6 +160,14 @@ internal sealed partial class RequestMaker(PublishedDocument document, TestMembe
         {
             body["was"] = new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)(known.Any(random, "value") is { } value ? value : null))));
         }
+    }
+
+    /// <returns>A conversation of the member's own that is linked and Shared: in few others is everything done.</returns>
+    private async Task<string> ReadyAsync()
+    {
+        var conversation = await member.OpenSharedAsync($"title:ready {random.Next(3)}");
+        known.Keep("conversationId", conversation);
+        return conversation;
     }
 
     /// <returns>The id of a message of that very conversation, or null where there is none.</returns>
