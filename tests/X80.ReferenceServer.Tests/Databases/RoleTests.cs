@@ -95,7 +95,7 @@ public sealed class RoleTests(RunningServer server) : IClassFixture<RunningServe
         _ => StoreRole.Of(member),
     };
 
-    private async Task<MemberScope> ScopeOfAsync(TestMember member)
+    private static async Task<MemberScope> ScopeOfAsync(TestMember member)
     {
         var session = (await member.GetAsync("session")).Expect(200).Json;
         return new MemberScope(session["workspace"]!["id"]!.GetValue<string>(), session["member"]!["id"]!.GetValue<string>());

@@ -49,7 +49,7 @@ public sealed class RetentionPagesTests : IAsyncLifetime
     }
 
     /// <returns>How many messages the first of the member's conversations has sent, as the page says it.</returns>
-    private async Task<string> SentAsync(TestBrowser browser)
+    private static async Task<string> SentAsync(TestBrowser browser)
     {
         (await browser.SubmitAsync("/sign-in", "Sign in", ("login", "mara"), ("password", RunningServer.Password))).Expect(302);
         return TestBrowser.Parse((await browser.GetAsync("/conversations")).Expect(200)).QuerySelector("tbody tr td:nth-of-type(2)")!.TextContent;
