@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using X80.Harness.Tests.Support;
 using X80.ReferenceServer.Tests.Rig;
@@ -19,22 +21,22 @@ public sealed class EveryPageTests(HarnessFixture harness)
         var page = await stage.OpenAsync(withScript: true);
 
         await page.GotoAsync(await stage.Admin.CreateWebEntranceAsync(Cancel));
-        await PageLook.AtAsync(page, "set-up", pictures);
+        await LookAsync(page, "set-up", pictures);
         await FillAsync(page, ("Your name, as others see it", "Ada Quill"), ("E-mail address or sign-in name", "ada@example.com"), ("Password", Password));
-        await PageLook.PressAsync(page, "Set up");
-        await PageLook.AtAsync(page, "members-after-set-up", pictures);
+        await PressAsync(page, "Set up");
+        await LookAsync(page, "members-after-set-up", pictures);
         await FillAsync(page, ("Their name", "Mara Field"));
-        await PageLook.PressAsync(page, "Make a link");
-        await PageLook.AtAsync(page, "members-with-invitation", pictures);
+        await PressAsync(page, "Make a link");
+        await LookAsync(page, "members-with-invitation", pictures);
         var invitation = await page.Locator(".secret").InnerTextAsync();
         var joining = await stage.OpenAsync(withScript: true);
         await joining.GotoAsync(invitation);
-        await PageLook.AtAsync(joining, "join", pictures);
+        await LookAsync(joining, "join", pictures);
 
         await page.GotoAsync("/tokens");
-        await PageLook.PressAsync(page, "Make a code");
-        await PageLook.PressAsync(page, "Make a token");
-        await PageLook.AtAsync(page, "tokens", pictures);
+        await PressAsync(page, "Make a code");
+        await PressAsync(page, "Make a token");
+        await LookAsync(page, "tokens", pictures);
         var (conversation, member) = await UseAsync(page, stage);
         await AddAsync(page);
 
@@ -49,13 +51,13 @@ public sealed class EveryPageTests(HarnessFixture harness)
         foreach (var (name, path) in pages)
         {
             await page.GotoAsync(path);
-            await PageLook.AtAsync(page, name, pictures);
+            await LookAsync(page, name, pictures);
         }
 
-        await PageLook.PressAsync(page, "Sign out", last: true);
+        await PressAsync(page, "Sign out", last: true);
         await FillAsync(page, ("E-mail address or sign-in name", "ada@example.com"), ("Password", "not the password"));
-        await PageLook.PressAsync(page, "Sign in");
-        await PageLook.AtAsync(page, "sign-in", pictures);
+        await PressAsync(page, "Sign in");
+        await LookAsync(page, "sign-in", pictures);
     }
 
     /// <summary>A conversation with a message in a note, and an activity.</summary>
@@ -75,11 +77,11 @@ public sealed class EveryPageTests(HarnessFixture harness)
         await page.GotoAsync("/snippets");
         await page.GetByLabel("Title").First.FillAsync("Thank you");
         await page.GetByLabel("Text").First.FillAsync("Thank you for your time today.");
-        await PageLook.PressAsync(page, "Add");
+        await PressAsync(page, "Add");
         await page.GotoAsync("/never-capture");
         await page.GetByLabel("Number, title, handle or id").First.FillAsync("+5511999990101");
         await page.GetByLabel("Label to know it by (shown here, so perhaps not the name)").First.FillAsync("my sister");
-        await PageLook.PressAsync(page, "Add");
+        await PressAsync(page, "Add");
         Assert.StartsWith("Added", await page.GetByRole(AriaRole.Status).InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -90,4 +92,37 @@ public sealed class EveryPageTests(HarnessFixture harness)
             await page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
         }
     }
+
+    /// <summary>Presses the button, and waits for the page that answers.</summary>
+    private static async Task PressAsync(IPage page, string button, bool last = false)
+    {
+        var buttons = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        var loaded = new TaskCompletionSource();
+        void OnLoad(object? sender, IPage answered) => loaded.TrySetResult();
+        page.Load += OnLoad;
+        await (last ? buttons.Last : buttons.First).ClickAsync();
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        page.Load -= OnLoad;
+    }
+
+    private static async Task LookAsync(IPage page, string name, DirectoryInfo pictures)
+    {
+        await page.SetViewportSizeAsync(1100, 800);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(pictures.FullName, $"{name}.png"), FullPage = true });
+        AssertNone(name, await page.RunAxe());
+
+        // The scheme changes colours alone.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.SetViewportSizeAsync(360, 740);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(pictures.FullName, $"{name}-phone-dark.png"), FullPage = true });
+        AssertNone(name, await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast", "target-size"] } }));
+        Assert.Equal((name, 360), (name, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(1100, 800);
+    }
+
+    private static void AssertNone(string name, AxeResult result) => Assert.True(
+        result.Violations.Length == 0,
+        string.Join('\n', result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name}: {violation.Id}: {node.Html}"))));
 }
