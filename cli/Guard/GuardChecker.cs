@@ -1,13 +1,20 @@
+using System.Text;
 using System.Text.Json;
 using X80.Cli.Running;
 using X80.Sdk.Guarding;
 
 namespace X80.Cli.Guard;
 
-/// <summary>Answers one line for each address, without holding more than one.</summary>
+/// <summary>Answers one line for each address, in the order given; of a long input it holds a bufferful at most.</summary>
 internal sealed class GuardChecker
 {
+    private const int MostHeld = 32_768;
+
+    // Every byte of the input counts: a byte order mark is a character of the first address, not a hint to the reader.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private readonly Consoles consoles;
+    private readonly StringBuilder answers = new();
 
     public GuardChecker(Consoles consoles) => this.consoles = consoles;
 
@@ -15,40 +22,54 @@ internal sealed class GuardChecker
     public async Task<int> RunAsync(GuardCheckRequest request, CancellationToken cancellationToken)
     {
         var guard = new HostGuard(request.Channel.DocumentHosts);
-        await foreach (var url in UrlsOf(request, cancellationToken))
+        if (request.FromInput)
         {
-            consoles.Data.Write(Line(request, url, guard.Decide(url, request.Context, request.Gesture)));
-            consoles.Data.Write('\n');
+            await AnswerInputAsync(request, guard, cancellationToken);
         }
-
-        await consoles.Data.FlushAsync(cancellationToken);
-        return ExitCode.Done;
-    }
-
-    private async IAsyncEnumerable<string> UrlsOf(
-        GuardCheckRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (!request.FromInput)
+        else
         {
             foreach (var url in request.Urls)
             {
-                yield return url;
+                Answer(request, guard, url);
             }
-
-            yield break;
         }
 
-        using var input = new StreamReader(consoles.Input());
+        await WriteAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private async Task AnswerInputAsync(GuardCheckRequest request, HostGuard guard, CancellationToken cancellationToken)
+    {
+        using var input = new StreamReader(consoles.Input(), Utf8, detectEncodingFromByteOrderMarks: false);
         var lines = new LineFeedReader(input);
         while (await lines.ReadAsync(cancellationToken) is { } line)
         {
-            yield return line;
+            Answer(request, guard, line);
+
+            // Whoever sent one line and waits for its answer gets it; in a long file answers go out by the bufferful.
+            if (answers.Length >= MostHeld || !lines.HasLine)
+            {
+                await WriteAsync(cancellationToken);
+            }
         }
     }
 
-    private static string Line(GuardCheckRequest request, string url, GuardDecision decision) => request.Json
-        ? JsonSerializer.Serialize(new GuardAnswer(url, Word(decision.Action), decision.Trusted, decision.Reason), CliJson.Default.GuardAnswer)
-        : $"{Word(decision.Action)}\t{decision.Reason}\t{PrintableText.Of(url)}";
+    private void Answer(GuardCheckRequest request, HostGuard guard, string url)
+    {
+        var decision = guard.Decide(url, request.Context, request.Gesture);
+        var word = Word(decision.Action);
+        _ = request.Json
+            ? answers.Append(JsonSerializer.Serialize(new GuardAnswer(url, word, decision.Trusted, decision.Reason), CliJson.Default.GuardAnswer))
+            : answers.Append(word).Append('\t').Append(decision.Reason).Append('\t').Append(PrintableText.Of(url));
+        answers.Append('\n');
+    }
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        await consoles.Data.WriteAsync(answers, cancellationToken);
+        await consoles.Data.FlushAsync(cancellationToken);
+        answers.Clear();
+    }
 
     private static string Word(GuardAction action) => action switch
     {

@@ -15,31 +15,35 @@ internal sealed class LineFeedReader
 
     public LineFeedReader(TextReader input) => this.input = input;
 
+    /// <summary>Whether the next line is here already, so that reading it waits for nobody.</summary>
+    public bool HasLine => Buffered.Contains('\n');
+
+    private ReadOnlySpan<char> Buffered => buffer.AsSpan(next, end - next);
+
     /// <returns>The next line without its LF; null at the end. A last line without LF counts.</returns>
     public async ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
     {
-        var line = new StringBuilder();
-        var started = false;
+        StringBuilder? begun = null;
         while (true)
         {
-            if (next == end)
-            {
-                // A terminal's read cannot be cancelled; the wait for it can.
-                (next, end) = (0, await input.ReadAsync(buffer.AsMemory(), cancellationToken).AsTask().WaitAsync(cancellationToken));
-                if (end == 0)
-                {
-                    return started ? line.ToString() : null;
-                }
-            }
-
-            started = true;
-            var rest = buffer.AsSpan(next, end - next);
-            var feed = rest.IndexOf('\n');
-            line.Append(feed < 0 ? rest : rest[..feed]);
-            next = feed < 0 ? end : next + feed + 1;
+            var feed = Buffered.IndexOf('\n');
             if (feed >= 0)
             {
-                return line.ToString();
+                var line = begun is null ? Buffered[..feed].ToString() : begun.Append(Buffered[..feed]).ToString();
+                next += feed + 1;
+                return line;
+            }
+
+            if (next < end)
+            {
+                begun = (begun ?? new StringBuilder()).Append(Buffered);
+            }
+
+            // A terminal's read cannot be cancelled; the wait for it can.
+            (next, end) = (0, await input.ReadAsync(buffer.AsMemory(), cancellationToken).AsTask().WaitAsync(cancellationToken));
+            if (end == 0)
+            {
+                return begun?.ToString();
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
-using System.Text;
 using System.Text.Json;
+using Spectre.Console.Testing;
+using X80.Cli.Running;
 using X80.Cli.Tests.Support;
 
 namespace X80.Cli.Tests.Guard;
@@ -52,28 +53,90 @@ public sealed class GuardCheckTests
     [Fact]
     public async Task A_control_character_in_an_address_does_not_break_the_line_a_person_reads()
     {
-        var run = await CliRun.OfAsync("guard", "check", "https://web.whatsapp.com/\u001b[2J\r\nload");
+        var run = await CliRun.OfAsync("guard", "check", "https://web.whatsapp.com/\u001b[2J\r\nload\u202e");
 
         Assert.Single(run.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.DoesNotContain('\u001b', run.Data);
+        Assert.DoesNotContain('\u202e', run.Data);
     }
 
     [Fact]
-    public async Task A_hundred_thousand_lines_stream_through_while_the_input_is_still_open()
+    public async Task A_byte_order_mark_is_a_character_of_the_first_address()
     {
-        const int Lines = 100_000;
+        var run = await CliRun.OfAsync(new MemoryStream([0xef, 0xbb, 0xbf, .. "https://web.whatsapp.com/"u8]), ["guard", "check", "-", "--json"]);
+
+        var answer = Assert.Single(Answers(run.Data));
+        Assert.Equal("\ufeffhttps://web.whatsapp.com/", answer.GetProperty("url").GetString());
+        Assert.Equal("refuse", answer.GetProperty("decision").GetString());
+    }
+
+    [Theory]
+    [InlineData("top", "https://web.whatsapp.com/", "load", true)]
+    [InlineData("frame", "about:blank", "load", false)]
+    [InlineData("frame", "mailto:a@b.co", "refuse", false)]
+    [InlineData("popup", "https://example.com/", "external", false)]
+    [InlineData("permission", "https://web.whatsapp.com", "load", true)]
+    [InlineData("external", "tel:+15551234567", "external", false)]
+    [InlineData("download", "blob:https://web.whatsapp.com/1", "load", true)]
+    [InlineData("dialog", "about:blank", "refuse", false)]
+    public async Task An_answer_depends_on_the_context_it_was_asked_for(string context, string url, string decision, bool trusted)
+    {
+        var run = await CliRun.OfAsync("guard", "check", "--context", context, "--gesture", "--json", url);
+
+        var answer = Assert.Single(Answers(run.Data));
+        Assert.Equal(["url", "decision", "trusted", "reason"], answer.EnumerateObject().Select(member => member.Name));
+        Assert.Equal((url, decision, trusted), (answer.GetProperty("url").GetString(), answer.GetProperty("decision").GetString(), answer.GetProperty("trusted").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("--context", "sidebar", "https://web.whatsapp.com/")]
+    [InlineData("--channel", "carrier-pigeon", "https://web.whatsapp.com/")]
+    [InlineData("--gestures", "https://web.whatsapp.com/")]
+    [InlineData]
+    public async Task What_it_does_not_understand_is_a_usage_error_and_no_decision(params string[] arguments)
+    {
+        var run = await CliRun.OfAsync(["guard", "check", .. arguments]);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Empty(run.Data);
+    }
+
+    [Fact]
+    public async Task Help_shows_how_it_is_used() =>
+        Assert.Contains("cat addresses.txt | x80 guard check - --json", (await CliRun.OfAsync("guard", "check", "--help")).Data, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_million_lines_get_a_million_answers_and_few_are_held_at_any_time()
+    {
+        const int Lines = 1_000_000;
+        await using var answers = new AnswerCounter();
+        await using var input = new LineSource(["https://web.whatsapp.com/", "", " https://evil.example/", "tel:+1"], Lines, answers);
+        using var words = new TestConsole();
+        var consoles = new Consoles(answers, words, () => input);
+
+        var exitCode = await new CommandRunner(CommandTree.Create(consoles, TimeProvider.System), consoles)
+            .RunAsync(["guard", "check", "-"], TestContext.Current.CancellationToken);
+
+        Assert.Equal((ExitCode.Done, Lines), (exitCode, answers.Count));
+        Assert.InRange(input.MostUnanswered, 1, 10_000);
+    }
+
+    [Fact]
+    public async Task A_line_is_answered_while_the_input_is_still_open()
+    {
         var input = new Pipe();
-        var running = CliRun.OfAsync(input.Reader.AsStream(), ["guard", "check", "-"]);
-        var line = Encoding.UTF8.GetBytes("https://web.whatsapp.com/\n");
-        for (var i = 0; i < Lines; i++)
-        {
-            // The pipe pauses its writer at 64 KiB: a reader that wanted everything first would never let this end.
-            await input.Writer.WriteAsync(line, TestContext.Current.CancellationToken);
-        }
+        await using var answers = new AnswerCounter();
+        using var words = new TestConsole();
+        var consoles = new Consoles(answers, words, () => input.Reader.AsStream());
+        var running = new CommandRunner(CommandTree.Create(consoles, TimeProvider.System), consoles)
+            .RunAsync(["guard", "check", "-"], TestContext.Current.CancellationToken);
 
+        await input.Writer.WriteAsync("https://web.whatsapp.com/\n"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        await answers.First.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.False(running.IsCompleted);
         await input.Writer.CompleteAsync();
-
-        Assert.Equal(Lines, (await running).Data.Count(c => c == '\n'));
+        Assert.Equal(ExitCode.Done, await running);
     }
 
     private static List<JsonElement> Answers(string data) =>
