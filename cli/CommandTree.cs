@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
+using X80.Cli.Permissions;
 using X80.Cli.Reader;
 using X80.Cli.Running;
 using X80.Cli.Scaffolding;
@@ -22,6 +23,7 @@ internal static class CommandTree
         root.Subcommands.Add(new DemoCommand(consoles));
         root.Subcommands.Add(new VerifyCommand(consoles));
         root.Subcommands.Add(new GuardCommand(consoles));
+        root.Subcommands.Add(new PermissionsCommand(consoles));
         root.Subcommands.Add(new ReaderCommand(consoles, time));
         root.Subcommands.Add(new ServerCommand(consoles, time));
         root.Subcommands.Add(new NewCommand(consoles));

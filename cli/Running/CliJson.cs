@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
+using X80.Cli.Permissions;
 using X80.Cli.Reader;
 using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
@@ -16,6 +17,7 @@ namespace X80.Cli.Running;
 /// <summary>The shapes of <c>--json</c>. Members are only ever added.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(GuardAnswer))]
+[JsonSerializable(typeof(PermissionAnswer))]
 [JsonSerializable(typeof(FixtureAnswer))]
 [JsonSerializable(typeof(PackFindingAnswer))]
 [JsonSerializable(typeof(PackSignatureAnswer))]

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using X80.Cli.Running;
+using X80.Harness.Guarding;
+
+namespace X80.Cli.Permissions;
+
+/// <summary><c>x80 permissions explain</c>: each permission that the shell has, passes on or withholds, with its reason (GUARD-5).</summary>
+internal sealed class PermissionsExplainCommand : ExampledCommand
+{
+    public PermissionsExplainCommand(Consoles consoles)
+        : base("explain", "Prints each permission of the shell with its reason.", "x80 permissions explain", "x80 permissions explain --json")
+    {
+        var json = new JsonOption();
+        Options.Add(json);
+        SetAction(async (parsed, cancellationToken) =>
+        {
+            foreach (var permission in ShellPermissions.All)
+            {
+                await consoles.Data.WriteLineAsync(Line(permission, parsed.GetValue(json)).AsMemory(), cancellationToken);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static string Line(ShellPermission permission, bool json)
+    {
+        var answer = new PermissionAnswer(permission.Name, Word(permission.State), permission.Reason);
+        return json
+            ? JsonSerializer.Serialize(answer, CliJson.Default.PermissionAnswer)
+            : $"{answer.State}\t{answer.Name}\t{answer.Reason}";
+    }
+
+    private static string Word(PermissionState state) => state switch
+    {
+        PermissionState.Held => "held",
+        PermissionState.Asked => "asked",
+        _ => "denied",
+    };
+}
