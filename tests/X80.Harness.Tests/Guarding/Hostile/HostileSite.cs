@@ -1,0 +1,114 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace X80.Harness.Tests.Guarding.Hostile;
+
+/// <summary>
+/// The channel's own hosts on this machine, over TLS, turned hostile: every page of theirs tries to bring the browser elsewhere.
+/// </summary>
+internal sealed class HostileSite : IAsyncDisposable
+{
+    private readonly X509Certificate2 certificate = MakeCertificate();
+    private readonly WebApplication app;
+
+    private HostileSite()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, Secure));
+        app = builder.Build();
+        app.Run(AnswerAsync);
+    }
+
+    /// <summary>Where the page wants the browser to go.</summary>
+    public string Evil { get; set; } = "";
+
+    public int Port => new Uri(app.Urls.Single()).Port;
+
+    /// <summary>What tells Chromium to take this certificate for the channel's.</summary>
+    public string TrustArgument =>
+        "--ignore-certificate-errors-spki-list=" + Convert.ToBase64String(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+
+    public static async Task<HostileSite> StartAsync(CancellationToken cancellationToken)
+    {
+        var site = new HostileSite();
+        await site.app.StartAsync(cancellationToken);
+        return site;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        certificate.Dispose();
+    }
+
+    private static X509Certificate2 MakeCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=web.whatsapp.com", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("web.whatsapp.com");
+        names.AddDnsName("static.whatsapp.com");
+        request.CertificateExtensions.Add(names.Build());
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
+
+    private void Secure(ListenOptions listening) => listening.UseHttps(certificate);
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        switch (context.Request.Path.Value)
+        {
+            case "/hop":
+                context.Response.Redirect(Evil);
+                return Task.CompletedTask;
+            case "/hop307":
+                context.Response.Redirect(Evil, permanent: false, preserveMethod: true);
+                return Task.CompletedTask;
+            case "/chain":
+                context.Response.Redirect("https://static.whatsapp.com/hop");
+                return Task.CompletedTask;
+            case "/refresh":
+                context.Response.Headers["Refresh"] = "0;url=" + Evil;
+                return Html(context, "");
+            case "/meta":
+                return Html(context, $"<meta http-equiv=refresh content='0;url={Evil}'>");
+            case "/sw/worker.js":
+                context.Response.ContentType = "text/javascript";
+                return context.Response.WriteAsync($$"""
+                    addEventListener('install', () => skipWaiting());
+                    addEventListener('activate', event => event.waitUntil(clients.claim()));
+                    addEventListener('fetch', event => {
+                      if (event.request.url.endsWith('/sw/away')) {
+                        event.respondWith(Response.redirect('{{Evil}}'));
+                      } else if (event.request.url.endsWith('/sw/fetch')) {
+                        event.respondWith(fetch('{{Evil}}', { mode: 'no-cors' }).catch(() => 0).then(() => new Response('done')));
+                      }
+                    });
+                    """);
+            case "/":
+                return Html(context, $"""
+                    <a id=go href="{Evil}">go</a> <a id=hop href="/hop">hop</a> <a id=chain href="/chain">chain</a> <a id=blank target=_blank href="{Evil}">blank</a>
+                    <a id=blankhop target=_blank href="/hop">blank hop</a> <a id=named target=other href="{Evil}">named</a> <a id=download download href="{Evil}">save</a>
+                    <a id=ping href="/after" ping="{Evil}">ping</a>
+                    <form method=post action="{Evil}"><button id=post>post</button></form>
+                    <form method=post action="/hop307"><button id=post307>post</button></form>
+                    """);
+            default:
+                return Html(context, "<p>After");
+        }
+    }
+
+    private static Task Html(HttpContext context, string body)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync("<!doctype html><title>Hostile</title>" + body);
+    }
+}
