@@ -41,7 +41,7 @@ internal sealed class NavigationGuard(
             "Fetch.enable",
             new() { ["patterns"] = new[] { new { urlPattern = "*", resourceType = "Document", requestStage = "Request" } } },
             cancellationToken);
-        await new PermissionGuard(session, startUrl.TrimEnd('/'), hasPerson).SetAsync(cancellationToken);
+        await new PermissionGuard(session, new Uri(startUrl).GetLeftPart(UriPartial.Authority), hasPerson).SetAsync(cancellationToken);
         var gestures = new PageGestures(session);
         gestures.Made += (_, _) => links.Clicked();
         await gestures.AttachAsync(topFrame, cancellationToken);

@@ -5,8 +5,8 @@ using X80.Sdk.Pages;
 namespace X80.Harness.Pages;
 
 /// <summary>
-/// The one class that scripts the wrapped page: scripts of the SDK, in an isolated world of the top frame, without a user
-/// gesture.
+/// The one class that reads the wrapped page: scripts of the SDK, in an isolated world of the top frame, without a user
+/// gesture. (<see cref="PageGestures"/> only hears that a person clicked.)
 /// </summary>
 internal sealed class PlaywrightPageHost(ICDPSession session, bool isPractice) : IPageHost
 {
