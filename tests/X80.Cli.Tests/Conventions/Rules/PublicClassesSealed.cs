@@ -7,12 +7,16 @@ namespace X80.Cli.Tests.Conventions.Rules;
 /// <summary>A public class or record is sealed, abstract or static; a partial one says it in one of its parts.</summary>
 internal sealed class PublicClassesSealed : IConvention
 {
+    // BenchmarkDotNet runs a class that it derives from each of these.
+    private const string Benchmarks = "tests/X80.Benchmarks/";
+
     private static readonly SyntaxKind[] Closing = [SyntaxKind.SealedKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.StaticKeyword];
 
     public RepositoryView Planted => new(
         new RepositoryFile("sdk/X80.Sdk/Open.cs", "namespace X80.Sdk; public class Open { public record Inner; class Hidden; }"),
         new RepositoryFile("sdk/X80.Sdk/Part.cs", "namespace X80.Sdk; public partial class Part;"),
         new RepositoryFile("sdk/X80.Sdk/Part.Other.cs", "namespace X80.Sdk; sealed partial class Part;"),
+        new RepositoryFile("tests/X80.Benchmarks/Measured.cs", "namespace X80.Benchmarks; public class Measured;"),
         new RepositoryFile("sdk/X80.Sdk/Value.cs", "namespace X80.Sdk; public record struct Value;"));
 
     public IReadOnlyList<string> PlantedBreaches =>
@@ -23,6 +27,7 @@ internal sealed class PublicClassesSealed : IConvention
 
     public IEnumerable<string> Breaches(RepositoryView repository) =>
         from file in repository.Sources
+        where !file.Path.StartsWith(Benchmarks, StringComparison.Ordinal)
         from type in file.Unit.DescendantNodes().OfType<TypeDeclarationSyntax>()
         where type is ClassDeclarationSyntax || type.IsKind(SyntaxKind.RecordDeclaration)
         group (file, type) by (file.Folder, type.Identifier.Text, type.TypeParameterList?.Parameters.Count) into parts
