@@ -23,7 +23,7 @@ internal sealed class PermissionsExplainCommand : ExampledCommand
         });
     }
 
-    private static string Line(ShellPermission permission, bool json)
+    private static string Line(PermissionRule permission, bool json)
     {
         var answer = new PermissionAnswer(permission.Name, Word(permission.State), permission.Reason);
         return json

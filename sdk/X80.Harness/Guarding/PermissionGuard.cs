@@ -22,7 +22,7 @@ internal sealed class PermissionGuard(ICDPSession session, string origin, bool h
         }
     }
 
-    private Task SetAsync(ShellPermission permission, string setting, bool everywhere, CancellationToken cancellationToken)
+    private Task SetAsync(PermissionRule permission, string setting, bool everywhere, CancellationToken cancellationToken)
     {
         var arguments = new Dictionary<string, object> { ["permission"] = new { name = permission.Name }, ["setting"] = setting };
         if (!everywhere)

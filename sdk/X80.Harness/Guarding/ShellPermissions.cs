@@ -8,7 +8,7 @@ public static class ShellPermissions
     private const string Outside = "It would let the page read or change this machine outside the browser.";
 
     /// <summary>What X80 itself has.</summary>
-    public static IReadOnlyList<ShellPermission> Held { get; } =
+    public static IReadOnlyList<PermissionRule> Held { get; } =
     [
         new("browser process", PermissionState.Held, "Two browsers of its own, driven over a pipe, in their sandbox; no debugging port is opened."),
         new("network of the page", PermissionState.Held, "The channel's hosts alone; no other name or address is reached, whatever the page does."),
@@ -19,7 +19,7 @@ public static class ShellPermissions
     ];
 
     /// <summary>What the channel's own origin may ask for; the browser's settings for any other origin are denials.</summary>
-    public static IReadOnlyList<ShellPermission> Asked { get; } =
+    public static IReadOnlyList<PermissionRule> Asked { get; } =
     [
         new("camera", PermissionState.Asked, "Video calls and pictures: the browser asks you and names the channel."),
         new("microphone", PermissionState.Asked, "Calls and voice messages: the browser asks you and names the channel."),
@@ -27,7 +27,7 @@ public static class ShellPermissions
     ];
 
     /// <summary>What the browser's protocol denies to every origin.</summary>
-    public static IReadOnlyList<ShellPermission> Denied { get; } =
+    public static IReadOnlyList<PermissionRule> Denied { get; } =
     [
         new("geolocation", PermissionState.Denied, NotNeeded),
         new("clipboard-read", PermissionState.Denied, "What you copied elsewhere is not the page's; pasting works without it."),
@@ -47,7 +47,7 @@ public static class ShellPermissions
     ];
 
     /// <summary>What the protocol cannot deny and the profile's settings do, by the name of the setting.</summary>
-    public static IReadOnlyList<ShellPermission> DeniedByProfile { get; } =
+    public static IReadOnlyList<PermissionRule> DeniedByProfile { get; } =
     [
         new("usb_guard", PermissionState.Denied, Outside),
         new("hid_guard", PermissionState.Denied, Outside),
@@ -63,7 +63,7 @@ public static class ShellPermissions
     ];
 
     /// <summary>What the guard refuses by itself, whoever asks.</summary>
-    public static IReadOnlyList<ShellPermission> Refused { get; } =
+    public static IReadOnlyList<PermissionRule> Refused { get; } =
     [
         new("file picker", PermissionState.Denied, "Files go out through your own browser or phone, not through a driven one."),
         new("downloads", PermissionState.Denied, "Nothing from the page is written to this machine."),
@@ -72,5 +72,5 @@ public static class ShellPermissions
         new("extensions", PermissionState.Denied, "None is loaded: an extension could read every page."),
     ];
 
-    public static IReadOnlyList<ShellPermission> All { get; } = [.. Held, .. Asked, .. Denied, .. DeniedByProfile, .. Refused];
+    public static IReadOnlyList<PermissionRule> All { get; } = [.. Held, .. Asked, .. Denied, .. DeniedByProfile, .. Refused];
 }

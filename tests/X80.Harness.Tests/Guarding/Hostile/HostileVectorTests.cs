@@ -4,6 +4,8 @@ namespace X80.Harness.Tests.Guarding.Hostile;
 
 public sealed class HostileVectorTests(HostileStage stage) : IClassFixture<HostileStage>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public static TheoryData<string> Names => [.. Vectors.Clicks.Keys, .. Vectors.Scripts.Keys];
 
     [Theory]
@@ -15,7 +17,7 @@ public sealed class HostileVectorTests(HostileStage stage) : IClassFixture<Hosti
         var outcome = stage.OutcomeOf(evil);
 
         var seen = AttemptAsync(stage.Page, vector, evil.Address);
-        await (!HostileStage.IsGuarded ? evil.FirstHit : Vectors.SayTheOutcome.Contains(vector) ? seen : outcome).WaitAsync(cancel);
+        await (!HostileStage.IsGuarded ? evil.FirstHit : Vectors.SayTheOutcome.Contains(vector) ? seen : outcome).WaitAsync(Patience, cancel);
 
         await stage.LeaveAsync(cancel);
         await seen.WaitAsync(cancel);
