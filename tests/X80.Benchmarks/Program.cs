@@ -1,9 +1,22 @@
 using BenchmarkDotNet.Running;
+using X80.Benchmarks.Reader;
 
 namespace X80.Benchmarks;
 
-/// <summary><c>dotnet run -c Release --project tests/X80.Benchmarks -- --filter "*Guard*"</c> runs some, <c>--list flat</c> names all.</summary>
+/// <summary>
+/// <c>dotnet run -c Release --project tests/X80.Benchmarks -- reader</c> measures the reader in a browser;
+/// <c>-- --filter "*Guard*"</c> runs some of the others, <c>-- --list flat</c> names them all.
+/// </summary>
 internal static class Program
 {
-    public static void Main(string[] arguments) => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
+    public static async Task<int> Main(string[] arguments)
+    {
+        if (arguments is ["reader"])
+        {
+            return await ReaderBenchmark.RunAsync(Console.Out, CancellationToken.None) ? 0 : 1;
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
+        return 0;
+    }
 }

@@ -19,10 +19,12 @@ public sealed class PageScript
     }
 
     /// <summary>
-    /// Reads the open chat. Argument: <c>{"pack": …, "what": "chat" | "identity"}</c>. Returns the JSON of a raw reading.
+    /// Reads the open chat. Argument: <c>{"pack": …, "what": "chat" | "identity"}</c>. Returns the JSON of a raw reading;
+    /// of a chat of more than 500 rows its place, for calls with <c>slice</c>, <c>seal</c> and <c>join</c> (see LongChat).
     /// Read-only: no click, scroll, focus, timer, observer, network, storage or write.
     /// </summary>
-    public static PageScript OpenChatReader { get; } = new("open-chat-reader.js", "page-times.js", "row-voices.js");
+    public static PageScript OpenChatReader { get; } = new(
+        "open-chat-reader.js", "page-times.js", "page-words.js", "row-voices.js", "row-index.js", "row-facts.js", "page-reads.js");
 
     public string Name { get; }
 

@@ -3,8 +3,12 @@
   // that proves the order of its parts beats it; what neither decides is ambiguous, never guessed.
   "use strict";
   // Direction marks and non-breaking spaces are the page's typesetting, not what was written.
-  const plain = (text) => text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "").replace(/[\u00A0\u202F]/g, " ");
-  const oneLine = (text) => plain(text).replace(/\s+/g, " ").trim().normalize("NFC");
+  const isAscii = (text) => !/[^\0-\x7F]/.test(text);
+  const plain = (text) => isAscii(text) ? text : text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "").replace(/[\u00A0\u202F]/g, " ");
+  const oneLine = (text) => {
+    if (isAscii(text)) return text.replace(/\s+/g, " ").trim();
+    return plain(text).replace(/\s+/g, " ").trim().normalize("NFC");
+  };
   const isLanguage = (tag) => {
     try {
       return tag !== "" && Intl.getCanonicalLocales(tag).length === 1;
@@ -14,13 +18,14 @@
   };
   const locale = isLanguage(language) ? language : "und";
   const now = new Date();
+  const LONGEST_TIME = 32;
 
   const digitsOf = (format) => Array.from(format.format(9876543210)).map((digit, at) => [digit, String(9 - at)]);
   const digits = new Map(["arab", "arabext", "deva", "beng"].flatMap((numberingSystem) =>
     digitsOf(new Intl.NumberFormat("en", { useGrouping: false, numberingSystem }))));
   for (const [digit, value] of digitsOf(new Intl.NumberFormat(locale, { useGrouping: false }))) digits.set(digit, value);
-  const latinDigits = (text) => Array.from(plain(text)).map((character) => digits.get(character) ?? character).join("");
-  const word = (text) => plain(text).toLocaleLowerCase(locale).replace(/[\s.]/g, "");
+  const latinDigits = (text) => isAscii(text) ? text : Array.from(plain(text)).map((character) => digits.get(character) ?? character).join("");
+  const word = (text) => text === "" ? "" : plain(text).toLocaleLowerCase(locale).replace(/[\s.]/g, "");
 
   // Halves of the day by their words; a word that stands in both halves tells nothing.
   const halves = new Map([["am", 0], ["pm", 12]]);
@@ -38,33 +43,47 @@
   const orderIsSure = locale !== "und" && new Intl.Locale(locale).baseName !== "en";
 
   const isHalf = (text) => halves.has(word(text));
-  const parseClock = (text) => {
-    const found = /^\D*?(\d{1,2})[:.](\d{2})\D*$/.exec(latinDigits(text));
+  // A chat says the same times and dates over and over; what was parsed is forgotten when a call ends.
+  const parsed = [];
+  const remembering = (parse) => {
+    const known = new Map();
+    parsed.push(known);
+    return (text) => {
+      if (text.length > LONGEST_TIME) return parse(text);
+      if (!known.has(text)) known.set(text, parse(text));
+      return known.get(text);
+    };
+  };
+  const forget = () => parsed.forEach((known) => known.clear());
+  const parseClock = remembering((text) => {
+    const latin = latinDigits(text);
+    const found = /^\D*?(\d{1,2})[:.](\d{2})\D*$/.exec(latin);
     if (found === null) return null;
-    const rest = word(latinDigits(text).replace(/\d{1,2}[:.]\d{2}/, ""));
+    const rest = /^\d{1,2}[:.]\d{2}$/.test(latin) ? "" : word(latin.replace(/\d{1,2}[:.]\d{2}/, ""));
     const [hour, minute] = [Number(found.at(1)), Number(found.at(2))];
     if (minute > 59 || hour > 23) return null;
     if (rest === "") return { hour, minute };
     const half = halves.get(rest) ?? null;
     return half === null || hour > 12 || hour === 0 && half === 12 ? null : { hour: hour % 12 + half, minute };
-  };
+  });
   // Three numbers: a year of four digits, and two that may be day and month in either order.
-  const parseDate = (text) => {
+  const parseDate = remembering((text) => {
     const numbers = latinDigits(text).match(/\d+/g) ?? [];
     if (numbers.length !== 3) return null;
     const [a, b, c] = numbers.map(Number);
     if (numbers.at(0).length === 4) return { year: a, first: b, second: c, yearFirst: true };
     return numbers.at(2).length === 4 ? { year: c, first: a, second: b, yearFirst: false } : null;
-  };
+  });
   // "[time and date] name: " in whatever order and script; a name may itself hold colons and brackets.
   const parsePrePlain = (text) => {
-    const found = /^\s*\[([^\]]*)\]\s?([\s\S]*?):?\s*$/.exec(plain(text));
-    if (found === null) return null;
-    const parts = found.at(1).split(/[,\u060C\u3001]/);
+    const line = plain(text).trim();
+    const end = line.indexOf("]");
+    if (!line.startsWith("[") || end < 0) return null;
+    const parts = line.slice(1, end).split(/[,\u060C\u3001]/);
     const dates = parts.map(parseDate).filter((date) => date !== null);
     const clocks = parts.map(parseClock).filter((time) => time !== null);
     return {
-      author: oneLine(found.at(2)),
+      author: oneLine(line.slice(end + 1).replace(/:$/, "")),
       date: dates.length === 1 ? dates.at(0) : null,
       clock: clocks.length === 1 ? clocks.at(0) : null,
     };
@@ -115,5 +134,5 @@
   };
   const sameDay = (a, b) => a.year === b.year && a.month === b.month && a.day === b.day;
 
-  return { plain, oneLine, isHalf, parseClock, parseDate, parsePrePlain, dayResolver, dayOfWord, stamp, sameDay };
+  return { plain, oneLine, forget, isHalf, parseClock, parseDate, parsePrePlain, dayResolver, dayOfWord, stamp, sameDay };
 }

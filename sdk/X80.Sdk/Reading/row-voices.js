@@ -3,9 +3,11 @@
   // contradict each other give "unknown".
   "use strict";
   const agreed = (sides) => {
-    const said = new Set(sides.filter((side) => side !== null));
-    if (said.size === 0) return null;
-    return said.size === 1 ? Array.from(said).at(0) : "both";
+    let said = null;
+    for (const side of sides) {
+      if (side !== null) said = said === null || said === side ? side : "both";
+    }
+    return said;
   };
   const learn = (rows, valueOf, sideOf) => {
     const seen = new Map();
@@ -22,7 +24,8 @@
 
   const directionsOf = (rows, opensRun) => {
     const readable = rows.filter((row) => !isMute(row));
-    const marked = (row) => agreed(row.marks.map((mark) => mark.side));
+    const sides = new Map(readable.map((row) => [row, agreed(row.marks.map((mark) => mark.side))]));
+    const marked = (row) => sides.get(row);
     const byLabel = learn(readable, (row) => row.label, marked);
     const labelled = (row) => byLabel(row) ?? (row.label !== null && row.label === row.prePlain?.author && marked(row) !== "out" ? "in" : null);
     const byName = learn(readable, (row) => row.prePlain?.author, (row) => agreed([marked(row), labelled(row)]));
@@ -30,18 +33,21 @@
       if (strategy.op === "label") return labelled(row);
       return strategy.op === "name" ? byName(row) : row.marks.at(rank).side;
     };
-    const run = stageOf("direction").find((strategy) => strategy.op === "run");
+    const strategies = stageOf("direction");
+    const run = strategies.find((strategy) => strategy.op === "run");
     const directions = [];
     rows.forEach((row, at) => {
       if (isMute(row)) {
         directions.push("unknown");
         return;
       }
-      const said = stageOf("direction").map((strategy, rank) => ({ strategy, side: sideBy(strategy, rank, row) }));
-      const voted = agreed(said.map((each) => each.side));
+      const said = strategies.map((strategy, rank) => sideBy(strategy, rank, row));
+      const voted = agreed(said);
       // A bubble in the middle of a run has no mark of its own; only an incoming run may go on without ticks.
       const inherits = voted === null && run !== undefined && row.isBubble && !opensRun(row, at) && directions.at(-1) === "in";
-      for (const each of said) if (each.side !== null) answer("direction", each.strategy);
+      said.forEach((side, rank) => {
+        if (side !== null) answer("direction", strategies.at(rank));
+      });
       if (inherits) answer("direction", run);
       directions.push(inherits ? "in" : voted === null || voted === "both" ? "unknown" : voted);
     });
@@ -51,18 +57,21 @@
   const authorsOf = (rows, directions, opensRun) => {
     const ownNames = new Set(rows.filter((row, at) => directions.at(at) === "out" && row.prePlain).map((row) => row.prePlain.author));
     const authors = [];
+    const strategies = stageOf("author");
     rows.forEach((row, at) => {
       const direction = directions.at(at);
-      const offers = new Map([
-        ["prePlain", row.prePlain?.author],
-        ["label", direction === "in" ? row.label : null],
-        ["ownName", direction === "out" && ownNames.size === 1 ? Array.from(ownNames).at(0) : null],
-        ["run", direction === "in" && !opensRun(row, at) && directions.at(at - 1) === "in" ? authors.at(-1) : null],
-        ["text", direction === "in" ? row.shownAuthor : null],
-      ]);
-      const strategy = isMute(row) ? undefined : stageOf("author").find((each) => offers.get(each.op));
+      const offerOf = (op) => {
+        switch (op) {
+          case "prePlain": return row.prePlain?.author;
+          case "label": return direction === "in" ? row.label : null;
+          case "ownName": return direction === "out" && ownNames.size === 1 ? Array.from(ownNames).at(0) : null;
+          case "run": return direction === "in" && !opensRun(row, at) && directions.at(at - 1) === "in" ? authors.at(-1) : null;
+          default: return direction === "in" ? row.shownAuthor : null;
+        }
+      };
+      const strategy = isMute(row) ? undefined : strategies.find((each) => offerOf(each.op));
       if (strategy !== undefined) answer("author", strategy);
-      authors.push(strategy === undefined ? null : offers.get(strategy.op));
+      authors.push(strategy === undefined ? null : offerOf(strategy.op));
     });
     return authors;
   };

@@ -71,6 +71,13 @@ public sealed class PracticeSite
     public static PracticeSite Create(int seed, PracticeLook look, PracticeScreen screen = PracticeScreen.ChatOpen, TimeProvider? time = null) =>
         new(seed, look, screen, time ?? TimeProvider.System, isDrawn: false, today => Survey.Write(seed, today, look.Locale));
 
+    /// <summary>A page with one chat of so many rows, which is open: for what takes long.</summary>
+    /// <param name="seed">The same seed gives the same ids.</param>
+    /// <param name="rows">How many messages the chat holds.</param>
+    /// <param name="time">As above.</param>
+    public static PracticeSite CreateLong(int seed, int rows, TimeProvider? time = null) =>
+        new(seed, PracticeLook.Default, PracticeScreen.ChatOpen, time ?? TimeProvider.System, isDrawn: false, today => LongTalk.Write(seed, today, rows));
+
     /// <summary>What a right reading of the chat is at this moment.</summary>
     public PracticeChat Expected(string chatId)
     {

@@ -40,7 +40,12 @@ internal sealed class RawReader
             throw stale.ToException();
         }
 
-        var raw = Parse(await EvaluateAsync(pack, what, cancellationToken));
+        var raw = Parse(await EvaluateAsync(pack, $"\"{what}\"", cancellationToken));
+        if (raw.Outcome == "long")
+        {
+            raw = await new LongChat((act, slice) => EvaluateAsync(pack, $"\"{act}\",\"slice\":{slice}", cancellationToken)).ReadAsync(raw);
+        }
+
         await FindDocumentAsync(pack, before.Id, cancellationToken);
         return raw.IsRefusal ? throw Refusals.From(raw) : Check(raw, pack, what == "chat") with { PackNotice = pack.NoticeOn(today) };
     }
@@ -65,7 +70,7 @@ internal sealed class RawReader
     {
         try
         {
-            return await host.EvaluateAsync(PageScript.OpenChatReader, $$"""{"pack":{{pack.Json}},"what":"{{what}}"}""", cancellationToken);
+            return await host.EvaluateAsync(PageScript.OpenChatReader, $$"""{"pack":{{pack.Json}},"what":{{what}}}""", cancellationToken);
         }
         catch (PageHostException)
         {
@@ -77,7 +82,7 @@ internal sealed class RawReader
     {
         try
         {
-            return JsonSerializer.Deserialize(json, RawReadingJson.Default.RawReading) is { Outcome: "read" or "refused" } raw
+            return JsonSerializer.Deserialize(json, RawReadingJson.Default.RawReading) is { Outcome: "read" or "refused" or "long" } raw
                 ? raw
                 : throw Refusals.Drift("script", "no outcome");
         }

@@ -31,6 +31,9 @@ internal sealed record RawReading
 
     public IReadOnlyList<RawMessage>? Messages { get; init; }
 
+    /// <summary>Of a chat that is too long for one call: where it stands on the page, for the calls that follow.</summary>
+    public RawPlace? Place { get; init; }
+
     [JsonIgnore]
     public bool IsRefusal => Outcome == "refused";
 

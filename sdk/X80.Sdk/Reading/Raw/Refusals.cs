@@ -10,6 +10,7 @@ internal static class Refusals
     public const string PageHidden = "page-hidden";
     public const string DriftWhy = "drift";
     public const string ChatChanged = "chat-changed";
+    public const string RowsChanged = "rows-changed";
     public const string ChatRestricted = "chat-restricted";
     public const string PageGone = "page-gone";
     public const string ClickSpent = "click-spent";
@@ -23,7 +24,7 @@ internal static class Refusals
 
     /// <summary>A refusal by the script; a word it does not know is drift, so that a sentence always stands.</summary>
     public static ReadRefusedException From(RawReading raw) => Because(
-        raw.Why is NoChatOpen or NotSignedIn or PageLoading or PageHidden or ChatChanged or ChatRestricted ? raw.Why : DriftWhy,
+        raw.Why is NoChatOpen or NotSignedIn or PageLoading or PageHidden or ChatChanged or RowsChanged or ChatRestricted ? raw.Why : DriftWhy,
         raw.Stage ?? "script",
         raw.Selector ?? "",
         raw.Counts is { Count: > 0 } counts ? $"found {string.Join(", ", counts)}" : "");
@@ -36,6 +37,7 @@ internal static class Refusals
         PageLoading => "The page is still loading. Wait until the chat is there, then click again.",
         PageHidden => "The page is hidden and does not show the whole chat. Bring its window to the front, then click again.",
         ChatChanged => "Another chat or page was opened in between. Nothing was read; click again for the chat that is open now.",
+        RowsChanged => $"Messages came, went or changed while the chat was read ({stage}{(detail.Length == 0 ? "" : ": " + detail)}). Nothing was read; click again.",
         ChatRestricted => "This chat may not be brought over.",
         PageGone => "The page has gone. Open it again, then click again.",
         ClickSpent => "The click was used before, or is too old. Click again.",

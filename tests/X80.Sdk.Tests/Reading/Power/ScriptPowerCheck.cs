@@ -92,7 +92,7 @@ internal sealed class ScriptPowerCheck
         }
 
         Require(NameOf(member.Property) is { } property && ScriptPowers.Members.Contains(property), "member", member.Property);
-        var reaches = NameOf(member.Object) is "Reflect" || NameOf(member.Property) is "getOwnPropertyDescriptor" or "apply" or "prototype";
+        var reaches = NameOf(member.Object) is "Reflect" || NameOf(member.Property) is "getOwnPropertyDescriptor" or "apply" or "call" or "bind" or "prototype";
         Require(!reaches || inAccessor || inAccessorCall, "reach beyond the accessors", member.Property);
     }
 

@@ -4,14 +4,15 @@ namespace X80.Sdk.Tests.Reading.Power;
 internal static class ScriptPowers
 {
     public static IReadOnlySet<string> Globals { get; } = Words(
-        "Array CharacterData Date Document Element Intl JSON Map Math Node Number Object Reflect RegExp Set String document undefined");
+        "Array CharacterData Date Document Element Infinity Intl JSON Map Math Node Number Object Reflect RegExp Set String document undefined");
 
     public static IReadOnlySet<string> Constructors { get; } = Words(
         "Date DateTimeFormat Locale Map NumberFormat RegExp RelativeTimeFormat Set");
 
     /// <summary>What of a page's node may be read, by the string given to the script's two accessors.</summary>
     public static IReadOnlySet<string> NodeReads { get; } = Words(
-        "contains data documentElement firstChild getAttribute localName matches nextSibling nodeType parentNode querySelector querySelectorAll visibilityState");
+        "childElementCount contains data documentElement firstChild firstElementChild getAttribute getAttributeNames localName matches nextElementSibling nextSibling "
+        + "nodeType parentNode querySelector querySelectorAll textContent visibilityState");
 
     /// <summary>Members of plain values: the language's own, the pack's, the reading's.</summary>
     public static IReadOnlySet<string> Members { get; } = Words(
@@ -19,12 +20,18 @@ internal static class ScriptPowers
         "abs add apply at baseName endsWith entries every exec filter find flatMap floor forEach format formatToParts from fromEntries get "
         + "getCanonicalLocales getDate getFullYear getMonth getOwnPropertyDescriptor getTime getTimezoneOffset has includes indexOf join length map "
         + "match max normalize padStart pop parse prototype push replace set size some split stringify test toLocaleLowerCase trim type "
-        + "value UTC DateTimeFormat Locale NumberFormat RelativeTimeFormat "
+        + "bind call charAt clear matchAll reduce slice splice startsWith toDateString toLowerCase values value UTC DateTimeFormat Locale NumberFormat RelativeTimeFormat "
         // the pack
         + "absent attribute chatPattern conflicts flag flavours hidden icons id in inIcons kind languages lines op opens out outside pack pattern present quoted screens select stages what why within "
         // the reading, and the functions that its parts hand each other
         + "author authorsOf carrier certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found hour isBubble isHalf isNotice label "
         + "marks messages minute month notRendered of oneLine parseClock parseDate parsePrePlain pills plain prePlain refused row rows rowsSeen sameDay second "
+        + "allBelow attributeNamesOf attributeOf authors chatIds childCountOf children composerAt dataOf dates directions "
+        + "element elements elementsIn ends events facts firstChildOf firstElementIn firstIn fits fitsAt fitsOutside flavour forget form heldBy "
+        + "holds holdsRow isAsked isBare isHas isIn isLocal isWhole key kindMark known labelledBy leavesOf list looksDown name nameOf "
+        + "nextElementOf nextSiblingOf nodeAt numberOf oneOfEach oneOfEachForm outcome parentOf parts pathOf "
+        + "place placeOf places queryIn queryPage rootOf seal sent sheetOf standing standsIn strategies textIn texts titleAt to "
+        + "token typeOf unpack visibilityOf visibleWords whole wordsOf "
         + "sentAt shell shownAuthor side stamp strategy title truncated witnessed words year yearFirst");
 
     private static HashSet<string> Words(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);

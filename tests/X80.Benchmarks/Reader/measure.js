@@ -1,0 +1,62 @@
+(packJson, batch, turns) => {
+  // Times walks and readings turn by turn. The script is loaded once, as a page that keeps it does.
+  "use strict";
+  const script = READER;
+  const pack = JSON.parse(packJson);
+  const SLICE = 500;
+  if (!crossOriginIsolated) throw new Error("The page's clock is too coarse: the page must be isolated from other origins.");
+
+  const walk = () => {
+    let length = 0;
+    const visit = (node) => {
+      for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+        if (child.nodeType === 1) {
+          for (const name of ["data-testid", "class", "aria-label"]) length += child.getAttribute(name)?.length ?? 0;
+          visit(child);
+        } else if (child.nodeType === 3) {
+          length += child.data.length;
+        }
+      }
+    };
+    for (const row of document.querySelectorAll("#main [data-id]")) visit(row);
+    return length;
+  };
+
+  let longest = 0;
+  let spent = 0;
+  const call = (argument) => {
+    const text = JSON.stringify(argument);
+    const start = performance.now();
+    const answer = script(text);
+    const took = performance.now() - start;
+    spent += took;
+    longest = Math.max(longest, took);
+    const given = JSON.parse(answer);
+    if (given.outcome === "refused") throw new Error(`Refused: ${answer}`);
+    return given;
+  };
+  const read = () => {
+    const first = call({ pack, what: "chat" });
+    if (first.outcome === "read") return first.messages.length;
+    const { place } = first;
+    const parts = [];
+    for (let from = 0; from < place.children; from += SLICE) parts.push(call({ pack, what: "slice", slice: { place, from, to: from + SLICE } }).part);
+    for (let from = 0; from < place.children; from += SLICE) call({ pack, what: "seal", slice: { place, from, to: from + SLICE } });
+    return call({ pack, what: "join", slice: { parts } }).direction.length;
+  };
+
+  const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  const [walks, reads, ratios, longests] = [[], [], [], []];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const start = performance.now();
+    for (let time = 0; time < batch; time += 1) walk();
+    const walked = (performance.now() - start) / batch;
+    [spent, longest] = [0, 0];
+    for (let time = 0; time < batch; time += 1) read();
+    walks.push(walked);
+    reads.push(spent / batch);
+    ratios.push(spent / batch / walked);
+    longests.push(longest);
+  }
+  return JSON.stringify({ walk: median(walks), read: median(reads), ratio: median(ratios), longest: median(longests) });
+}
