@@ -41,6 +41,17 @@ public sealed class ReadingBrowser(HarnessFixture harness) : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Opens the channel's origin with files of one's own.</summary>
+    /// <param name="files">Content type and text by path.</param>
+    public async Task<ReaderPage> OpenAsync(IReadOnlyDictionary<string, (string Type, string Text)> files)
+    {
+        var page = await OpenEmptyAsync(path => files.TryGetValue(path, out var file)
+            ? new PracticeAnswer(200, new Dictionary<string, string> { ["content-type"] = file.Type + "; charset=utf-8" }, System.Text.Encoding.UTF8.GetBytes(file.Text))
+            : new PracticeAnswer(404, new Dictionary<string, string>(), default));
+        await page.Page.GotoAsync(PracticeSite.Origin + "/");
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
