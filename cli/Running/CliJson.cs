@@ -21,6 +21,7 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(FixtureAnswer))]
 [JsonSerializable(typeof(PackFindingAnswer))]
 [JsonSerializable(typeof(PackSignatureAnswer))]
+[JsonSerializable(typeof(PackFetchAnswer))]
 [JsonSerializable(typeof(NewKeyAnswer))]
 [JsonSerializable(typeof(DemoStepAnswer))]
 [JsonSerializable(typeof(ServerPlace))]

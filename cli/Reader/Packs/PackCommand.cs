@@ -6,10 +6,11 @@ namespace X80.Cli.Reader.Packs;
 internal sealed class PackCommand : ExampledCommand
 {
     public PackCommand(Consoles consoles, TimeProvider time)
-        : base("pack", "Checks, signs and verifies reader packs.", "x80 reader pack lint acme-chat.pack.json")
+        : base("pack", "Checks, signs, verifies and fetches reader packs.", "x80 reader pack lint acme-chat.pack.json")
     {
         Subcommands.Add(new PackLintCommand(consoles, time));
         Subcommands.Add(new PackSignCommand(consoles, time));
         Subcommands.Add(new PackVerifyCommand(consoles));
+        Subcommands.Add(new PackFetchCommand(consoles, time));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PackVerifyCommand : ExampledCommand
 
     private async Task<int> VerifyAsync(FileInfo file, FileInfo keyFile, bool json, CancellationToken cancellationToken)
     {
-        var key = await ReadKeyAsync(keyFile, cancellationToken);
+        var key = await PackKeyFile.ReadAsync(keyFile, cancellationToken);
         var outcome = await OutcomeAsync(file, key, cancellationToken);
         await consoles.Data.WriteLineAsync(json
             ? JsonSerializer.Serialize(new PackSignatureAnswer(file.ToString(), outcome, key.Id), CliJson.Default.PackSignatureAnswer)
@@ -59,16 +59,4 @@ internal sealed class PackVerifyCommand : ExampledCommand
         "other-key" => "signed by another key. Ask its maker for the right one.",
         _ => "not what was signed. Get it again from its source.",
     };
-
-    private static async Task<PackKey> ReadKeyAsync(FileInfo file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return PackKey.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken));
-        }
-        catch (FormatException malformed)
-        {
-            throw CliException.Usage("That file is no key to verify with.", malformed.Message, "Name the public half of the pair.");
-        }
-    }
 }

@@ -26,7 +26,7 @@ public sealed class ReaderPackSource
     /// <exception cref="ReadRefusedException">The pack in the folder may not be used, or the backend no longer accepts the pack.</exception>
     internal async Task<ReaderPack> ChooseAsync(ReaderPack bundled, PackPolicy? policy, CancellationToken cancellationToken)
     {
-        var pack = await FindInFolderAsync(bundled, cancellationToken).ConfigureAwait(false) ?? bundled;
+        var pack = await FindInFolderAsync(bundled, mayBeOlder: false, cancellationToken).ConfigureAwait(false) ?? bundled;
         if (policy is not null && policy.Revoked.Contains($"{pack.Id}@{pack.Version}", StringComparer.Ordinal))
         {
             throw PackRefusal.Revoked.ToException();
@@ -37,7 +37,21 @@ public sealed class ReaderPackSource
             : pack;
     }
 
-    private async Task<ReaderPack?> FindInFolderAsync(ReaderPack bundled, CancellationToken cancellationToken)
+    /// <returns>The pack of that name in the folder where it may be used; null where there is none or it may not.</returns>
+    internal async Task<ReaderPack?> TryFindAsync(ReaderPack like, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Older ones count, too: what is asked is what lies there.
+            return await FindInFolderAsync(like, mayBeOlder: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ReadRefusedException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ReaderPack?> FindInFolderAsync(ReaderPack bundled, bool mayBeOlder, CancellationToken cancellationToken)
     {
         if (folder is null || await ReadAsync(FileOf(bundled), cancellationToken).ConfigureAwait(false) is not { } bytes)
         {
@@ -52,7 +66,7 @@ public sealed class ReaderPackSource
             throw PackRefusal.Misplaced.ToException();
         }
 
-        return pack.IsOlderThan(bundled.Version) ? throw PackRefusal.RolledBack.ToException() : pack;
+        return !mayBeOlder && pack.IsOlderThan(bundled.Version) ? throw PackRefusal.RolledBack.ToException() : pack;
     }
 
     private string FileOf(ReaderPack pack) => Path.Combine(folder!, pack.Id + ReaderPack.Extension);
@@ -60,9 +74,20 @@ public sealed class ReaderPackSource
     private async Task RequireSignedAsync(byte[] pack, string signatureFile, CancellationToken cancellationToken)
     {
         var text = await ReadAsync(signatureFile, cancellationToken).ConfigureAwait(false);
-        var signature = PackSignature.Parse(Encoding.UTF8.GetString(text ?? [])) ?? throw PackRefusal.Unsigned.ToException();
-        var key = trusted.FirstOrDefault(key => key.Id == signature.KeyId) ?? throw PackRefusal.KeyUnknown.ToException();
-        if (!key.Verifies(pack, signature))
+        var signatures = Encoding.UTF8.GetString(text ?? []).Split('\n').Select(PackSignature.Parse).OfType<PackSignature>().ToList();
+        if (signatures.Count == 0)
+        {
+            throw PackRefusal.Unsigned.ToException();
+        }
+
+        // Two signatures stand there for the moment in which a newer pack takes its place.
+        var known = signatures.Where(signature => trusted.Any(key => key.Id == signature.KeyId)).ToList();
+        if (known.Count == 0)
+        {
+            throw PackRefusal.KeyUnknown.ToException();
+        }
+
+        if (!known.Any(signature => trusted.Any(key => key.Verifies(pack, signature))))
         {
             throw PackRefusal.Tampered.ToException();
         }
