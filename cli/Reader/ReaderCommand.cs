@@ -7,10 +7,11 @@ namespace X80.Cli.Reader;
 internal sealed class ReaderCommand : ExampledCommand
 {
     public ReaderCommand(Consoles consoles, TimeProvider time)
-        : base("reader", "Reads saved pages, in a throw-away browser profile without network; checks and signs reader packs.", "x80 reader test ./fixtures")
+        : base("reader", "Reads and records saved pages, in a throw-away browser profile without network; checks and signs reader packs.", "x80 reader test ./fixtures")
     {
         Subcommands.Add(new ReaderReadCommand(consoles, time));
         Subcommands.Add(new ReaderTestCommand(consoles, time));
+        Subcommands.Add(new ReaderRecordCommand(consoles, time));
         Subcommands.Add(new PackCommand(consoles, time));
     }
 }
