@@ -15,7 +15,7 @@ public sealed class PageScript
             given.Add($"({Load(part).Trim()})");
         }
 
-        (Name, Source) = (name, $"({Load(name).Trim()})({string.Join(", ", given)})");
+        (Name, Source) = (name, given.Count == 0 ? $"({Load(name).Trim()})" : $"({Load(name).Trim()})({string.Join(", ", given)})");
     }
 
     /// <summary>
@@ -25,6 +25,12 @@ public sealed class PageScript
     /// </summary>
     public static PageScript OpenChatReader { get; } = new(
         "open-chat-reader.js", "page-times.js", "page-words.js", "row-voices.js", "row-index.js", "row-facts.js", "page-reads.js");
+
+    /// <summary>
+    /// Places a saved text in the composer, on a click: the one script that acts in the page. Argument:
+    /// <c>{"pack": …, "act": "place" | "check", "text": …, "title": …}</c>.
+    /// </summary>
+    public static PageScript SnippetPlacer { get; } = new("snippet-placer.js");
 
     public string Name { get; }
 

@@ -33,7 +33,47 @@
       if (above.length > 0) floating.textContent = above[above.length - 1].textContent;
     }, { passive: true });
     const composer = pane.querySelector(".composer");
-    composer.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+    if (composer) edit(composer);
+  };
+
+  // An editor with a state of its own, as the real page's: what is written into its elements is undone, text comes in by paste
+  // and by input events while it has the focus, and it draws at its next turn. Enter would send: here it is counted.
+  window.practiceSends = 0;
+  const edit = (composer) => {
+    let text = composer.textContent;
+    let isDrawing = false;
+    const draw = () => {
+      isDrawing = true;
+      const paragraph = document.createElement("p");
+      text.split("\n").forEach((line, at) => {
+        if (at > 0) paragraph.append(document.createElement("br"));
+        const span = document.createElement("span");
+        span.dataset.lexicalText = "true";
+        span.append(line);
+        if (line !== "") paragraph.append(span);
+      });
+      composer.replaceChildren(...(text === "" ? [] : [paragraph]));
+      undone.takeRecords();
+      isDrawing = false;
+    };
+    const undone = new MutationObserver(() => { if (!isDrawing) draw(); });
+    const insert = (event, words) => {
+      event.preventDefault();
+      if (document.activeElement !== composer) return;
+      text += words;
+      queueMicrotask(draw);
+    };
+    composer.addEventListener("paste", (event) => insert(event, event.clipboardData.getData("text/plain")));
+    composer.addEventListener("beforeinput", (event) => {
+      if (event.inputType === "insertText") insert(event, event.data ?? "");
+      else if (event.inputType.startsWith("deleteContent")) { event.preventDefault(); text = text.slice(0, -1); queueMicrotask(draw); }
+    });
+    composer.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      window.practiceSends += 1;
+    });
+    undone.observe(composer, { childList: true, subtree: true, characterData: true });
   };
 
   const copyOf = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
