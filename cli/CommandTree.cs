@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
 using X80.Cli.Permissions;
+using X80.Cli.Practice;
 using X80.Cli.Reader;
 using X80.Cli.Running;
 using X80.Cli.Scaffolding;
@@ -26,6 +27,7 @@ internal static class CommandTree
         root.Subcommands.Add(new PermissionsCommand(consoles));
         root.Subcommands.Add(new ReaderCommand(consoles, time));
         root.Subcommands.Add(new ServerCommand(consoles, time));
+        root.Subcommands.Add(new PracticeCommand(consoles));
         root.Subcommands.Add(new NewCommand(consoles));
         foreach (var option in root.Options.OfType<HelpOption>())
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
 using X80.Cli.Permissions;
+using X80.Cli.Practice;
 using X80.Cli.Reader;
 using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
@@ -25,6 +26,7 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(NewKeyAnswer))]
 [JsonSerializable(typeof(DemoStepAnswer))]
 [JsonSerializable(typeof(ServerPlace))]
+[JsonSerializable(typeof(PracticeCrmPlace))]
 [JsonSerializable(typeof(NewToken))]
 [JsonSerializable(typeof(TokenInfo))]
 [JsonSerializable(typeof(ProbeAnswer))]

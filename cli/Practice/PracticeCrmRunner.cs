@@ -1,0 +1,63 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using X80.Cli.Running;
+using X80.Simulator.Crm.Attio;
+
+namespace X80.Cli.Practice;
+
+/// <summary>Runs a stand-in with a few invented people in it.</summary>
+internal sealed class PracticeCrmRunner(Consoles consoles)
+{
+    private static readonly (string First, string Last, string Phone, string Email)[] People =
+    [
+        ("Ana", "Lima", "+5511999990101", "ana@alvorada.example"),
+        ("Jonas", "Berg", "+4930555010", "jonas@nordlicht.example"),
+        ("Mina", "Okafor", "+442079460202", "mina@kestrel.example"),
+    ];
+
+    /// <returns>Never done: it ends by being stopped.</returns>
+    /// <exception cref="CliException">The port is taken.</exception>
+    public async Task<int> RunAttioAsync(int port, bool json, CancellationToken cancellationToken)
+    {
+        var options = new AttioStandInOptions();
+        await using var attio = Start(options, port);
+        foreach (var (first, last, phone, email) in People)
+        {
+            attio.AddRecord("people", new JsonObject
+            {
+                ["name"] = new JsonObject { ["first_name"] = first, ["last_name"] = last, ["full_name"] = $"{first} {last}" },
+                ["phone_numbers"] = new JsonArray(phone),
+                ["email_addresses"] = new JsonArray(email),
+            });
+        }
+
+        if (json)
+        {
+            var place = new PracticeCrmPlace("attio", attio.Address.AbsoluteUri, options.Key);
+            await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(place, CliJson.Default.PracticeCrmPlace));
+            await consoles.Data.FlushAsync(cancellationToken);
+        }
+        else
+        {
+            consoles.Say($"A stand-in for Attio answers at {attio.Address}");
+            consoles.Say($"Its only key, a made-up one, is: {options.Key}");
+            consoles.Say("It holds three invented people and forgets everything. Ctrl-C stops it.");
+        }
+
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return ExitCode.Cancelled;
+    }
+
+    private static AttioStandIn Start(AttioStandInOptions options, int port)
+    {
+        try
+        {
+            return AttioStandIn.Start(options, port);
+        }
+        catch (HttpListenerException taken)
+        {
+            throw CliException.Failed("The stand-in cannot listen on that port.", "Something else uses it.", "Give another with --port, or leave it out.", taken);
+        }
+    }
+}
