@@ -1,0 +1,9 @@
+namespace X80.ReferenceServer.Crm.Attio;
+
+/// <summary>Where Attio answers and what of it is agreed with this server: the operator's, never a workspace's (CRM-10).</summary>
+/// <param name="Address">Its API, with a slash at the end.</param>
+/// <param name="NextStep">The slug of the date attribute that holds the next step; null for the next task or meeting.</param>
+internal sealed record AttioPlace(Uri Address, string? NextStep)
+{
+    public static Uri Official { get; } = new("https://api.attio.com/");
+}

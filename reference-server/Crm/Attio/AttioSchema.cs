@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using X80.Contract.Kinds;
+
+namespace X80.ReferenceServer.Crm.Attio;
+
+/// <summary>The attributes of the workspace's objects, asked for when they are needed and believed for a few minutes.</summary>
+internal sealed class AttioSchema(AttioHttp http, TimeProvider time)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<RecordKind, (DateTimeOffset Until, IReadOnlyList<AttioAttribute> Attributes)> known = new();
+
+    /// <returns>None where the object is switched off.</returns>
+    public async Task<IReadOnlyList<AttioAttribute>> OfAsync(RecordKind kind, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(kind, out var held) && held.Until > time.GetUtcNow())
+        {
+            return held.Attributes;
+        }
+
+        var slug = AttioKinds.SlugOf(kind);
+        var rows = await http.FindAsync($"v2/objects/{slug}/attributes", cancellationToken);
+        var attributes = new List<AttioAttribute>();
+        foreach (var row in rows is { ValueKind: JsonValueKind.Array } all ? all.EnumerateArray() : default)
+        {
+            if (!row.GetProperty("is_archived").GetBoolean())
+            {
+                attributes.Add(await ReadAsync(slug, row, cancellationToken));
+            }
+        }
+
+        known[kind] = (time.GetUtcNow() + Life, attributes);
+        return attributes;
+    }
+
+    private async Task<AttioAttribute> ReadAsync(string slug, JsonElement row, CancellationToken cancellationToken)
+    {
+        var (attribute, type) = (row.GetProperty("api_slug").GetString()!, row.GetProperty("type").GetString()!);
+        return new AttioAttribute(
+            attribute,
+            row.GetProperty("title").GetString() ?? attribute,
+            type,
+            row.GetProperty("is_multiselect").GetBoolean(),
+            row.GetProperty("is_writable").GetBoolean(),
+            type is "status" or "select" ? await TitlesAsync(slug, attribute, type, cancellationToken) : null);
+    }
+
+    private async Task<IReadOnlyList<string>> TitlesAsync(string slug, string attribute, string type, CancellationToken cancellationToken)
+    {
+        var list = type == "status" ? "statuses" : "options";
+        var rows = await http.FindAsync($"v2/objects/{slug}/attributes/{Uri.EscapeDataString(attribute)}/{list}", cancellationToken);
+        return rows is not { ValueKind: JsonValueKind.Array } all
+            ? []
+            : [.. all.EnumerateArray().Where(row => !row.GetProperty("is_archived").GetBoolean()).Select(row => row.GetProperty("title").GetString()!)];
+    }
+}
