@@ -38,6 +38,15 @@ public sealed record ServerOptions
     /// <value>The region, such as <c>DE</c>, of phone numbers that are written without a country. Default: none, and such a number is matched with less trust.</value>
     public string? PhoneRegion { get; init; }
 
+    /// <value>The workspace's CRM: <c>embedded</c> or <c>attio</c>. Its key is given in the web app. Default <c>embedded</c>.</value>
+    public string Crm { get; init; } = "embedded";
+
+    /// <value>Where Attio's API answers. Default <c>https://api.attio.com/</c>.</value>
+    public string AttioAddress { get; init; } = "https://api.attio.com/";
+
+    /// <value>The slug of the date attribute of Attio that holds the next step. Default: none; the next task or meeting counts.</value>
+    public string? AttioNextStep { get; init; }
+
     /// <value>Requests that one token may send in a minute; more are answered 429. Default 6,000.</value>
     public int RequestsPerMinute { get; init; } = 6_000;
 

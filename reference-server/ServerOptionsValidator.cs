@@ -59,6 +59,16 @@ internal static class ServerOptionsValidator
             yield return "Proxies: give IP addresses, such as 10.0.0.5.";
         }
 
+        if (options.Crm is not ("embedded" or "attio"))
+        {
+            yield return "Crm: embedded or attio.";
+        }
+
+        if (!IsCrm(options.AttioAddress))
+        {
+            yield return "AttioAddress: give an https address that ends with a slash; http only of this machine.";
+        }
+
         if (options.RequestsPerMinute < 1 || options.UnknownPerMinute < 1)
         {
             yield return "RequestsPerMinute, UnknownPerMinute: at least 1.";
@@ -96,6 +106,10 @@ internal static class ServerOptionsValidator
 
     private static bool IsCollector(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var collector) && collector is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" };
+
+    private static bool IsCrm(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var crm) && crm is { Query: "", Fragment: "", UserInfo: "" }
+        && crm.AbsolutePath.EndsWith('/') && (crm.Scheme == "https" || crm is { Scheme: "http", IsLoopback: true });
 
     internal static bool IsInside(string folder, string outer)
     {

@@ -36,7 +36,27 @@ internal sealed class ServerRunCommand : ExampledCommand
             Description = "A proxy whose X-Forwarded-For and X-Forwarded-Proto are believed, besides this machine; again for more.",
             HelpName = "ADDRESS",
         };
+        var crm = new Option<string>("--crm")
+        {
+            Description = "The workspace's CRM. Its key is given in the web app, under Settings, CRM.",
+            DefaultValueFactory = _ => "embedded",
+        };
+        crm.AcceptOnlyFromAmong("embedded", "attio");
+        var attio = new Option<string>("--attio-address")
+        {
+            Description = "Where Attio's API answers: a stand-in, for practice.",
+            DefaultValueFactory = _ => "https://api.attio.com/",
+            HelpName = "URL",
+        };
+        var nextStep = new Option<string?>("--attio-next-step")
+        {
+            Description = "The slug of Attio's date attribute that holds the next step. [default: the next task or meeting]",
+            HelpName = "SLUG",
+        };
         var json = new JsonOption();
+        Options.Add(crm);
+        Options.Add(attio);
+        Options.Add(nextStep);
         Options.Add(urls);
         Options.Add(hosts);
         Options.Add(proxies);
@@ -48,6 +68,9 @@ internal sealed class ServerRunCommand : ExampledCommand
             folders.In(parsed) with
             {
                 Urls = parsed.GetRequiredValue(urls),
+                Crm = parsed.GetRequiredValue(crm),
+                AttioAddress = parsed.GetRequiredValue(attio),
+                AttioNextStep = parsed.GetValue(nextStep),
                 Hosts = parsed.GetValue(hosts) ?? [],
                 Proxies = parsed.GetValue(proxies) ?? [],
                 TelemetryEndpoint = parsed.GetValue(telemetry),

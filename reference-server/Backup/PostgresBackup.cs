@@ -12,7 +12,7 @@ namespace X80.ReferenceServer.Backup;
 /// <summary>Backs up a PostgreSQL database, as a role that sees all of it, beside the servers. The keys folder is never in it.</summary>
 internal sealed class PostgresBackup(ServerOptions options, PostgresAddress owner, TimeProvider time)
 {
-    private static readonly string[] KeyTables = ["key_epochs", "conversation_keys", "message_keys"];
+    private static readonly string[] KeyTables = ["key_epochs", "conversation_keys", "message_keys", "crm_keys"];
 
     private readonly SqlCatalog catalog = new("Postgres");
     private readonly Tagger tagger = new(new KeyFolder(options.KeysFolderOrDefault).ReadTagKey());

@@ -43,6 +43,7 @@ internal sealed class SqliteBackup(ServerOptions options, SqlCatalog catalog, Ta
         copy.Execute("pragma secure_delete = on; begin immediate");
         session.Execute("backup.forget_message_keys");
         session.Execute("backup.forget_conversation_keys");
+        session.Execute("backup.forget_crm_keys");
         copy.Execute($"commit; pragma user_version = {PartMark}; vacuum; pragma journal_mode = delete");
         return living;
     }

@@ -35,6 +35,7 @@ internal static class ServerServices
         AddStorage(services, options);
         AddAccess(services);
         AddCapture(services);
+        services.AddX80Crms(options);
         services.AddX80Delivery();
         services.AddX80Web(options);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJsonContext.Default));
@@ -135,8 +136,6 @@ internal static class ServerServices
         services.AddSingleton<MessageStore>();
         services.AddSingleton<NoteBook>();
         services.AddSingleton<TranscriptUpkeep>();
-        services.AddSingleton<LocalDirectory>();
-        services.AddSingleton<ICrmConnector, LocalCrm>();
         services.AddSingleton<ConversationReader>();
         services.AddSingleton<ConversationLister>();
         services.AddSingleton<WritesInFlight>();

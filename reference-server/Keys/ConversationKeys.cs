@@ -62,7 +62,7 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     /// PostgreSQL finds no active epoch in the statement that waited for a rotation to commit: what it waited for is retired,
     /// and the next is newer than the statement. The statement after it sees the next.
     /// </summary>
-    private static long ActiveEpoch(StoreSession session) =>
+    public static long ActiveEpoch(StoreSession session) =>
         session.Find<long?>("keys.active_epoch") ?? session.Find<long>("keys.active_epoch");
 
     private static object Arguments(MemberScope member, ConversationId id) => new { member.Workspace, member.Member, Id = id.Value };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using X80.Contract.Ids;
 using X80.ReferenceServer.Backup;
+using X80.ReferenceServer.Crm.Keeping;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Keys;
@@ -118,6 +119,7 @@ internal sealed class EpochRotation(IStore store, IEpochKeyService service, Epoc
             {
                 var active = session.Find<long>("keys.active_epoch");
                 var (from, to) = (keys.ToOpen(session, old), keys.ToSeal(session, active));
+                CrmKeySeal.Reseal(session, (old, from), (active, to));
                 var batch = session.Query<WrappedKeyRow>("keys.of_epoch", new { Epoch = old, Limit = BatchSize });
                 var unreadable = 0;
                 foreach (var row in batch)

@@ -19,6 +19,9 @@ delete from message_keys;
 -- name: forget_conversation_keys
 delete from conversation_keys;
 
+-- name: forget_crm_keys
+delete from crm_keys;
+
 -- name: forget_epochs
 delete from key_epochs;
 

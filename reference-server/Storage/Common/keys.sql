@@ -12,7 +12,8 @@ update key_epochs set active = 0 where epoch = @Epoch and active = 1;
 
 -- name: spend
 update key_epochs set spent = 1
-where epoch = @Epoch and active = 0 and not exists (select 1 from conversation_keys k where k.epoch = @Epoch);
+where epoch = @Epoch and active = 0 and not exists (select 1 from conversation_keys k where k.epoch = @Epoch)
+  and not exists (select 1 from crm_keys c where c.epoch = @Epoch);
 
 -- name: drop_epoch
 delete from key_epochs where epoch = @Epoch and spent = 1;

@@ -45,7 +45,7 @@ public sealed class EveryPageTests(HarnessFixture harness)
             ("records", "/"), ("record", "/records/person/person-ana-lima"), ("held", "/records/person/person-ana-lima/held"),
             ("conversations", "/conversations"), ("conversation", $"/conversations/{conversation}"), ("snippets", "/snippets"),
             ("never-capture", "/never-capture"), ("audit", "/audit"), ("account", "/account"), ("members", "/members"),
-            ("member", $"/members/{member}"), ("settings", "/settings"), ("records-and-fields", "/settings/records"),
+            ("member", $"/members/{member}"), ("settings", "/settings"), ("records-and-fields", "/settings/records"), ("crm", "/settings/crm"),
             ("override", $"/conversations/{conversation}/never-capture"), ("not-found", "/nothing"), ("sign-in-by-link", "/sign-in?code=none"), ("sign-out", "/sign-out"),
         ];
         foreach (var (name, path) in pages)

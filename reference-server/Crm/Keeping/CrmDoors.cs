@@ -1,0 +1,21 @@
+using X80.Contract.Kinds;
+using X80.ReferenceServer.Crm.Attio;
+using X80.ReferenceServer.Crm.Remote;
+
+namespace X80.ReferenceServer.Crm.Keeping;
+
+/// <summary>Connectors of the CRMs that this server knows elsewhere, each by the stored key or by one that is only tried.</summary>
+internal sealed class CrmDoors(ServerOptions options, IHttpClientFactory http, TimeProvider time)
+{
+    /// <value>The CRMs that take a key.</value>
+    public static IReadOnlyList<CrmName> Names { get; } = [CrmName.Attio];
+
+    /// <param name="crm">One of <see cref="Names"/>.</param>
+    /// <param name="key">The key, asked for before each request.</param>
+    public ICrmConnector Open(CrmName crm, Func<CancellationToken, ValueTask<string?>> key) => crm.Value switch
+    {
+        "attio" => new AttioCrm(
+            new AttioPlace(new Uri(options.AttioAddress), options.AttioNextStep), () => http.CreateClient(CrmClient.Name), key, time),
+        _ => throw new ArgumentOutOfRangeException(nameof(crm), crm, "No CRM of this name takes a key."),
+    };
+}
