@@ -20,7 +20,7 @@ internal sealed class AttioCrm : ICrmConnector
         "record_permission:read-write", "object_configuration:read", "note:read-write", "task:read", "user_management:read",
     ];
 
-    // Ten below what Attio counts: its second does not begin when ours does.
+    // Below what Attio counts: its second does not begin when ours does.
     private const int ReadsASecond = 90;
     private const int WritesASecond = 20;
     private const int ReadAtOnce = 8;

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace X80.ReferenceServer.Crm.Remote;
 
 /// <summary>
-/// A JSON body that is sent once. The platform's handler sends a request again by itself when a connection that it kept open
+/// A JSON body that is sent once. The platform's handler may send a request again by itself when a connection that it kept open
 /// breaks before an answer; of a write that must not happen unseen.
 /// </summary>
 internal sealed class OnceContent : HttpContent

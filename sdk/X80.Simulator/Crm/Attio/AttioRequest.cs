@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace X80.Simulator.Crm.Attio;
@@ -24,7 +25,7 @@ internal sealed record AttioRequest(
             return unless;
         }
 
-        return int.TryParse(text, out var number) && number >= 0 && number <= most
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
             ? number
             : throw AttioRefusalException.Validation($"{name} is out of range.");
     }
