@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using X80.Cli.Running;
 
 namespace X80.Cli.Practice;
@@ -19,7 +20,8 @@ internal sealed class PracticeCrmCommand : ExampledCommand
         var json = new JsonOption();
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65_535)
+            // The words themselves: asked for its value, an option that holds no number throws.
+            if (result.Tokens.Any(word => !int.TryParse(word.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 65_535))
             {
                 result.AddError("A port is a number up to 65535; 0 takes a free one.");
             }
