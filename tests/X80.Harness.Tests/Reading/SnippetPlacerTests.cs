@@ -42,7 +42,7 @@ public sealed class SnippetPlacerTests(LookStage stage) : IClassFixture<LookStag
     }
 
     [Theory]
-    [InlineData("talk", Composer + ".focus(); document.execCommand('insertText', false, 'A draft')", "composer-not-empty")]
+    [InlineData("talk", Composer + ".focus(); " + Composer + ".dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertText', data: 'A draft', cancelable: true }))", "composer-not-empty")]
     [InlineData("twin", "", "no-composer")]
     [InlineData("talk", "document.querySelector('.title-line span').textContent = 'Dana Cole'; " + Composer + ".setAttribute('aria-label', 'Type a message to Dana Cole')", "chat-changed")]
     [InlineData("talk", Composer + ".addEventListener('paste', event => event.stopImmediatePropagation(), true)", "composer-refused")]

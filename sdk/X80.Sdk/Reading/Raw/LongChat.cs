@@ -17,14 +17,16 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
     /// <exception cref="ReadRefusedException">A slice does not fit the pack, or the page changed while it was read.</exception>
     public async Task<RawReading> ReadAsync(RawReading first)
     {
-        if (first is not { Place: { Children: > 0 } place, RowsSeen: > 0, Identity: not null, Flags: not null })
+        // So many parts the list of messages has: rows, and what stands between them.
+        if (first is not { Place: { ValueKind: JsonValueKind.Object } place, RowsSeen: > 0, Identity: not null, Flags: not null }
+            || !place.TryGetProperty("children", out var told) || !told.TryGetInt32(out var parts))
         {
             throw Refusals.Drift("script", "a part of the reading is missing");
         }
 
-        var at = JsonSerializer.Serialize(place, RawReadingJson.Default.RawPlace);
+        var at = place.GetRawText();
         var slices = new List<RawSlice>();
-        for (var from = 0; from < place.Children; from += SliceLength)
+        for (var from = 0; from < parts; from += SliceLength)
         {
             slices.Add(Parse(await ask("slice", Slice(at, from)).ConfigureAwait(false), RawReadingJson.Default.RawSlice));
         }
@@ -44,8 +46,8 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
             }
         }
 
-        var parts = string.Join(",", slices.Select(slice => slice.Part.GetRawText()));
-        return Join(first, [.. slices.SelectMany(slice => slice.Rows!)], Parse(await ask("join", $$"""{"parts":[{{parts}}]}""").ConfigureAwait(false), RawReadingJson.Default.RawJoin));
+        var joined = string.Join(",", slices.Select(slice => slice.Part.GetRawText()));
+        return Join(first, [.. slices.SelectMany(slice => slice.Rows!)], Parse(await ask("join", $$"""{"parts":[{{joined}}]}""").ConfigureAwait(false), RawReadingJson.Default.RawJoin));
     }
 
     private static string Slice(string place, int from) => $$"""{"place":{{place}},"from":{{from}},"to":{{from + SliceLength}}}""";

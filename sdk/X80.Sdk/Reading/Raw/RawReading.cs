@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace X80.Sdk.Reading.Raw;
@@ -31,8 +32,8 @@ internal sealed record RawReading
 
     public IReadOnlyList<RawMessage>? Messages { get; init; }
 
-    /// <summary>Of a chat that is too long for one call: where it stands on the page, for the calls that follow.</summary>
-    public RawPlace? Place { get; init; }
+    /// <summary>Of a chat that is too long for one call: where it stands on the page, handed back to the script as it came.</summary>
+    public JsonElement? Place { get; init; }
 
     [JsonIgnore]
     public bool IsRefusal => Outcome == "refused";

@@ -11,7 +11,6 @@ namespace X80.Sdk.Reading.Raw;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RawReading))]
-[JsonSerializable(typeof(RawPlace))]
 [JsonSerializable(typeof(RawSlice))]
 [JsonSerializable(typeof(RawJoin))]
 internal sealed partial class RawReadingJson : JsonSerializerContext;
