@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Threading.Channels;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
@@ -17,18 +18,19 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
     // Clocks differ, and a person who was told that nobody knows clicks again: that makes the same record.
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
 
-    private readonly SemaphoreSlim turn = new(1);
+    // Holds one while a record is made; whoever comes meanwhile waits to put his own.
+    private readonly Channel<bool> turn = Channel.CreateBounded<bool>(1);
 
     public async Task<RecordRef> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await turn.Writer.WriteAsync(true, cancellationToken);
         try
         {
             return await FindAsync(planned, request, cancellationToken) ?? await MakeAsync(planned, request, cancellationToken);
         }
         finally
         {
-            turn.Release();
+            turn.Reader.TryRead(out _);
         }
     }
 
@@ -91,8 +93,9 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
         }
         else
         {
-            values["stage"] = (await schema.OfAsync(RecordKind.Deal, cancellationToken)).FirstOrDefault(known => known.Slug == "stage")?.Options?.FirstOrDefault()
-                ?? throw CrmFailedException.Refused();
+            values["stage"] = (await schema.OfAsync(RecordKind.Deal, cancellationToken)).FirstOrDefault(known => known.Slug == "stage")?.Options is [var first, ..]
+                ? first
+                : throw CrmFailedException.Refused();
             values["owner"] = new JsonObject { ["referenced_actor_type"] = "workspace-member", ["referenced_actor_id"] = await OwnerAsync(cancellationToken) };
         }
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Fields;
+using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Remote;
 
 namespace X80.ReferenceServer.Crm.Attio;
@@ -36,15 +36,16 @@ internal sealed class AttioCrm : ICrmConnector
     /// <param name="place">Where it answers.</param>
     /// <param name="client">Makes the HTTP client for a request.</param>
     /// <param name="key">The workspace's key as it is now; null when there is none.</param>
+    /// <param name="matcher">Ranks what it suggests.</param>
     /// <param name="time">The clock of waits.</param>
-    public AttioCrm(AttioPlace place, Func<HttpClient> client, Func<CancellationToken, ValueTask<string?>> key, TimeProvider time)
+    public AttioCrm(AttioPlace place, Func<HttpClient> client, Func<CancellationToken, ValueTask<string?>> key, RecordMatcher matcher, TimeProvider time)
     {
         var second = TimeSpan.FromSeconds(1);
         var pace = new CrmPace(time, [new CrmRate(ReadsASecond, second)], [new CrmRate(WritesASecond, second)]);
         http = new AttioHttp(new CrmHttp(client, pace, time), place.Address, key, time);
         schema = new AttioSchema(http, time);
         reading = new AttioReading(http, schema, place);
-        searching = new AttioSearching(http);
+        searching = new AttioSearching(http, matcher);
         creation = new AttioCreation(http, searching, schema);
         edits = new AttioEdits(http, reading, schema);
         notes = new AttioNotes(http);

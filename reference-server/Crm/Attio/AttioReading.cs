@@ -46,7 +46,7 @@ internal sealed class AttioReading(AttioHttp http, AttioSchema schema, AttioPlac
         };
     }
 
-    public static string NameOf(JsonElement raw) => AttioValues.TextsOf(raw, "name").FirstOrDefault() is { Length: > 0 } name ? name : "(no name)";
+    public static string NameOf(JsonElement raw) => AttioValues.FirstOf(raw, "name") is { Length: > 0 } name ? name : "(no name)";
 
     /// <exception cref="CrmFailedException">The record has no id of the contract's form.</exception>
     public static RecordRef RefOf(RecordKind kind, JsonElement raw) =>
@@ -63,7 +63,7 @@ internal sealed class AttioReading(AttioHttp http, AttioSchema schema, AttioPlac
     {
         if (record.Kind == RecordKind.Deal)
         {
-            return AttioValues.TextsOf(raw, "stage").FirstOrDefault();
+            return AttioValues.FirstOf(raw, "stage");
         }
 
         var link = record.Kind == RecordKind.Person ? "associated_people" : "associated_company";
@@ -72,7 +72,7 @@ internal sealed class AttioReading(AttioHttp http, AttioSchema schema, AttioPlac
         var deals = await http.QueryAsync("v2/objects/deals/records/query", question, cancellationToken);
         return deals is not { ValueKind: JsonValueKind.Array } all ? null : all.EnumerateArray()
             .OrderByDescending(deal => AttioTime.Parse(deal.GetProperty("created_at").GetString()))
-            .Select(deal => AttioValues.TextsOf(deal, "stage").FirstOrDefault())
+            .Select(deal => AttioValues.FirstOf(deal, "stage"))
             .FirstOrDefault();
     }
 
@@ -80,7 +80,7 @@ internal sealed class AttioReading(AttioHttp http, AttioSchema schema, AttioPlac
     {
         if (place.NextStep is { } agreed)
         {
-            return AttioTime.Parse(AttioValues.TextsOf(raw, agreed).FirstOrDefault());
+            return AttioTime.Parse(AttioValues.FirstOf(raw, agreed));
         }
 
         var question = $"v2/tasks?linked_object={AttioKinds.SlugOf(record.Kind)}&linked_record_id={record.Id}&is_completed=false&limit={MostTasks}";

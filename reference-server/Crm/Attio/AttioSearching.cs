@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
+using X80.ReferenceServer.Crm.Matching;
 
 namespace X80.ReferenceServer.Crm.Attio;
 
@@ -9,13 +10,11 @@ namespace X80.ReferenceServer.Crm.Attio;
 /// Finds records by what members may see of them. Queries alone: they are up to date at once, and Attio's search would look
 /// into fields that are not allowed (CRM-10).
 /// </summary>
-internal sealed class AttioSearching(AttioHttp http)
+internal sealed class AttioSearching(AttioHttp http, RecordMatcher matcher)
 {
     private const int MostHits = 20;
     private const int MostCandidates = 50;
-    private const int MostSuggestions = 5;
     private const int MostWords = 4;
-    private const int FewestPoints = 40;
     private const int FewestDigits = 4;
     private const int LocalDigits = 8;
 
@@ -33,19 +32,14 @@ internal sealed class AttioSearching(AttioHttp http)
 
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken)
     {
-        var found = new List<Suggestion>();
+        var found = new List<MatchCandidate>();
         foreach (var kind in new[] { RecordKind.Person, RecordKind.Company }.Where(access.Allows))
         {
             var rows = await QueryAsync(kind, Candidates(kind, envelope, access), MostCandidates, cancellationToken);
-            found.AddRange(rows.Select(row => SuggestionOf(kind, row, envelope, access)));
+            found.AddRange(rows.Select(row => CandidateOf(kind, row, access)));
         }
 
-        return
-        [
-            .. found.Where(suggestion => suggestion.Score >= FewestPoints)
-                .OrderByDescending(suggestion => suggestion.Score).ThenBy(suggestion => suggestion.Name, StringComparer.Ordinal)
-                .ThenBy(suggestion => suggestion.RecordId.Value, StringComparer.Ordinal).Take(MostSuggestions),
-        ];
+        return matcher.Rank(envelope, found);
     }
 
     /// <returns>The records that fit one of the conditions.</returns>
@@ -121,20 +115,17 @@ internal sealed class AttioSearching(AttioHttp http)
             .SelectMany(field => AttioValues.TextsOf(row, field.Item2))
             .FirstOrDefault() ?? "";
 
-    private static Suggestion SuggestionOf(RecordKind kind, JsonElement row, ChatEnvelope envelope, RecordAccess access)
+    private static MatchCandidate CandidateOf(RecordKind kind, JsonElement row, RecordAccess access)
     {
-        var phones = access.Allows("phone") ? AttioValues.TextsOf(row, "phone_numbers") : [];
-        var match = phones.DefaultIfEmpty(null)
-            .Select(phone => RecordMatch.Of(envelope, AttioReading.NameOf(row), phone)).MaxBy(candidate => candidate.Score)!;
-        var hit = HitOf(kind, row, access);
-        return new Suggestion
+        IReadOnlyList<string> Allowed(string field, string slug) => access.Allows(field) ? AttioValues.TextsOf(row, slug) : [];
+        return new MatchCandidate
         {
-            Kind = kind,
-            RecordId = hit.RecordId,
-            Name = hit.Name,
-            Subtitle = hit.Subtitle,
-            Score = match.Score,
-            Reasons = match.Reasons,
+            Record = AttioReading.RefOf(kind, row),
+            Name = AttioReading.NameOf(row),
+            Subtitle = SubtitleOf(row, access),
+            Phones = Allowed("phone", "phone_numbers"),
+            Emails = Allowed("email", "email_addresses"),
+            Domains = Allowed("domain", "domains"),
         };
     }
 }

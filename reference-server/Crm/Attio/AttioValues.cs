@@ -15,8 +15,11 @@ internal static class AttioValues
             ? [.. held.EnumerateArray().Select(TextOf).OfType<string>()]
             : [];
 
+    /// <returns>The present value; null when there is none.</returns>
+    public static string? FirstOf(JsonElement record, string slug) => TextsOf(record, slug) is [var first, ..] ? first : null;
+
     /// <returns>When the first of its interactions was; null when Attio knows of none.</returns>
-    public static DateTimeOffset? InteractionOf(JsonElement record, string slug) => AttioTime.Parse(TextsOf(record, slug).FirstOrDefault());
+    public static DateTimeOffset? InteractionOf(JsonElement record, string slug) => AttioTime.Parse(FirstOf(record, slug));
 
     /// <returns>Null where members cannot be shown it.</returns>
     public static RecordField? FieldOf(AttioAttribute attribute, JsonElement record)

@@ -1,5 +1,6 @@
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Crm.Attio;
+using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Remote;
 
 namespace X80.ReferenceServer.Crm.Keeping;
@@ -15,7 +16,8 @@ internal sealed class CrmDoors(ServerOptions options, IHttpClientFactory http, T
     public ICrmConnector Open(CrmName crm, Func<CancellationToken, ValueTask<string?>> key) => crm.Value switch
     {
         "attio" => new AttioCrm(
-            new AttioPlace(new Uri(options.AttioAddress), options.AttioNextStep), () => http.CreateClient(CrmClient.Name), key, time),
+            new AttioPlace(new Uri(options.AttioAddress), options.AttioNextStep), () => http.CreateClient(CrmClient.Name), key,
+            new RecordMatcher(options.PhoneRegionOrNone), time),
         _ => throw new ArgumentOutOfRangeException(nameof(crm), crm, "No CRM of this name takes a key."),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using X80.Harness.Pages;
 
@@ -22,7 +23,7 @@ internal sealed class PermissionGuard(ICDPSession session, string origin, bool h
         }
     }
 
-    private Task SetAsync(PermissionRule permission, string setting, bool everywhere, CancellationToken cancellationToken)
+    private Task<JsonElement> SetAsync(PermissionRule permission, string setting, bool everywhere, CancellationToken cancellationToken)
     {
         var arguments = new Dictionary<string, object> { ["permission"] = new { name = permission.Name }, ["setting"] = setting };
         if (!everywhere)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using X80.Contract.Sessions;
@@ -142,7 +143,7 @@ public sealed class PackFetchTests : IAsyncLifetime
         var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").Json)!.AsObject();
         pack["version"] = version;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        (pack["verifiedAt"], pack["expiresAt"]) = (today.ToString("O"), today.AddDays(30).ToString("O"));
+        (pack["verifiedAt"], pack["expiresAt"]) = (today.ToString("O", CultureInfo.InvariantCulture), today.AddDays(30).ToString("O", CultureInfo.InvariantCulture));
         change?.Invoke(pack);
         return Encoding.UTF8.GetBytes(pack.ToJsonString());
     }

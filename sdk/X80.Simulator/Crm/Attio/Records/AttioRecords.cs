@@ -9,6 +9,9 @@ internal sealed class AttioRecords(AttioWorkspace workspace)
     private const int MostHits = 25;
     private const int LongestQuery = 256;
 
+    private static readonly string[] SearchedSlugs = ["name", "email_addresses", "phone_numbers", "domains"];
+    private static readonly string[] SearchedTexts = ["full_name", "value", "email_address", "original_phone_number", "normalized_phone_number", "domain"];
+
     public AttioReply Query(string slug, JsonObject body)
     {
         workspace.Schema.Of(slug);
@@ -105,9 +108,9 @@ internal sealed class AttioRecords(AttioWorkspace workspace)
 
     private static string Haystack(AttioRecord record) => string.Join(
         ' ',
-        from slug in new[] { "name", "email_addresses", "phone_numbers", "domains" }
+        from slug in SearchedSlugs
         from value in record.Values.GetValueOrDefault(slug, [])
-        from text in new[] { "full_name", "value", "email_address", "original_phone_number", "normalized_phone_number", "domain" }
+        from text in SearchedTexts
         where value[text] is not null
         select value[text]!.ToString());
 

@@ -10,6 +10,9 @@ internal static class AttioValues
     private static readonly Dictionary<string, string> CallingCodes =
         new() { ["DE"] = "49", ["GB"] = "44", ["US"] = "1", ["BR"] = "55", ["FR"] = "33", ["AU"] = "61" };
 
+    private static readonly string[] KeyNames =
+        ["email_address", "domain", "normalized_phone_number", "target_record_id", "full_name", "value", "currency_value"];
+
     /// <returns>The values, none where the attribute is cleared.</returns>
     /// <exception cref="AttioRefusalException">One of them cannot be.</exception>
     public static List<JsonObject> Read(AttioWorkspace workspace, AttioAttribute attribute, JsonNode? written, JsonObject actor)
@@ -46,7 +49,7 @@ internal static class AttioValues
     /// <summary>By what two values of one attribute are the same.</summary>
     public static string Key(JsonObject value) => string.Join(
         '|',
-        from name in new[] { "email_address", "domain", "normalized_phone_number", "target_record_id", "full_name", "value", "currency_value" }
+        from name in KeyNames
         where value[name] is not null
         select value[name]!.ToString()) + value["option"]?["title"] + value["status"]?["title"];
 
