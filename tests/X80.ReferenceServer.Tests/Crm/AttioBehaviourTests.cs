@@ -5,6 +5,7 @@ using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Crm.Attio;
+using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Crm.Remote;
 using X80.Simulator.Crm.Attio;
@@ -172,5 +173,5 @@ public sealed class AttioBehaviourTests : IAsyncDisposable
     }
 
     private AttioCrm Connect(AttioStandIn attio, string key, string? nextStep = null) =>
-        new(new AttioPlace(attio.Address, nextStep), () => http, _ => ValueTask.FromResult<string?>(key), TimeProvider.System);
+        new(new AttioPlace(attio.Address, nextStep), () => http, _ => ValueTask.FromResult<string?>(key), new RecordMatcher("ZZ"), TimeProvider.System);
 }

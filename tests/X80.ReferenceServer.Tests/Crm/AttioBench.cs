@@ -3,6 +3,7 @@ using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Attio;
+using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Remote;
 using X80.Simulator.Crm.Attio;
 
@@ -51,7 +52,7 @@ public sealed class AttioBench : RemoteBench
 
     /// <summary>A connector to any address, by any key.</summary>
     internal AttioCrm Connect(Uri address, string key, TimeProvider time, string? nextStep = null) =>
-        new(new AttioPlace(address, nextStep), () => http, _ => ValueTask.FromResult<string?>(key), time);
+        new(new AttioPlace(address, nextStep), () => http, _ => ValueTask.FromResult<string?>(key), new RecordMatcher("ZZ"), time);
 
     public override async ValueTask DisposeAsync()
     {
