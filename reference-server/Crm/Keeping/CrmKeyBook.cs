@@ -40,7 +40,7 @@ internal sealed class CrmKeyBook(IStore store, EpochKeys epochs, SettingsDesk de
         {
             var epoch = ConversationKeys.ActiveEpoch(session);
             var box = CrmKeySeal.Seal(epochs.ToSeal(session, epoch), workspace.Id, crm.Value, epoch, key);
-            return session.Execute("crm_keys.put", new { Workspace = workspace.Id, Crm = crm.Value, Epoch = epoch, Sealed = box });
+            return session.Execute("crm.put_key", new { Workspace = workspace.Id, Crm = crm.Value, Epoch = epoch, Sealed = box });
         },
         "saved",
         cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class CrmKeyBook(IStore store, EpochKeys epochs, SettingsDesk de
     public Task ForgetAsync(Caller administrator, CrmName crm, CancellationToken cancellationToken) => ActAsync(
         administrator,
         crm,
-        session => session.Execute("crm_keys.drop", new { Workspace = workspace.Id, Crm = crm.Value }),
+        session => session.Execute("crm.drop_key", new { Workspace = workspace.Id, Crm = crm.Value }),
         "removed",
         cancellationToken);
 
@@ -68,7 +68,7 @@ internal sealed class CrmKeyBook(IStore store, EpochKeys epochs, SettingsDesk de
 
     private string? Find(StoreSession session, CrmName crm)
     {
-        if (session.Find<CrmKeyRow>("crm_keys.find", new { Workspace = workspace.Id, Crm = crm.Value }) is not { } row)
+        if (session.Find<CrmKeyRow>("crm.find_key", new { Workspace = workspace.Id, Crm = crm.Value }) is not { } row)
         {
             return null;
         }

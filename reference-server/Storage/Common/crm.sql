@@ -77,3 +77,19 @@ update sent_activities set remote_id = @RemoteId, uncertain_until = 0 where work
 
 -- name: drop_sent
 delete from sent_activities where workspace_id = @Workspace and member_id = @Member and id = @Id;
+
+-- name: find_key
+select workspace_id, crm, epoch, sealed from crm_keys where workspace_id = @Workspace and crm = @Crm;
+
+-- name: put_key
+insert into crm_keys (workspace_id, crm, epoch, sealed) values (@Workspace, @Crm, @Epoch, @Sealed)
+on conflict (workspace_id, crm) do update set epoch = excluded.epoch, sealed = excluded.sealed;
+
+-- name: drop_key
+delete from crm_keys where workspace_id = @Workspace and crm = @Crm;
+
+-- name: keys_of_epoch
+select workspace_id, crm, epoch, sealed from crm_keys where epoch = @Epoch;
+
+-- name: reseal_key
+update crm_keys set epoch = @Epoch, sealed = @Sealed where workspace_id = @Workspace and crm = @Crm and epoch = @Old and sealed = @Was;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using X80.ReferenceServer.Tests.Abuse;
 using X80.ReferenceServer.Tests.Rig;
 using X80.ReferenceServer.Tests.Rig.Databases;
 
@@ -8,6 +9,7 @@ namespace X80.ReferenceServer.Tests.Storing;
 /// What one message more costs as its conversation grows, counted in SQLite's instructions and in bytes that are allocated: time
 /// on a shared machine proves nothing. <c>X80_MESSAGES</c> says how long the longest conversation is.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class SizeFaults
 {
     private const int Window = 2_000;
