@@ -18,10 +18,10 @@ public sealed class EmbeddedBench : CrmBench
         return new RecordRef(made.Kind, made.RecordId);
     }
 
-    internal override Task<int> CountAsync(string name)
+    internal override async Task<int> CountAsync(string name)
     {
         using var raw = Server.Database.OpenRaw();
-        return raw.ExecuteScalarAsync<int>("select count(*) from crm_records where name = @name", new { name });
+        return await raw.ExecuteScalarAsync<int>("select count(*) from crm_records where name = @name", new { name });
     }
 
     internal override async Task<IReadOnlyList<string>> NotesAsync(RecordRef record, string conversation) =>
