@@ -62,6 +62,9 @@ internal static class HandlerRules
         ["GET /Workspace/AccessPage"] = Administrators("/settings/records", 200),
         ["POST /Workspace/AccessPage Save"] = Administrators("/settings/records?handler=Save", 302, "kind=person", "field=stage", "shown={shown}"),
         ["POST /Workspace/AccessPage Reset"] = Administrators("/settings/records?handler=Reset", 302, "shown={shown}"),
+        ["GET /Workspace/CrmPage"] = Administrators("/settings/crm", 200),
+        ["POST /Workspace/CrmPage Save"] = Administrators("/settings/crm?handler=Save", 400, "crm=attio", "key=no key"), // no CRM is asked
+        ["POST /Workspace/CrmPage Forget"] = Administrators("/settings/crm?handler=Forget", 302, "crm=attio"),
     };
 
     private static HandlerRule Anybody(string address, int status, params string[] fields) => new(address, fields, status, status, status);
