@@ -63,7 +63,10 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
         return evil;
     }
 
-    /// <summary>Completes when the browser has said what became of an attempt, or when it hit.</summary>
+    /// <summary>
+    /// Completes when the browser has said what became of an attempt, when the guard has refused something, when the page shows another
+    /// document, or when it hit. A hit that comes later counts at the end.
+    /// </summary>
     internal Task OutcomeOf(HitServer evil)
     {
         var outcome = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,6 +78,14 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
             }
         };
         Page.Context.Page += (_, popup) => popup.Close += (_, _) => outcome.TrySetResult();
+        Refusals.Changed += (_, _) => outcome.TrySetResult();
+        Page.FrameNavigated += (_, frame) =>
+        {
+            if (frame == Page.MainFrame)
+            {
+                outcome.TrySetResult();
+            }
+        };
         return Task.WhenAny(outcome.Task, evil.FirstHit);
     }
 

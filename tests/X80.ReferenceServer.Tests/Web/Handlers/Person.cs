@@ -22,7 +22,7 @@ internal sealed partial class Person : IDisposable
 
     public string Id => ids["member"];
 
-    public static async Task<Person> JoinAsync(RunningServer server, TestBrowser ada, string role, CancellationToken cancellationToken)
+    public static async Task<Person> JoinAsync(ServerFixture server, TestBrowser ada, string role, CancellationToken cancellationToken)
     {
         var browser = await server.InviteAsync(ada, "Mara Field", Guid.NewGuid().ToString("N"), role);
         var tokens = await browser.SubmitAsync("/tokens", "Make a token", [.. ServerAdmin.AllScopes.Select(scope => ("scope", scope.Value))]);

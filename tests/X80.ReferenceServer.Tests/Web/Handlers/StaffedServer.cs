@@ -3,14 +3,22 @@ using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Tests.Rig;
 using X80.ReferenceServer.Tests.Rig.Databases;
+using X80.Simulator.Crm.Attio;
 
 namespace X80.ReferenceServer.Tests.Web.Handlers;
 
 /// <summary>A running server with its first administrator, who invites whom a test needs.</summary>
 public sealed class StaffedServer : IAsyncLifetime
 {
-    private readonly RunningServer server = new();
+    private readonly AttioStandIn attio;
+    private readonly AttioIsHereServer server;
     private TestBrowser ada = null!;
+
+    public StaffedServer()
+    {
+        attio = AttioStandIn.Start();
+        server = new AttioIsHereServer(attio.Address);
+    }
 
     public Uri Address => server.Address;
 
@@ -33,5 +41,6 @@ public sealed class StaffedServer : IAsyncLifetime
     {
         ada.Dispose();
         await server.DisposeAsync();
+        await attio.DisposeAsync();
     }
 }
