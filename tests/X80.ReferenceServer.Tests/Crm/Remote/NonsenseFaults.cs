@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using X80.ReferenceServer.Crm;
@@ -59,23 +61,14 @@ public sealed class NonsenseFaults : IDisposable
     [Fact]
     public async Task Fault_41_a_body_without_end_is_left_after_8_MiB()
     {
-        var sent = 0L;
-        await using var crm = await OddCrm.OpenAsync(async (http, _) =>
-        {
-            http.Response.ContentType = "application/json";
-            var some = new byte[64 * 1024];
-
-            // To a caller who is gone, writes succeed and go nowhere.
-            while (sent < 1L << 30 && !(await http.Response.BodyWriter.WriteAsync(some, CancellationToken.None)).IsCompleted)
-            {
-                sent += some.Length;
-            }
-        });
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var poured = PourAsync(listener);
         var before = GC.GetTotalAllocatedBytes();
 
-        await Assert.ThrowsAsync<CrmFailedException>(() => SendAsync(crm, writing: false));
+        await Assert.ThrowsAsync<CrmFailedException>(() => SendAsync(Http(), new Uri($"http://{listener.LocalEndpoint}/"), writing: false, Cancel));
 
-        Assert.InRange(Interlocked.Read(ref sent), CrmHttp.MostBytes, 8L * CrmHttp.MostBytes);
+        Assert.InRange(await poured, CrmHttp.MostBytes, 8L * CrmHttp.MostBytes);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 512L * 1024 * 1024);
     }
 
@@ -145,10 +138,35 @@ public sealed class NonsenseFaults : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private static Task<CrmAnswer> SendAsync(CrmHttp http, OddCrm crm, bool writing, CancellationToken cancellationToken) => http.SendAsync(
+    /// <returns>How many bytes of a body without end a caller let in. A server of the platform goes on writing to one who is gone.</returns>
+    private static async Task<long> PourAsync(TcpListener listener)
+    {
+        using var caller = await listener.AcceptSocketAsync(Cancel);
+        await caller.ReceiveAsync(new byte[8 * 1024], Cancel);
+        var sent = 0L;
+        try
+        {
+            await caller.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"u8.ToArray(), Cancel);
+            for (var some = new byte[64 * 1024]; sent < 1L << 30;)
+            {
+                sent += await caller.SendAsync(some, Cancel);
+            }
+        }
+        catch (SocketException)
+        {
+            // The caller hung up.
+        }
+
+        return sent;
+    }
+
+    private static Task<CrmAnswer> SendAsync(CrmHttp http, OddCrm crm, bool writing, CancellationToken cancellationToken) =>
+        SendAsync(http, crm.Address, writing, cancellationToken);
+
+    private static Task<CrmAnswer> SendAsync(CrmHttp http, Uri address, bool writing, CancellationToken cancellationToken) => http.SendAsync(
         () =>
         {
-            var request = new HttpRequestMessage(writing ? HttpMethod.Patch : HttpMethod.Get, crm.Address);
+            var request = new HttpRequestMessage(writing ? HttpMethod.Patch : HttpMethod.Get, address);
             request.Content = writing ? new OnceContent([]) : null;
             request.Headers.Authorization = new("Bearer", Key);
             return request;
