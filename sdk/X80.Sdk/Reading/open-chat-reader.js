@@ -1,10 +1,10 @@
-(pageTimes, pageWords, rowVoices, rowIndex, rowFacts, pageReads, facts = rowFacts(), reads = pageReads(), indexOf = rowIndex(reads), kept = new Map()) => (argumentJson) => {
+(pageTimes, pageWords, rowVoices, rowIndex, rowFacts, pageReads, rowFinder, rowWords, facts = rowFacts(), reads = pageReads(), indexOf = rowIndex(reads), kept = new Map()) => (argumentJson) => {
   // Reads the open chat of the page as it stands and returns the JSON of a raw reading. All that is known of the page
   // comes from the pack; this script holds generic operations and no selector. It has no power but reading: nodes of
   // the page are touched only through the reads given to it. Between calls it keeps what it learned of a pack and a
   // language, and nothing of the page.
   "use strict";
-  const { firstElementIn, nextElementOf, parentOf, rootOf, visibilityOf, holds, attributeOf, firstIn, queryIn, queryPage, textIn, childCountOf } = reads;
+  const { firstElementIn, nextElementOf, parentOf, rootOf, nameOf, visibilityOf, holds, attributeOf, queryIn, queryPage, textIn, childCountOf } = reads;
   const keep = (name, key, make) => {
     const known = kept.get(name);
     if (known !== undefined && known.key === key) return known.value;
@@ -22,13 +22,20 @@
     const at = sheet === null ? undefined : sheet.numberOf.get(node);
     return at === undefined ? reads.fits(node, selector) : index.fitsAt(sheet, at, selector);
   };
+  const firstIn = (node, selector) => {
+    const at = sheet === null ? undefined : sheet.numberOf.get(node);
+    return at === undefined ? reads.firstIn(node, selector) : index.allBelow(sheet, at, selector, false).at(0) ?? null;
+  };
   const allOnPage = (selector) => Array.from(queryPage(document, selector));
   const LONGEST_PILL = 40;
+  // A length of what is played is no time of day.
+  const PLAYERS = ["audio", "button", "canvas", "video"];
   // More rows are read in slices, a call each, so that the page is never held up for long.
   const SLICE = 500;
 
   const { pack, what, slice } = keep("argument", argumentJson, () => JSON.parse(argumentJson));
-  const index = keep("index", JSON.stringify(pack), () => indexOf([pack.stages, pack.quoted, pack.hidden, pack.flavours, pack.conflicts ?? []]));
+  const index = keep("index", JSON.stringify(pack), () => indexOf([
+    pack.stages, pack.quoted, pack.hidden, pack.flavours, pack.conflicts ?? [], pack.stages.messageId.map((strategy) => `[${strategy.attribute}]`)]));
   let flavour = null;
   // A strategy that names flavours is for pages of these alone.
   const stagesIn = () => new Map(Object.entries(pack.stages).map(([stage, strategies]) =>
@@ -55,7 +62,7 @@
   const hidden = pack.hidden.join(",");
   const quoted = pack.quoted.join(",");
   const isHidden = (element) => fits(element, hidden);
-  const { elementsIn, pathOf, nodeAt, wordsOf, visibleWords, leavesOf } = pageWords(reads, isHidden, plain);
+  const { childrenOf, elementsIn, isElement, textOf, pathOf, nodeAt, wordsOf, visibleWords, leavesOf } = pageWords(reads, isHidden, plain);
 
   // The smallest element that holds them all.
   const around = (nodes) => {
@@ -65,47 +72,74 @@
     return [holder];
   };
 
-  // Stages that find one thing: the first strategy that finds exactly one answers. What stands around rows is asked for
-  // only where nothing else was found: of two that were, none can be chosen.
-  const findOne = (stage, search) => {
+  // Stages that find one thing: the first strategy that finds exactly one answers. Where each finds several, they are
+  // copies of one thing or none of them is it: all that the first strategy found are given.
+  const findAll = (stage, search) => {
     const counts = [];
+    let several = null;
     for (const strategy of stageOf(stage)) {
-      if (strategy.op === "around" && counts.some((count) => count > 0)) break;
-      const found = strategy.op === "around" ? around(search(strategy.select)) : search(strategy.select);
+      const found = search(strategy);
       if (found.length === 1) {
         answer(stage, strategy);
-        return found.at(0);
+        return found;
       }
+      if (several === null && found.length > 1) several = { strategy, found };
       counts.push(found.length);
     }
-    return counts.every((count) => count === 0) ? null : drift(stage, counts);
+    if (several === null) return [];
+    answer(stage, several.strategy);
+    return several.found;
   };
 
-  const findPanel = () => {
-    const panel = findOne("panel", allOnPage);
-    if (panel === null) {
+  const findPanels = () => {
+    const isPanel = (element) => stageOf("title").some((strategy) => firstIn(element, strategy.select) !== null);
+    const whole = findAll("panel", (strategy) => allOnPage(strategy.select).filter(isPanel));
+    const panels = whole.length > 0 ? whole : findAll("panel", (strategy) => allOnPage(strategy.select));
+    if (panels.length === 0) {
       for (const screen of pack.screens) {
         if (allOnPage(screen.select).length > 0) refuse("screen", screen.select, screen.why, []);
       }
       drift("panel", []);
     }
     for (const other of allOnPage(pack.outside.join(","))) {
-      if (holds(panel, other) || holds(other, panel)) refuse("panel", pack.outside.find((selector) => fits(other, selector)), "drift", []);
+      if (panels.some((panel) => holds(panel, other) || holds(other, panel))) refuse("panel", pack.outside.find((selector) => fits(other, selector)), "drift", []);
     }
-    return panel;
+    if (panels.some((panel) => panels.some((other) => other !== panel && holds(panel, other)))) drift("panel", [panels.length]);
+    return panels;
+  };
+
+  // What names the chat beside its title: the composer, or whoever wrote in it.
+  const isWitness = (panel, strategy, title) => allIn(panel, strategy.within).some((element) => oneLine(attributeOf(element, strategy.attribute) ?? "").includes(title))
+    || stageOf("prePlain").some((each) => allIn(panel, each.select).some((element) => times.parsePrePlain(attributeOf(element, each.attribute))?.author === title));
+
+  // Titles that a strategy finds; where nothing marks one, words of the header that something else on the page bears out.
+  const titlesOf = (panel, strategy) => {
+    const found = allIn(panel, strategy.select);
+    const texts = strategy.op === "leaf"
+      ? found.flatMap((element) => childrenOf(element).filter((child) => !isElement(child)).map((child) => oneLine(textOf(child)))).filter((text) => text !== "" && isWitness(panel, strategy, text))
+      : found.map((element) => oneLine(visibleWords(element)));
+    return Array.from(new Set(texts));
+  };
+
+  // Where what names the chat stands, and what it says, for the calls that follow.
+  const placesOf = (panel, title, composers, attribute) => {
+    const { op, select } = answered.get("title");
+    const says = (element) => op === "leaf" ? childrenOf(element).some((child) => oneLine(textOf(child)) === title) : oneLine(visibleWords(element)) === title;
+    const titled = allIn(panel, select).find(says);
+    const labelled = attribute === undefined ? [] : composers.map((composer) => ({ at: pathOf(composer), label: attributeOf(composer, attribute) }));
+    return { titleAt: pathOf(titled), titleWords: oneLine(visibleWords(titled)), labelled, labelledBy: attribute };
   };
 
   const readIdentity = (panel) => {
-    const within = (selector) => allIn(panel, selector);
-    const header = findOne("title", within) ?? drift("title", []);
-    const title = oneLine(visibleWords(header));
+    const titles = findAll("title", (strategy) => titlesOf(panel, strategy));
+    if (titles.length !== 1) drift("title", [titles.length]);
+    const title = titles.at(0);
     if (title === "") refuse("title", answered.get("title").select, "page-loading", []);
-    const composer = findOne("composer", within);
+    const composers = findAll("composer", (strategy) => allIn(panel, strategy.select));
     const strategy = answered.get("composer");
-    const label = composer === null || strategy.attribute === undefined ? null : attributeOf(composer, strategy.attribute);
-    if (label !== null && !oneLine(label).includes(title)) refuse("composer", strategy.select, "chat-changed", []);
-    const places = { titleAt: pathOf(header), composerAt: label === null ? null : pathOf(composer), labelledBy: strategy?.attribute, label };
-    return { title, witnessed: label !== null, places };
+    const labels = strategy?.attribute === undefined ? [] : composers.map((composer) => attributeOf(composer, strategy.attribute)).filter((label) => label !== null);
+    if (labels.some((label) => !oneLine(label).includes(title))) refuse("composer", strategy.select, "chat-changed", []);
+    return { title, witnessed: labels.length > 0, places: what === "chat" ? placesOf(panel, title, composers, strategy?.attribute) : null };
   };
 
   const expressions = new Map();
@@ -117,14 +151,18 @@
     return made;
   };
 
-  const chatIdsIn = (rows) => {
+  const chatIdsIn = (sheets) => {
     const ids = new Set();
     for (const strategy of stageOf("messageId").filter((each) => each.chatPattern !== undefined)) {
-      for (const row of rows) {
-        const found = expression(strategy.chatPattern).exec(attributeOf(row, strategy.attribute) ?? "");
-        if (found !== null) ids.add(found.at(1));
+      for (const each of sheets) {
+        sheet = each;
+        for (const mark of withinRow(each.row, `[${strategy.attribute}]`)) {
+          const found = expression(strategy.chatPattern).exec(attributeOf(mark, strategy.attribute));
+          if (found !== null) ids.add(found.at(1));
+        }
       }
     }
+    sheet = null;
     return Array.from(ids);
   };
   // Rows that name two chats are a page caught in the middle of a change.
@@ -133,22 +171,37 @@
     return ids.at(0);
   };
 
-  // Rows.
-  const findRows = (top, search) => {
-    const found = stageOf("rows").map((strategy) => ({ strategy, rows: search(strategy.select) })).filter((each) => each.rows.length > 0);
-    const counts = found.map((each) => each.rows.length);
-    if (new Set(counts).size > 1) drift("rows", counts);
-    const rows = found.length === 0 ? [] : found.at(0).rows;
-    if (found.length > 0) answer("rows", found.at(0).strategy);
-    const known = new Set(rows);
-    const inRow = (element) => {
-      for (let node = element; node !== top && node !== null; node = parentOf(node)) {
-        if (known.has(node)) return true;
-      }
-      return false;
-    };
-    if (rows.some((row) => inRow(parentOf(row)))) drift("rows", counts);
-    return { rows, known };
+  const idsOf = (mark) => {
+    const ids = new Set();
+    for (const strategy of stageOf("messageId")) {
+      const value = attributeOf(mark, strategy.attribute);
+      const found = value === null ? null : expression(strategy.pattern).exec(value);
+      if (found === null) continue;
+      answer("messageId", strategy);
+      ids.add(found.at(1));
+    }
+    return Array.from(ids);
+  };
+  const idOf = (mark) => {
+    const ids = idsOf(mark);
+    return ids.length === 1 ? ids.at(0) : drift("messageId", [ids.length]);
+  };
+
+  // Rows, and the part of the panel that holds them. What lies outside it is a copy of what lies within.
+  const findRows = (panel) => {
+    const scrollers = findAll("scroller", (strategy) => strategy.op === "around" ? [] : allIn(panel, strategy.select));
+    const lists = stageOf("list").flatMap((strategy) => strategy.op === "around" ? [] : allIn(panel, strategy.select));
+    const bounds = new Set([...scrollers, ...lists]);
+    const rows = rowFinder(idOf, parentOf, stageOf, answer, drift).rowsIn(panel, bounds, (selector) => allIn(panel, selector));
+    const unique = rows.filter((each) => !each.isCopy).map((each) => each.row);
+    if (scrollers.length === 0 && rows.length === 0) drift("scroller", []);
+    const scroller = scrollers.find((each) => unique.every((row) => holds(each, row))) ?? (scrollers.length > 0 ? drift("scroller", [scrollers.length]) : around(unique).at(0));
+    if (scrollers.length === 0) answer("scroller", stageOf("scroller").find((strategy) => strategy.op === "around") ?? drift("scroller", []));
+    return { scroller, rows, bounds };
+  };
+  const findList = (scroller, rows) => {
+    const holdsAll = (list) => rows.every(({ row }) => list !== row && holds(list, row));
+    return findAll("list", (strategy) => strategy.op === "around" ? [] : allIn(scroller, strategy.select).filter(holdsAll)).at(0) ?? scroller;
   };
 
   // What stands in no row, from the top down, but what `skip` is.
@@ -165,29 +218,43 @@
     visit(top, isInScroller);
     return outside;
   };
-  // Words that could be copied, or a bubble, outside every row: the pack does not fit. What marks a kind or a time there, and
-  // holds no row itself, is of a message whose row was not found.
+  const outermostOf = (elements) => {
+    if (elements.length < 2) return elements;
+    const known = new Set(elements);
+    return elements.filter((element) => {
+      for (let node = parentOf(element); node !== null; node = parentOf(node)) if (known.has(node)) return false;
+      return true;
+    });
+  };
+
+  // Words that could be copied, or a bubble, outside every row, or two of them in one: the pack does not fit. What marks a
+  // kind or a time outside every row, and holds no row itself, is of a message whose row was not found.
+  const carrierSelectors = () => [stageOf("prePlain").at(0), ...stageOf("container").filter((strategy) => strategy.op === "bubble")].map((strategy) => strategy.select);
   const refuseStrays = (outside, count) => {
-    const carriers = [stageOf("prePlain").at(0), ...stageOf("container").filter((strategy) => strategy.op === "bubble")].map((strategy) => strategy.select).join(",");
-    const marks = ["kinds", "meta"].flatMap(stageOf).filter((strategy) => strategy.op === undefined).map((strategy) => strategy.select).join(",");
+    const carriers = carrierSelectors().join(",");
+    const isMark = ({ op, kind }) => (op === undefined || op === "bubbleless") && kind !== "unknown";
+    const marks = ["kinds", "meta", "notice"].flatMap(stageOf).filter(isMark).map((strategy) => strategy.select).join(",");
     for (const { element, isIn, holdsRow } of outside) {
       if (index.fitsOutside(element, document, carriers) || isIn && !holdsRow && count > 0 && fits(element, marks)) drift("rows", [count]);
     }
   };
-
-  const idOf = (row) => {
-    for (const strategy of stageOf("messageId")) {
-      const value = attributeOf(row, strategy.attribute);
-      const found = value === null ? null : expression(strategy.pattern).exec(value);
-      if (found !== null) {
-        answer("messageId", strategy);
-        return found.at(1);
-      }
-    }
-    return drift("messageId", []);
+  const carriersIn = (sheets) => {
+    const counts = carrierSelectors().map((selector) => sheets.reduce((count, each) => {
+      sheet = each;
+      return count + outermostOf(withinRow(each.row, selector)).length;
+    }, 0));
+    sheet = null;
+    return counts;
+  };
+  const refuseCrowds = (counts, rows) => {
+    if (counts.some((count) => rows < count)) drift("rows", [rows]);
   };
 
-  const withinRow = (row, selector) => index.allBelow(sheet, 0, selector, true);
+  const withinRow = (row, selector) => {
+    const at = sheet === null ? undefined : sheet.numberOf.get(row);
+    if (at !== undefined) return index.allBelow(sheet, at, selector, true);
+    return fits(row, selector) ? [row, ...allIn(row, selector)] : allIn(row, selector);
+  };
 
   const firstFound = (stage, search) => {
     for (const strategy of stageOf(stage)) {
@@ -212,29 +279,15 @@
     return holder === undefined || holds(holder, carrier) ? undefined : holder;
   };
 
-  const isControl = (element) => stageOf("truncated").some((strategy) => fits(element, strategy.select));
-
-  const bodyOf = (scope, isCarrier, usable, isMedium) => {
-    for (const strategy of stageOf("body")) {
-      // A medium is itself a picture; only its caption is words.
-      if (isMedium && strategy.op === "pictures") continue;
-      const matches = allIn(scope, strategy.select).filter(usable);
-      const outermost = matches.filter((match) => !matches.some((other) => other !== match && holds(other, match)));
-      if (outermost.length === 0) continue;
-      if (strategy.op === "text") {
-        const body = outermost.at(0);
-        // Words beside it that are no control: then it is a part of the body at most.
-        const beside = parentOf(body);
-        const isPart = isCarrier && holds(scope, beside) && wordsOf(beside, (node) => node === body || isHidden(node) || fits(node, quoted) || isControl(node)).trim() !== "";
-        if (outermost.length > 1 || isPart) drift("body", [outermost.length]);
-        answer("body", strategy);
-        return visibleWords(body);
-      }
-      answer("body", strategy);
-      return outermost.map((picture) => wordsOf(picture, () => false)).join("");
-    }
-    return "";
+  // What holds this mark and the row's time, and no words to copy.
+  const aroundTime = (row, selector, usable, carrier) => {
+    let node = withinRow(row, selector).find(usable);
+    while (node !== undefined && node !== row && !leavesOf(node).some((text) => parseClock(text) !== null)) node = parentOf(node);
+    return node === undefined || node === row || carrier !== null && holds(node, carrier) ? undefined : node;
   };
+
+  const nodes = { allIn, childrenOf, firstIn, fits, holds, isElement, isHidden, nameOf, outermostOf, parentOf, quoted, textOf, visibleWords, wordsOf };
+  const { bodyOf, roomOf } = rowWords(nodes, times, stageOf, answer, drift);
 
   const linesOf = (row, strategy, usable) => {
     const lines = allIn(row, strategy.lines).filter(usable).map((line) => oneLine(visibleWords(line)));
@@ -243,72 +296,119 @@
     return lines.length > 0 && !lines.includes("") && bare(lines.join("")) === bare(visibleWords(holder)) ? lines : null;
   };
 
-  // What the form of a row decides, whatever it says: asked once a form, but where a quote stands in the way.
-  const formFacts = new Map();
-  const factsOfForm = (row, isPlain, usable) => {
-    const known = isPlain ? formFacts.get(sheet.form) : undefined;
-    if (known !== undefined) return known;
-    const heldBy = firstFound("container", (strategy) => withinRow(row, strategy.select).find(usable))?.strategy ?? null;
-    const isNotice = firstMatch("notice", row, usable) !== null;
-    const made = {
-      heldBy, isNotice,
-      kindMark: isNotice ? undefined : stageOf("kinds").find((strategy) => allIn(row, strategy.select).some(usable)),
-      forwarded: firstMatch("forwarded", row, usable) !== null,
-      truncated: firstMatch("truncated", row, usable) !== null,
-    };
-    if (isPlain) formFacts.set(sheet.form, made);
-    return made;
-  };
-  // Marks of sides, too; of icons only their names are no part of the form.
-  const formMarks = new Map();
-  const marksOfForm = (row, usable) => {
-    const icons = allIn(row, "title").map((title) => wordsOf(title, () => false)).join("|");
-    if (!formMarks.has(sheet.form)) formMarks.set(sheet.form, new Map());
-    const known = formMarks.get(sheet.form);
-    if (!known.has(icons)) known.set(icons, marksOf(row, usable));
-    return known.get(icons);
+  // Whether the row shows no time at all: so do rows of the system, and none of a member.
+  const isClockless = (row, usable) => allIn(row, "*").every((element) => !usable(element) || elementsIn(element).length > 0 || parseClock(visibleWords(element)) === null);
+
+  // A row of the system is marked as such, or is the only kind of row without a bubble.
+  const isNoticeRow = (row, usable, held, hasBubbles) => {
+    const isBare = () => hasBubbles && held?.strategy.op !== "bubble" && isClockless(row, usable);
+    return firstFound("notice", (strategy) => strategy.op !== "bubbleless" || isBare() ? withinRow(row, strategy.select).find(usable) : undefined) !== null;
   };
 
-  const readRow = (row) => {
-    const id = idOf(row);
+  // What stands beside the time looks the same in all rows: rows whose words bear their time teach what it looks like. Of a
+  // row that has none yet: what each of its parts looks like, and the one time in it.
+  const lookOf = (element) => `${nameOf(element)} ${attributeOf(element, "class")}`;
+  const looksIn = (row) => {
+    const strategy = stageOf("meta").find((each) => each.op === "look");
+    return strategy === undefined ? [] : allIn(row, strategy.select).map((element) => {
+      const leaves = leavesOf(element);
+      const clocks = leaves.map(parseClock).filter((time) => time !== null);
+      return { look: lookOf(element), clock: clocks.length === 1 && !leaves.some(times.isHalf) ? clocks.at(0) : null };
+    });
+  };
+  const learnTimes = (rows) => {
+    const taught = new Set(rows.filter((row) => !row.shell && row.look !== null).map((row) => row.look));
+    if (taught.size === 0) return rows;
+    return rows.map((row) => {
+      const found = row.shell ? [] : row.looks.filter(({ look }) => taught.has(look));
+      if (found.length !== 1 || found.at(0).clock === null) return row;
+      answer("meta", stageOf("meta").find((each) => each.op === "look"));
+      return { ...row, clock: found.at(0).clock };
+    });
+  };
+
+  const readRow = ({ row, id }, hasBubbles) => {
     const quotes = allIn(row, quoted);
     const usable = quotes.length === 0 ? () => true : (element) => !quotes.some((quote) => holds(quote, element));
-    const { heldBy, isNotice, kindMark, forwarded, truncated } = factsOfForm(row, quotes.length === 0, usable);
-    if (heldBy === null || heldBy.op === "child") {
+    const held = firstFound("container", (strategy) => withinRow(row, strategy.select).find(usable));
+    if (held === null || held.strategy.op === "child") {
       const isEmpty = visibleWords(row).trim() === "" && firstIn(row, "canvas, img, svg") === null;
-      if (isEmpty) return { row, id, shell: true };
-      if (heldBy === null) drift("container", []);
+      if (isEmpty) return { row, id, shell: true, isMute: true };
     }
-    const container = () => withinRow(row, heldBy.select).find(usable);
-    const carrier = firstMatch("prePlain", row, usable);
+    const container = held?.found ?? row;
+    // Quotes bear no such attribute: where one seems to, it is the row's own.
+    const carriers = allIn(row, stageOf("prePlain").at(0).select);
+    const carrier = carriers.at(0) ?? (fits(row, stageOf("prePlain").at(0).select) ? row : null);
+    if (carriers.length > 1) drift("prePlain", [carriers.length]);
+    if (carrier !== null) answer("prePlain", stageOf("prePlain").at(0));
+    const icons = titlesIn(row, usable);
+    const isNotice = carrier === null && isNoticeRow(row, usable, held, hasBubbles);
+    const known = isNotice ? undefined : stageOf("kinds").find((strategy) => strategy.kind !== "unknown" && isOfKind(row, strategy, usable, icons));
     const prePlain = carrier === null ? null : times.parsePrePlain(attributeOf(carrier, stageOf("prePlain").at(0).attribute));
-    const meta = firstFound("meta", (strategy) => strategy.op === "clock"
-      ? besideClock(row, strategy.select, usable, carrier, prePlain?.clock)
+    const meta = firstFound("meta", (strategy) => strategy.op === "clock" ? besideClock(row, strategy.select, usable, carrier, prePlain?.clock)
+      : strategy.op === "climb" ? aroundTime(row, strategy.select, usable, carrier)
+      : strategy.op === "look" ? undefined
       : withinRow(row, strategy.select).find((element) => usable(element) && (carrier === null || !holds(element, carrier))))?.found ?? null;
     const metaWords = meta === null ? [] : leavesOf(meta);
     const clocks = metaWords.map(parseClock).filter((time) => time !== null);
-    const words = kindMark?.kind === "deleted" ? "" : isNotice ? visibleWords(container()) : bodyOf(carrier ?? container(), carrier !== null, (element) => usable(element) && (meta === null || !holds(meta, element)), kindMark !== undefined);
+    const inBody = (element) => usable(element) && (meta === null || !holds(meta, element));
+    const scope = carrier === null || quotes.some((quote) => holds(quote, carrier)) ? container : carrier;
+    const isTight = carrier !== null && scope === carrier && (meta === null || !holds(carrier, meta));
+    // Beside what can be copied the row shows its time and its author at most.
+    const isAlone = () => isTight && leavesOf(row, carrier).every((text) => parseClock(text) !== null || oneLine(text) === prePlain?.author)
+      && leavesOf(carrier).every((text) => parseClock(text) === null);
+    const { bodies, words, truncated } = known?.kind === "deleted" ? { bodies: [], words: "", truncated: false }
+      : isNotice ? { bodies: [container], words: visibleWords(container), truncated: false }
+        : bodyOf(scope, inBody, known !== undefined, isAlone, prePlain?.clock ?? null, (body) => roomOf(body, carrier, meta, row));
     // Words to copy, or of a notice, are there, and are not where the pack looks for them.
     if (words.trim() === "" && (carrier !== null || isNotice)) drift("body", [0]);
+    const isBeside = (element) => inBody(element) && !bodies.some((body) => holds(body, element)) && !(isTight && holds(carrier, element));
+    const kindMark = known ?? (isNotice ? undefined : stageOf("kinds").find((strategy) => strategy.kind === "unknown" && allIn(row, strategy.select).some(isBeside)));
     const lines = kindMark?.lines === undefined ? [] : linesOf(row, kindMark, usable);
     // Of what has lines of its own, all its words are lines, or the lines are not proved.
     const kind = lines === null ? "unknown" : kindMark?.kind;
     const file = kindMark?.kind === "document" ? firstMatch("fileName", row, usable) : null;
+    // A half of the day that stands apart from its hour leaves the hour in doubt.
+    const clock = prePlain?.clock ?? (clocks.length === 1 && !metaWords.some(times.isHalf) && !PLAYERS.some((name) => firstIn(meta, name) !== null) ? clocks.at(0) : null);
+    // A row that shows no time of day is no member's, whatever its id says.
+    const isMute = isNotice || carrier === null && kindMark === undefined && isClockless(row, usable);
     return {
-      row, id, isNotice, carrier, prePlain, words, lines: lines ?? [],
+      row, id, isNotice, prePlain, words, lines: lines ?? [],
       shell: false,
       // Told from a row of the system: only then can it go on with what the row above began.
-      isBubble: heldBy.op === "bubble" || carrier !== null || kindMark !== undefined && kindMark.kind !== "unknown",
+      isBubble: held?.strategy.op === "bubble" || carrier !== null || kindMark !== undefined && kindMark.kind !== "unknown",
       kind: isNotice ? "event" : kind ?? (words === "" ? "unknown" : "text"),
-      // A half of the day that stands apart from its hour leaves the hour in doubt.
-      clock: prePlain?.clock ?? (clocks.length === 1 && !metaWords.some(times.isHalf) ? clocks.at(0) : null),
+      clock,
       edited: carrier !== null && metaWords.some((text) => parseClock(text) === null && !times.isHalf(text) && /\p{L}/u.test(text) && !/\p{Nd}/u.test(text)),
-      forwarded, truncated,
+      forwarded: stageOf("forwarded").some((strategy) => isOfKind(row, strategy, usable, icons)),
+      truncated,
       fileName: file === null ? undefined : attributeOf(file, answered.get("fileName").attribute),
-      marks: quotes.length === 0 ? marksOfForm(row, usable) : marksOf(row, usable),
+      marks: quotes.length === 0 ? marksOfForm(row, usable, icons) : marksOf(row, usable),
       label: labelOf(row, usable),
+      isMute,
+      look: prePlain?.clock && meta !== null ? lookOf(meta) : null,
+      looks: isMute || clock !== null || carrier !== null ? [] : looksIn(row),
       shownAuthor: shownAuthorOf(row, usable),
+      // An icon without its name may be any mark.
+      isVague: icons.includes(""),
     };
+  };
+
+  // Names of icons are written into their pictures.
+  const titlesIn = (row, usable) => allIn(row, "title").filter(usable).map((title) => wordsOf(title, () => false).trim());
+  const isOfKind = (row, strategy, usable, icons) => {
+    const [isMarked, isNamed] = [allIn(row, strategy.select).some(usable), strategy.icons?.some((icon) => icons.includes(icon)) === true];
+    return strategy.op === "icon" ? isMarked && isNamed : isMarked || isNamed;
+  };
+
+  // Marks of sides: asked once a form of rows, of whose icons only their names are no part.
+  const formMarks = new Map();
+  const marksOfForm = (row, usable, icons) => {
+    const names = icons.join("|");
+    if (!formMarks.has(sheet.form)) formMarks.set(sheet.form, new Map());
+    const known = formMarks.get(sheet.form);
+    if (!known.has(names)) known.set(names, marksOf(row, usable));
+    return known.get(names);
   };
 
   // Of most rows most strategies say nothing: they share what they say.
@@ -346,9 +446,10 @@
 
   // Days: what stands between two rows of the list opens a segment; all rows of one share their day. What reads as no day
   // opens one, too: it may be a day in words that are not known, and then the day above holds no longer.
-  const eventsIn = (tops, known) => {
+  const eventsIn = (tops, known, copies) => {
     const events = [];
     const visit = (node) => {
+      if (copies.has(node)) return;
       if (known.has(node)) {
         events.push(null);
         return;
@@ -359,6 +460,8 @@
         return;
       }
       const text = oneLine(visibleWords(node));
+      // Days and bars show no time of day: this is of a message whose row was not found.
+      if (parseClock(text) !== null) drift("rows", [known.size]);
       const isPill = text !== "" && text.length <= LONGEST_PILL;
       events.push({ day: isPill ? times.dayOfWord(text) : null, date: isPill ? times.parseDate(text) : null });
     };
@@ -428,14 +531,19 @@
     });
   };
 
-  const findScroller = (panel) => findOne("scroller", (selector) => allIn(panel, selector)) ?? drift("scroller", []);
+  const isOnce = (rows, copies) => {
+    if (copies.length === 0) return true;
+    const told = (row) => JSON.stringify(row, (name, value) => ["row", "look", "looks"].includes(name) ? undefined : value);
+    const first = new Map(rows.map((row) => [row.id, told(row)]));
+    return copies.every((copy) => first.get(copy.id) === told(copy));
+  };
 
   // What all rows together decide of each.
-  const joined = (rows, events) => {
+  const joined = (rows, events, title) => {
     const segments = segmentsOf(events, rows);
     const opensRun = (row, at) => at === 0 || row.label !== null || row.marks.some((mark) => mark.opens && mark.side !== null)
       || rows.at(at - 1).shell || rows.at(at - 1).isNotice || segments.of(row) !== segments.of(rows.at(at - 1));
-    const directions = voices.directionsOf(rows, opensRun);
+    const directions = voices.directionsOf(rows, opensRun, title);
     const authors = voices.authorsOf(rows, directions, opensRun);
     const sent = timesOf(rows, segments);
     const unknown = rows.filter((row) => row.kind === "unknown").length;
@@ -454,33 +562,38 @@
       edited: row.edited || undefined, forwarded: row.forwarded || undefined, truncated: row.truncated || undefined,
     };
   };
-  const rowsOf = (sheets) => {
+  const bubbles = () => stageOf("container").filter((strategy) => strategy.op === "bubble").map((strategy) => strategy.select);
+  const rowsOf = (sheets, hasBubbles) => {
     const rows = sheets.map((each) => {
       sheet = each;
-      return readRow(each.row);
+      return readRow(each, hasBubbles);
     });
     sheet = null;
     return rows;
   };
-  const readMessages = (list, sheets, known) => {
-    const rows = rowsOf(sheets);
-    const { directions, authors, sent } = joined(rows, eventsIn([list], known));
+  const readMessages = (scroller, sheets, title) => {
+    const hasBubbles = bubbles().some((selector) => firstIn(scroller, selector) !== null);
+    const readAll = (some) => learnTimes(rowsOf(some, hasBubbles));
+    const copied = sheets.filter((each) => each.isCopy);
+    const [rows, copies] = [readAll(sheets.filter((each) => !each.isCopy)), readAll(copied)];
+    if (!isOnce(rows, copies)) drift("messageId", [rows.length, copies.length]);
+    const events = eventsIn([findList(scroller, rows)], new Set(rows.map(({ row }) => row)), new Set(copied.map(({ row }) => row)));
+    const { directions, authors, sent } = joined(rows, events, title);
     const messages = rows.flatMap((row, at) => row.shell ? [] : [messageOf(row, sent.at(at), orUndefined(authors.at(at)), directions.at(at))]);
     return { rowsSeen: rows.length, notRendered: rows.length - messages.length, messages };
   };
 
   // Which state of the page it is, told from what the panel holds. Marks of two are of none.
-  const stateMarks = Array.from(new Set([...pack.flavours.flatMap((each) => [...each.present, ...each.absent]), ...(pack.conflicts ?? []).flatMap((each) => each.select)]));
+  const stateMarks = () => Array.from(new Set([...bubbles(), ...pack.flavours.flatMap((each) => [...each.present, ...each.absent]), ...(pack.conflicts ?? []).flatMap((each) => each.select)]));
   const marksStanding = (sheets, outside) => {
     const elements = outside.map(({ element }) => element);
     const [forms, places] = [index.oneOfEachForm(sheets), index.oneOfEach(elements, document)];
-    return stateMarks.filter((selector) => {
+    return stateMarks().filter((selector) => {
       const isLocal = index.isLocal(selector);
       return index.standsIn(isLocal ? forms : sheets, selector) || (isLocal ? places : elements).some((element) => fits(element, selector));
     });
   };
-  const flavourOf = (standing) => {
-    const stands = (selector) => standing.includes(selector);
+  const flavourOf = (stands) => {
     for (const conflict of pack.conflicts ?? []) {
       if (conflict.select.every(stands)) refuse("flavour", conflict.select.join(" | "), "drift", [conflict.select.length]);
     }
@@ -488,39 +601,48 @@
     if (found.length > 1) refuse("flavour", found.map((each) => each.id).join(" | "), "drift", [found.length]);
     return found.length === 0 ? "unrecognised" : found.at(0).id;
   };
-  const enter = (standing) => {
-    flavour = flavourOf(standing);
+  const enter = (known) => {
+    flavour = known;
     stages = stagesIn();
   };
   const strategiesAnswered = () => Object.fromEntries(Array.from(answered).map(([stage, strategy]) => [stage, strategy.id]));
-  const flagsIn = (panel) => {
-    const marks = stageOf("flags").length === 0 ? [] : allOnPage(stageOf("flags").map((strategy) => strategy.select).join(",")).filter((mark) => holds(panel, mark));
-    return stageOf("flags").filter((strategy) => marks.some((mark) => fits(mark, strategy.select))).map((strategy) => strategy.flag);
+  const flagsIn = (panel) => stageOf("flags").filter((strategy) => firstIn(panel, strategy.select) !== null).map((strategy) => strategy.flag);
+  const sheetsOf = (rows) => rows.map((each) => ({ ...index.sheetOf(each.row, document), id: each.id, isCopy: each.isCopy }));
+
+  // Where the list of a long chat stands, if it can be read in slices: with no row twice, and nothing in it that could be another list.
+  const sliceable = (panel, scroller, rows, bounds) => {
+    if (what !== "chat" || rows.length <= SLICE || rows.some((each) => each.isCopy)) return null;
+    const list = findList(scroller, rows);
+    return list === panel || Array.from(bounds).some((each) => each !== list && holds(list, each)) ? null : list;
+  };
+  const longReading = (panel, list, { title, witnessed, places }, { scroller, rows }) => {
+    const outside = outsideOf(panel, false, scroller, new Set(), list).filter(({ element }) => element !== panel);
+    refuseStrays([...outside, { element: list, isIn: false, holdsRow: true }], rows.length);
+    return {
+      outcome: "long", rowsSeen: rows.length, identity: { title, witnessed }, flags: flagsIn(panel), strategies: strategiesAnswered(),
+      place: {
+        ...places, title, flavour, list: pathOf(list), children: childCountOf(list), isIn: holds(scroller, list),
+        standing: marksStanding([], [...outside, { element: panel }, { element: list }]), hasBubbles: bubbles().some((selector) => firstIn(scroller, selector) !== null),
+      },
+    };
   };
 
-  const read = () => {
-    const panel = findPanel();
-    const { title, witnessed, places } = readIdentity(panel);
-    const scroller = findScroller(panel);
-    const { rows, known } = findRows(scroller, (selector) => allIn(scroller, selector));
-    const list = findOne("list", (selector) => allIn(scroller, selector)) ?? drift("list", []);
-    const isLong = what === "chat" && rows.length > SLICE;
-    if (isLong && !rows.every((row) => holds(list, row))) drift("list", [rows.length]);
-    const outside = outsideOf(panel, false, scroller, known, isLong ? list : null);
-    if (isLong) {
-      refuseStrays(outside, rows.length);
-      return {
-        outcome: "long", rowsSeen: rows.length, identity: { title, witnessed }, flags: flagsIn(panel), strategies: strategiesAnswered(),
-        place: { ...places, list: pathOf(list), children: childCountOf(list), rows: answered.get("rows").select, title, standing: marksStanding([], outside) },
-      };
-    }
-    const sheets = rows.map((row) => index.sheetOf(row, document));
-    enter(marksStanding(sheets, outside));
+  const readPanel = (panel, isOnly) => {
+    enter(flavourOf((selector) => firstIn(panel, selector) !== null));
+    const identity = readIdentity(panel);
+    const found = findRows(panel);
+    const { scroller, rows, bounds } = found;
+    const list = isOnly ? sliceable(panel, scroller, rows, bounds) : null;
+    if (list !== null) return longReading(panel, list, identity, found);
+    const outside = outsideOf(panel, false, scroller, new Set(rows.map(({ row }) => row)), null).filter(({ element }) => element !== panel);
     refuseStrays(outside, rows.length);
-    const channelId = chatIdOf(chatIdsIn(rows));
+    const sheets = sheetsOf(rows);
+    refuseCrowds(carriersIn(sheets), rows.length);
+    const channelId = chatIdOf(chatIdsIn(sheets));
+    const { title, witnessed } = identity;
     // Two chats may bear one title; the ids on screen tell them apart, and are no content.
-    const messageIds = what === "identity" ? rows.map(idOf) : undefined;
-    const chat = what === "identity" ? { rowsSeen: 0, notRendered: 0, messages: [] } : readMessages(list, sheets, known);
+    const messageIds = what === "identity" ? rows.filter((each) => !each.isCopy).map((each) => each.id) : undefined;
+    const chat = what === "identity" ? { rowsSeen: 0, notRendered: 0, messages: [] } : readMessages(scroller, sheets, title);
     return {
       outcome: "read",
       flavour,
@@ -530,45 +652,67 @@
     };
   };
 
+  const read = () => {
+    const panels = findPanels();
+    const readings = panels.map((panel) => readPanel(panel, panels.length === 1));
+    // Two panels are copies of one, or none of them is known to be the open chat.
+    const told = readings.length === 1 ? [] : readings.map((reading) => JSON.stringify(reading, (name, value) => name === "strategies" ? undefined : value));
+    if (told.some((each) => each !== told.at(0))) drift("panel", [panels.length]);
+    return readings.at(0);
+  };
+
   // Slices of a long chat. What the first call found is found again by its place, and must still be what it was.
   const listAgain = () => {
     const { place } = slice;
+    enter(place.flavour);
     const title = nodeAt(place.titleAt);
-    const composer = place.composerAt === null ? null : nodeAt(place.composerAt);
     const list = nodeAt(place.list);
-    if (title === null || oneLine(visibleWords(title)) !== place.title) refuse("title", "", "chat-changed", []);
-    if (place.composerAt !== null && (composer === null || attributeOf(composer, place.labelledBy) !== place.label)) refuse("composer", "", "chat-changed", []);
+    if (title === null || oneLine(visibleWords(title)) !== place.titleWords) refuse("title", "", "chat-changed", []);
+    for (const { at, label } of place.labelled) {
+      const composer = nodeAt(at);
+      if (composer === null || attributeOf(composer, place.labelledBy) !== label) refuse("composer", "", "chat-changed", []);
+    }
     const children = list === null ? 0 : childCountOf(list);
     if (children !== place.children) refuse("rows", "", "rows-changed", [place.children, children]);
-    return elementsIn(list, slice.from, slice.to);
+    return { list, tops: elementsIn(list, slice.from, slice.to) };
   };
-  const rowsIn = (tops, selector) => tops.flatMap((top) => fits(top, selector) ? [top] : allIn(top, selector));
-  const sealOf = (rows) => rows.map((row) => `${idOf(row)} ${textIn(row).length}`);
+  const rowsIn = ({ list, tops }, idFrom, otherwise) =>
+    rowFinder(idFrom, parentOf, stageOf, answer, otherwise).rowsIn(list, new Set([list]), (selector) => tops.flatMap((top) => withinRow(top, selector)));
+  const sealOf = (rows) => rows.map(({ row, id }) => `${id} ${textIn(row).length}`);
 
   const readSlice = () => {
-    const tops = listAgain();
-    const candidates = rowsIn(tops, stageOf("rows").map((strategy) => strategy.select).join(","));
-    const { rows, known } = findRows(null, (selector) => candidates.filter((candidate) => fits(candidate, selector)));
-    const outside = tops.flatMap((top) => known.has(top) ? [] : outsideOf(top, true, null, known, null));
-    const sheets = rows.map((row) => index.sheetOf(row, document));
-    const standing = Array.from(new Set([...slice.place.standing, ...marksStanding(sheets, outside)]));
-    enter(standing);
+    const part = listAgain();
+    const rows = rowsIn(part, idOf, drift);
+    const known = new Set(rows.map(({ row }) => row));
+    const outside = part.tops.flatMap((top) => known.has(top) ? [] : outsideOf(top, slice.place.isIn, null, known, null));
     refuseStrays(outside, rows.length);
-    const read = rowsOf(sheets);
+    const sheets = sheetsOf(rows);
+    const read = rowsOf(sheets, slice.place.hasBubbles);
     return {
       outcome: "slice", seal: sealOf(rows),
       rows: read.map((row) => row.shell ? null : messageOf(row)),
-      part: { ...facts.pack(read), events: eventsIn(tops, known), flavour, standing, chatIds: chatIdsIn(rows), strategies: strategiesAnswered() },
+      part: {
+        ...facts.pack(read), events: eventsIn(part.tops, known, new Set()), ids: rows.map(({ id }) => id), carriers: carriersIn(sheets),
+        standing: marksStanding(sheets, outside), chatIds: chatIdsIn(sheets), strategies: strategiesAnswered(),
+      },
     };
   };
   // What was read of a slice, once more: its ids and the lengths of its texts.
-  const sealSlice = () => ({ outcome: "sealed", seal: sealOf(rowsIn(listAgain(), slice.place.rows)) });
+  const sealSlice = () => ({
+    outcome: "sealed",
+    seal: sealOf(rowsIn(listAgain(), (mark) => idsOf(mark).join("|"), (stage, counts) => refuse("rows", "", "rows-changed", counts))),
+  });
 
   const joinSlices = () => {
-    enter(Array.from(new Set(slice.parts.flatMap((part) => part.standing))));
-    const flavours = new Set([flavour, ...slice.parts.map((part) => part.flavour)]);
-    if (flavours.size > 1) refuse("flavour", Array.from(flavours).join(" | "), "drift", [flavours.size]);
-    for (const part of slice.parts) {
+    const { place, parts } = slice;
+    enter(place.flavour);
+    const standing = new Set([...place.standing, ...parts.flatMap((part) => part.standing)]);
+    const now = flavourOf((selector) => standing.has(selector));
+    if (now !== flavour) refuse("flavour", `${flavour} | ${now}`, "drift", [2]);
+    const ids = parts.flatMap((part) => part.ids);
+    if (new Set(ids).size !== ids.length || bubbles().some((selector) => standing.has(selector)) !== place.hasBubbles) refuse("rows", "", "rows-changed", [ids.length]);
+    refuseCrowds(carrierSelectors().map((selector, at) => parts.reduce((count, part) => count + part.carriers.at(at), 0)), ids.length);
+    for (const part of parts) {
       for (const [stage, id] of Object.entries(part.strategies)) answer(stage, stageOf(stage).find((strategy) => strategy.id === id));
     }
     const marked = new Map();
@@ -577,10 +721,10 @@
       if (!marked.has(key)) marked.set(key, { ...silenceOf(stageOf("direction").at(rank)), side });
       return marked.get(key);
     };
-    const rows = slice.parts.flatMap((part) => facts.unpack(part, markOf));
-    const { directions, authors, sent } = joined(rows, slice.parts.flatMap((part) => part.events));
+    const rows = learnTimes(parts.flatMap((part) => facts.unpack(part, markOf)));
+    const { directions, authors, sent } = joined(rows, parts.flatMap((part) => part.events), place.title);
     return {
-      outcome: "joined", flavour, strategies: strategiesAnswered(), channelId: chatIdOf(Array.from(new Set(slice.parts.flatMap((part) => part.chatIds)))),
+      outcome: "joined", flavour, strategies: strategiesAnswered(), channelId: chatIdOf(Array.from(new Set(parts.flatMap((part) => part.chatIds)))),
       sentAt: sent.map((each) => each?.sentAt ?? null), certainty: sent.map((each) => each?.certainty ?? null),
       author: authors.map((author) => orUndefined(author) ?? null), direction: directions,
     };

@@ -15,6 +15,14 @@
     return elements;
   };
 
+  const childrenOf = (node) => {
+    const children = [];
+    for (let child = firstChildOf(node); child !== null; child = nextSiblingOf(child)) children.push(child);
+    return children;
+  };
+  const isElement = (node) => typeOf(node) === ELEMENT;
+  const textOf = (node) => typeOf(node) === TEXT ? dataOf(node).trim() : "";
+
   // Where an element stands: its number among its neighbours, from the top down.
   const pathOf = (element) => parentOf(element) === document ? [] : [...pathOf(parentOf(element)), elementsIn(parentOf(element)).indexOf(element)];
   const nodeAt = (path) => path.reduce((node, at) => {
@@ -56,12 +64,12 @@
   };
   const visibleWords = (element) => wordsOf(element, (node) => node !== element && isHidden(node));
 
-  const leavesOf = (element) => {
+  const leavesOf = (element, but = null) => {
     const leaves = [];
     const visit = (node) => {
       for (let child = firstChildOf(node); child !== null; child = nextSiblingOf(child)) {
         const type = typeOf(child);
-        if (type === ELEMENT && !isHidden(child)) visit(child);
+        if (type === ELEMENT && child !== but && !isHidden(child)) visit(child);
         const leaf = type === TEXT ? plain(dataOf(child)).trim() : "";
         if (leaf !== "") leaves.push(leaf);
       }
@@ -70,5 +78,5 @@
     return leaves;
   };
 
-  return { elementsIn, pathOf, nodeAt, wordsOf, visibleWords, leavesOf };
+  return { childrenOf, elementsIn, isElement, textOf, pathOf, nodeAt, wordsOf, visibleWords, leavesOf };
 }

@@ -20,15 +20,16 @@
       return side === "in" || side === "out" ? side : null;
     };
   };
-  const isMute = (row) => row.shell || row.isNotice;
-
-  const directionsOf = (rows, opensRun) => {
-    const readable = rows.filter((row) => !isMute(row));
+  const directionsOf = (rows, opensRun, title) => {
+    const readable = rows.filter((row) => !row.isMute);
     const sides = new Map(readable.map((row) => [row, agreed(row.marks.map((mark) => mark.side))]));
     const marked = (row) => sides.get(row);
     const byLabel = learn(readable, (row) => row.label, marked);
     const labelled = (row) => byLabel(row) ?? (row.label !== null && row.label === row.prePlain?.author && marked(row) !== "out" ? "in" : null);
-    const byName = learn(readable, (row) => row.prePlain?.author, (row) => agreed([marked(row), labelled(row)]));
+    const named = learn(readable, (row) => row.prePlain?.author, (row) => agreed([marked(row), labelled(row)]));
+    // Who bears the chat's own name may be either side, whatever other rows say; so where a row of that name lost its mark.
+    const isDoubtful = readable.some((row) => row.isVague && row.prePlain?.author === title);
+    const byName = (row) => row.prePlain?.author === title && (isDoubtful || named(row) === "out") ? null : named(row);
     const sideBy = (strategy, rank, row) => {
       if (strategy.op === "label") return labelled(row);
       return strategy.op === "name" ? byName(row) : row.marks.at(rank).side;
@@ -36,15 +37,19 @@
     const strategies = stageOf("direction");
     const run = strategies.find((strategy) => strategy.op === "run");
     const directions = [];
+    let lastName = null;
     rows.forEach((row, at) => {
-      if (isMute(row)) {
+      const name = row.prePlain?.author ?? row.label ?? null;
+      const isOther = name !== null && lastName !== null && name !== lastName;
+      lastName = name ?? lastName;
+      if (row.isMute) {
         directions.push("unknown");
         return;
       }
       const said = strategies.map((strategy, rank) => sideBy(strategy, rank, row));
       const voted = agreed(said);
       // A bubble in the middle of a run has no mark of its own; only an incoming run may go on without ticks.
-      const inherits = voted === null && run !== undefined && row.isBubble && !opensRun(row, at) && directions.at(-1) === "in";
+      const inherits = voted === null && run !== undefined && row.isBubble && !row.isVague && !isOther && !opensRun(row, at) && directions.at(-1) === "in";
       said.forEach((side, rank) => {
         if (side !== null) answer("direction", strategies.at(rank));
       });
@@ -69,7 +74,7 @@
           default: return direction === "in" ? row.shownAuthor : null;
         }
       };
-      const strategy = isMute(row) ? undefined : strategies.find((each) => offerOf(each.op));
+      const strategy = row.isMute ? undefined : strategies.find((each) => offerOf(each.op));
       if (strategy !== undefined) answer("author", strategy);
       authors.push(strategy === undefined ? null : offerOf(strategy.op));
     });

@@ -42,7 +42,7 @@
     const parts = [];
     for (let from = 0; from < place.children; from += SLICE) parts.push(call({ pack, what: "slice", slice: { place, from, to: from + SLICE } }).part);
     for (let from = 0; from < place.children; from += SLICE) call({ pack, what: "seal", slice: { place, from, to: from + SLICE } });
-    return call({ pack, what: "join", slice: { parts } }).direction.length;
+    return call({ pack, what: "join", slice: { place, parts } }).direction.length;
   };
 
   const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

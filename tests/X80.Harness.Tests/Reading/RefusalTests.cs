@@ -1,3 +1,6 @@
+using System.Text.Json;
+using X80.Contract.Json;
+using X80.Contract.Messages;
 using X80.Sdk.Channels;
 using X80.Sdk.Reading;
 using X80.Simulator.Practice;
@@ -24,12 +27,13 @@ public sealed class RefusalTests(ReadingBrowser browser) : IClassFixture<Reading
     [Theory]
     [InlineData("panel", "document.querySelector('#main').append(document.querySelector('#side'))")]
     [InlineData("title", "document.querySelector('#main > header').remove()")]
-    [InlineData("scroller", "document.querySelector('.messages').after(document.querySelector('.messages').cloneNode(true))")]
+    [InlineData("scroller", "const copy = document.querySelector('.messages').cloneNode(true); copy.querySelectorAll('[data-id]').forEach((row, at) => { row.dataset.id = 'ANOTHERCHATS' + at; row.dataset.testid = 'conv-msg-' + row.dataset.id; }); document.querySelector('.messages').after(copy)")]
+    [InlineData("messageId", "const copy = document.querySelector('.messages').cloneNode(true); copy.querySelector('.words > span').textContent = 'Another text'; document.querySelector('.messages').after(copy)")]
+    [InlineData("panel", "const copy = document.querySelector('#main').cloneNode(true); copy.querySelector('.words > span').textContent = 'Another text'; document.querySelector('#main').after(copy)")]
     [InlineData("rows", "document.querySelectorAll('[data-testid^=conv-msg]').forEach(row => { row.removeAttribute('data-testid'); row.removeAttribute('data-id'); })")]
-    [InlineData("rows", "document.querySelector('[data-testid^=conv-msg]').removeAttribute('data-testid')")]
+    [InlineData("rows", "const row = document.querySelector('[data-testid^=conv-msg]'); row.removeAttribute('data-testid'); row.removeAttribute('data-id')")]
     [InlineData("messageId", "document.querySelectorAll('[data-testid^=conv-msg]').forEach(row => { row.dataset.id = 'false_5511@c.us_X'; row.dataset.testid = 'conv-msg-'; })")]
     [InlineData("messageId", "document.querySelectorAll('[data-testid^=conv-msg]').forEach(row => row.dataset.id = 'SAMESAMESAME')")]
-    [InlineData("container", "document.querySelectorAll('[data-testid=msg-container]').forEach(e => e.removeAttribute('data-testid')); document.querySelectorAll('.focusable-list-item').forEach(e => e.className = '')")]
     [InlineData("body", "document.querySelectorAll('.words').forEach(e => e.replaceChildren('laid out anew'))")]
     public async Task A_page_that_no_longer_fits_is_refused_with_the_stage(string stage, string change)
     {
@@ -39,6 +43,27 @@ public sealed class RefusalTests(ReadingBrowser browser) : IClassFixture<Reading
         var refusal = await page.RefuseAsync();
 
         Assert.Equal((stage, "drift"), (refusal.Stage, refusal.Why));
+    }
+
+    [Theory]
+    [InlineData("document.querySelector('.messages').after(document.querySelector('.messages').cloneNode(true))")]
+    [InlineData("document.querySelector('#main').after(document.querySelector('#main').cloneNode(true))")]
+    [InlineData("document.querySelector('[data-testid^=conv-msg]').removeAttribute('data-testid')")]
+    [InlineData("document.querySelectorAll('[data-testid=msg-container]').forEach(e => e.removeAttribute('data-testid')); document.querySelectorAll('.focusable-list-item').forEach(e => e.className = '')")]
+    [InlineData("document.querySelectorAll('[data-testid=selectable-text]').forEach(e => e.replaceWith(...e.childNodes))")]
+    [InlineData("document.querySelector('#main').id = 'another'")]
+    public async Task A_page_that_says_it_another_way_is_read(string change)
+    {
+        var site = PracticeSite.Create(Seed, PracticeLook.Default);
+        await using var page = await browser.OpenAsync(site);
+        await page.OpenChatAsync("number");
+        await page.Page.EvaluateAsync($"() => {{ {change} }}");
+
+        var reading = await page.ReadAsync();
+
+        var expected = site.Expected("number");
+        Assert.Equal(expected.Title, reading.Identity.Title);
+        Assert.Equal(Lines(expected.Messages), Lines(reading.Messages));
     }
 
     [Theory]
@@ -96,4 +121,7 @@ public sealed class RefusalTests(ReadingBrowser browser) : IClassFixture<Reading
 
         Assert.Equal("page-hidden", (await page.RefuseAsync()).Why);
     }
+
+    private static string[] Lines(IEnumerable<CapturedMessage> messages) =>
+        [.. messages.Select(message => JsonSerializer.Serialize(message, ContractJson.Tolerant))];
 }

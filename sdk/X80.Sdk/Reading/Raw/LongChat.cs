@@ -47,7 +47,7 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
         }
 
         var joined = string.Join(",", slices.Select(slice => slice.Part.GetRawText()));
-        return Join(first, [.. slices.SelectMany(slice => slice.Rows!)], Parse(await ask("join", $$"""{"parts":[{{joined}}]}""").ConfigureAwait(false), RawReadingJson.Default.RawJoin));
+        return Join(first, [.. slices.SelectMany(slice => slice.Rows!)], Parse(await ask("join", $$"""{"place":{{at}},"parts":[{{joined}}]}""").ConfigureAwait(false), RawReadingJson.Default.RawJoin));
     }
 
     private static string Slice(string place, int from) => $$"""{"place":{{place}},"from":{{from}},"to":{{from + SliceLength}}}""";

@@ -24,14 +24,15 @@ internal static class ScriptPowers
         // the pack
         + "absent attribute chatPattern conflicts flag flavours hidden icons id in inIcons kind languages lines op opens out outside pack pattern present quoted screens select stages what why within "
         // the reading, and the functions that its parts hand each other
-        + "author authorsOf carrier certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found hour isBubble isHalf isNotice label "
+        + "author authorsOf certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found hour isBubble isHalf isNotice label "
         + "marks messages minute month notRendered of oneLine parseClock parseDate parsePrePlain pills plain prePlain refused row rows rowsSeen sameDay second "
-        + "allBelow attributeNamesOf attributeOf authors chatIds childCountOf children composerAt dataOf dates directions "
-        + "element elements elementsIn ends events facts firstChildOf firstElementIn firstIn fits fitsAt fitsOutside flavour forget form heldBy "
-        + "holds holdsRow isAsked isBare isHas isIn isLocal isWhole key kindMark known labelledBy leavesOf list looksDown name nameOf "
+        + "allBelow attributeNamesOf attributeOf authors chatIds childCountOf children dataOf dates directions "
+        + "element elements elementsIn ends events facts firstChildOf firstElementIn firstIn fits fitsAt fitsOutside flavour forget form "
+        + "holds holdsRow isAsked isBare isHas isIn isLocal isWhole key known labelledBy leavesOf list looksDown name nameOf "
         + "nextElementOf nextSiblingOf nodeAt numberOf oneOfEach oneOfEachForm outcome parentOf parts pathOf "
         + "place placeOf places queryIn queryPage rootOf seal sent sheetOf standing standsIn strategies textIn texts titleAt to "
         + "token typeOf unpack visibilityOf visibleWords whole wordsOf "
+        + "allIn bodies body bodyOf bounds carriers childrenOf hasBubbles ids isCopy isElement isHidden isMute isVague labelled look looks mark messageId outermostOf roomOf rowsIn scroller sort textOf titleWords tops "
         + "sentAt shell shownAuthor side stamp strategy title truncated witnessed words year yearFirst");
 
     private static HashSet<string> Words(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
