@@ -1,3 +1,4 @@
+using X80.Cli.Reader.Drill;
 using X80.Cli.Reader.Packs;
 using X80.Cli.Running;
 
@@ -12,6 +13,7 @@ internal sealed class ReaderCommand : ExampledCommand
         Subcommands.Add(new ReaderReadCommand(consoles, time));
         Subcommands.Add(new ReaderTestCommand(consoles, time));
         Subcommands.Add(new ReaderRecordCommand(consoles, time));
+        Subcommands.Add(new ReaderDrillCommand(consoles, time));
         Subcommands.Add(new PackCommand(consoles, time));
     }
 }

@@ -4,6 +4,7 @@ using X80.Cli.Guard;
 using X80.Cli.Permissions;
 using X80.Cli.Practice;
 using X80.Cli.Reader;
+using X80.Cli.Reader.Drill;
 using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
 using X80.Cli.Server.Upkeep;
@@ -24,6 +25,8 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(PackSignatureAnswer))]
 [JsonSerializable(typeof(PackFetchAnswer))]
 [JsonSerializable(typeof(NewKeyAnswer))]
+[JsonSerializable(typeof(DrillAnswer))]
+[JsonSerializable(typeof(List<DrillMutation>))]
 [JsonSerializable(typeof(DemoStepAnswer))]
 [JsonSerializable(typeof(ServerPlace))]
 [JsonSerializable(typeof(PracticeCrmPlace))]

@@ -30,7 +30,16 @@ internal sealed class PlaywrightPageHost(ICDPSession session, bool isPractice) :
         }
     }
 
-    public async Task<string> EvaluateAsync(PageScript script, string argumentJson, CancellationToken cancellationToken)
+    public Task<string> EvaluateAsync(PageScript script, string argumentJson, CancellationToken cancellationToken) =>
+        EvaluateAsync(script.Source, script.Name, argumentJson, cancellationToken);
+
+    /// <summary>Lets a drill change a practice page. A real page is never changed.</summary>
+    /// <exception cref="InvalidOperationException">It is a real page.</exception>
+    internal Task<string> ChangeAsync(string function, string argumentJson, CancellationToken cancellationToken) => isPractice
+        ? EvaluateAsync(function, "drill", argumentJson, cancellationToken)
+        : throw new InvalidOperationException("Only a practice page may be changed.");
+
+    private async Task<string> EvaluateAsync(string function, string name, string argumentJson, CancellationToken cancellationToken)
     {
         JsonElement answer;
         try
@@ -43,7 +52,7 @@ internal sealed class PlaywrightPageHost(ICDPSession session, bool isPractice) :
                 new() { ["frameId"] = frameId, ["worldName"] = World, ["grantUniveralAccess"] = false },
                 cancellationToken);
             answer = await session.CallFunctionAsync(
-                script.Source, world.GetProperty("executionContextId").GetInt32(), argumentJson, cancellationToken);
+                function, world.GetProperty("executionContextId").GetInt32(), argumentJson, cancellationToken);
             if ((await session.GetTopFrameAsync(cancellationToken)).LoaderId != loaderId)
             {
                 throw new PageHostException("The page changed while it was being read.");
@@ -56,13 +65,13 @@ internal sealed class PlaywrightPageHost(ICDPSession session, bool isPractice) :
 
         if (answer.TryGetProperty("exceptionDetails", out _))
         {
-            throw new PageHostException($"The script {script} failed in the page.");
+            throw new PageHostException($"The script {name} failed in the page.");
         }
 
         var result = answer.GetProperty("result");
         return result.GetProperty("type").GetString() == "string"
             ? result.GetProperty("value").GetString()!
-            : throw new PageHostException($"The script {script} gave no text.");
+            : throw new PageHostException($"The script {name} gave no text.");
     }
 
     private static ReadOnlySpan<char> WithoutFragment(string url) =>

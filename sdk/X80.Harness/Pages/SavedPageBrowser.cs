@@ -64,7 +64,11 @@ public sealed class SavedPageBrowser : IAsyncDisposable
 
     /// <summary>Shows one page in place of the last.</summary>
     /// <returns>The page, for a <see cref="X80.Sdk.Reading.SavedPageReader"/>.</returns>
-    public async Task<IPageHost> ShowAsync(ReadOnlyMemory<byte> html, CancellationToken cancellationToken)
+    public async Task<IPageHost> ShowAsync(ReadOnlyMemory<byte> html, CancellationToken cancellationToken) =>
+        await ShowForDrillAsync(html, cancellationToken);
+
+    /// <summary>Shows one page in place of the last, to be changed while it is shown.</summary>
+    internal async Task<PlaywrightPageHost> ShowForDrillAsync(ReadOnlyMemory<byte> html, CancellationToken cancellationToken)
     {
         origin.Html = html;
         var page = context.Pages[0];

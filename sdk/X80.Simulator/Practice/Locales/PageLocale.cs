@@ -61,6 +61,9 @@ internal sealed record PageLocale
     /// <summary>Whether its language says which of two numbers is the day: English of no country does not.</summary>
     public bool OrderIsSure => Tag != "en";
 
+    /// <summary>Whether a date has its day before its month.</summary>
+    public bool IsDayFirst => Date.IndexOf('d', StringComparison.Ordinal) < Date.IndexOf('M', StringComparison.Ordinal);
+
     public string Word(string meaning) => Words[meaning];
 
     public string Word(string meaning, string name) => string.Format(CultureInfo.InvariantCulture, Words[meaning], name);

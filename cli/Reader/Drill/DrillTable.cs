@@ -1,17 +1,26 @@
 using System.Globalization;
 using System.Text;
 
-namespace X80.Harness.Tests.Reading.Drill;
+namespace X80.Cli.Reader.Drill;
 
 /// <summary>Counts outcomes by mutation and stage. A page that was changed in several ways counts in each of their rows.</summary>
 internal sealed class DrillTable
 {
+    // The aim, of a hundred. It is told and not yet reached; a wrong reading alone fails the drill.
+    private const int Aim = 85;
+
     private static readonly DrillOutcome[] Columns = Enum.GetValues<DrillOutcome>();
 
     private readonly Dictionary<(string Mutation, string Stage), int[]> rows = [];
     private readonly int[] total = new int[Columns.Length];
+    private readonly List<string> failures = [];
 
     public int Pages => total.Sum();
+
+    /// <summary>Of a hundred.</summary>
+    public double ExactShare => Pages == 0 ? 0 : 100.0 * this[DrillOutcome.Exact] / Pages;
+
+    public IReadOnlyList<string> Failures => failures;
 
     public int this[DrillOutcome outcome] => total[(int)outcome];
 
@@ -29,17 +38,24 @@ internal sealed class DrillTable
         }
     }
 
+    public void Fail(string page) => failures.Add(page);
+
+    public DrillAnswer Answer(int seed) => new(
+        seed, Pages, this[DrillOutcome.Exact], this[DrillOutcome.Poorer], this[DrillOutcome.Refused], this[DrillOutcome.Wrong],
+        [.. rows.OrderBy(row => row.Key).Select(row => new DrillRow(row.Key.Mutation, row.Key.Stage, row.Value[0], row.Value[1], row.Value[2], row.Value[3]))],
+        failures);
+
     public string Write(int seed)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{"mutation",-20}{"stage",-12}{string.Concat(Columns.Select(column => $"{column,9}"))}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{"mutation",-20}{"stage",-12}{string.Concat(Columns.Select(column => $"{column.ToString().ToLowerInvariant(),9}"))}");
         foreach (var ((mutation, stage), counts) in rows.OrderBy(row => row.Key))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{mutation,-20}{stage,-12}{string.Concat(counts.Select(count => $"{count,9}"))}");
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"{"all",-32}{string.Concat(total.Select(count => $"{count,9}"))}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Pages} pages, seed {seed}: {(Pages == 0 ? 0 : 100.0 * this[DrillOutcome.Exact] / Pages):0.0} % exact, {this[DrillOutcome.Wrong]} wrong");
+        text.Append(CultureInfo.InvariantCulture, $"{Pages} pages, seed {seed}: {ExactShare:0.0} % exact (the aim is {Aim}), {this[DrillOutcome.Wrong]} wrong");
         return text.ToString();
     }
 }

@@ -5,26 +5,38 @@ using X80.Contract.Messages;
 using X80.Sdk.Reading;
 using X80.Simulator.Practice;
 
-namespace X80.Harness.Tests.Reading.Drill;
+namespace X80.Cli.Reader.Drill;
 
 /// <summary>Tells a reading that is exact from one that knows less, and from one that is wrong.</summary>
 internal static class DrillJudge
 {
     public static DrillOutcome Judge(PracticeChat expected, SavedReading reading)
     {
-        if (expected.Title != reading.Identity.Title || expected.Messages.Count != reading.Messages.Count || expected.Coverage.NotRendered != reading.Report.Coverage.NotRendered)
+        var (identity, coverage) = (reading.Identity, reading.Report.Coverage);
+        if (expected.Title != identity.Title || expected.Phone != identity.Phone || (identity.ChannelId is { } id && id != expected.ChannelId)
+            || expected.Messages.Count != reading.Messages.Count || expected.Coverage.NotRendered != coverage.NotRendered)
         {
             return DrillOutcome.Wrong;
         }
 
         var pairs = expected.Messages.Zip(reading.Messages).ToList();
-        return pairs.All(pair => Line(pair.First) == Line(pair.Second)) ? DrillOutcome.Exact
+        return identity.ChannelId == expected.ChannelId && pairs.All(pair => Line(pair.First) == Line(pair.Second)) ? DrillOutcome.Exact
             : pairs.All(pair => KnowsNoMore(pair.First, pair.Second)) ? DrillOutcome.Poorer
             : DrillOutcome.Wrong;
     }
 
-    /// <summary>All that a message says, on one line.</summary>
-    public static string Line(CapturedMessage message) => JsonSerializer.Serialize(message, ContractJson.Tolerant);
+    /// <summary>Which members of which messages differ; no content.</summary>
+    public static string Differences(PracticeChat expected, SavedReading reading) => string.Join(", ", expected.Messages.Zip(reading.Messages)
+        .SelectMany((pair, at) => Members(pair.First, pair.Second).Select(member => $"message {at}: {member}")).Take(5).DefaultIfEmpty("title or rows"));
+
+    private static IEnumerable<string> Members(CapturedMessage expected, CapturedMessage read)
+    {
+        var (first, second) = (JsonSerializer.SerializeToElement(expected, ContractJson.Tolerant), JsonSerializer.SerializeToElement(read, ContractJson.Tolerant));
+        return first.EnumerateObject().Concat(second.EnumerateObject()).Select(member => member.Name).Distinct()
+            .Where(name => !(first.TryGetProperty(name, out var one) && second.TryGetProperty(name, out var other) && JsonElement.DeepEquals(one, other)));
+    }
+
+    private static string Line(CapturedMessage message) => JsonSerializer.Serialize(message, ContractJson.Tolerant);
 
     // Each member is as expected, or unknown. Words are never lost from a message whose kind is told.
     private static bool KnowsNoMore(CapturedMessage expected, CapturedMessage read)

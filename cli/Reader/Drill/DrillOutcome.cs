@@ -1,4 +1,4 @@
-namespace X80.Harness.Tests.Reading.Drill;
+namespace X80.Cli.Reader.Drill;
 
 /// <summary>What became of a reading of a page that was changed.</summary>
 internal enum DrillOutcome
