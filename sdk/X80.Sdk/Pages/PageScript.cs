@@ -24,7 +24,8 @@ public sealed class PageScript
     /// Read-only: no click, scroll, focus, timer, observer, network, storage or write.
     /// </summary>
     public static PageScript OpenChatReader { get; } = new(
-        "open-chat-reader.js", "page-times.js", "page-words.js", "row-voices.js", "row-index.js", "row-facts.js", "page-reads.js", "row-finder.js", "row-words.js");
+        "open-chat-reader.js", "page-times.js", "page-words.js", "row-voices.js", "row-index.js", "row-facts.js", "page-reads.js", "row-finder.js", "row-words.js",
+        "row-reader.js");
 
     /// <summary>
     /// Places a saved text in the composer, on a click: the one script that acts in the page. Argument:

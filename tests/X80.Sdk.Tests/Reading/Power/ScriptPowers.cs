@@ -32,7 +32,8 @@ internal static class ScriptPowers
         + "nextElementOf nextSiblingOf nodeAt numberOf oneOfEach oneOfEachForm outcome parentOf parts pathOf "
         + "place placeOf places queryIn queryPage rootOf seal sent sheetOf standing standsIn strategies textIn texts titleAt to "
         + "token typeOf unpack visibilityOf visibleWords whole wordsOf "
-        + "allIn bodies body bodyOf bounds carriers childrenOf hasBubbles ids isCopy isElement isHidden isMute isVague labelled look looks mark messageId outermostOf roomOf rowsIn scroller sort textOf titleWords tops "
+        + "allIn bodies body bodyOf bounds carriers childrenOf formNow hasBubbles ids isCopy isElement isHidden isMute isVague labelled "
+        + "learnTimes look looks mark messageId outermostOf readRow roomOf rowsIn scroller silenceOf sort textOf titleWords tops withinRow "
         + "sentAt shell shownAuthor side stamp strategy title truncated witnessed words year yearFirst");
 
     private static HashSet<string> Words(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
