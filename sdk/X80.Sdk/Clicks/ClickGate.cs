@@ -12,12 +12,11 @@ public sealed class ClickGate
     public const int MostInAMinute = 60;
 
     private readonly TimeProvider time;
-    private readonly Lock counting = new();
-    private readonly Queue<long> lastMinute = new();
+    private readonly HumanRate rate;
     private readonly int[] refused = new int[Enum.GetValues<ClickRefusal>().Length];
     private volatile bool armed = true;
 
-    public ClickGate(TimeProvider time) => this.time = time;
+    public ClickGate(TimeProvider time) => (this.time, rate) = (time, new HumanRate(time, MostInAMinute));
 
     public bool IsArmed => armed;
 
@@ -31,7 +30,7 @@ public sealed class ClickGate
             { SurfaceVisible: false } => ClickRefusal.Hidden,
             { DocumentId: null } => ClickRefusal.NoDocument,
             _ when witnessed.UnchangedFor < SettleTime => ClickRefusal.JustChanged,
-            _ when !IsAtHumanRate() => ClickRefusal.TooMany,
+            _ when !rate.TryTake() => ClickRefusal.TooMany,
             _ => null,
         };
         if (refusal is { } why)
@@ -49,23 +48,4 @@ public sealed class ClickGate
     public void Disarm() => armed = false;
 
     public void Arm() => armed = true;
-
-    private bool IsAtHumanRate()
-    {
-        lock (counting)
-        {
-            while (lastMinute.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromMinutes(1))
-            {
-                lastMinute.Dequeue();
-            }
-
-            if (lastMinute.Count >= MostInAMinute)
-            {
-                return false;
-            }
-
-            lastMinute.Enqueue(time.GetTimestamp());
-            return true;
-        }
-    }
 }

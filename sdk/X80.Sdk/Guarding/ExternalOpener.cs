@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using X80.Sdk.Clicks;
 
 namespace X80.Sdk.Guarding;
 
@@ -10,10 +11,8 @@ public sealed class ExternalOpener : IExternalOpener
     public const int MostInAMinute = 10;
 
     private readonly HostGuard guard;
-    private readonly TimeProvider time;
     private readonly Func<ProcessStartInfo, bool> start;
-    private readonly Lock counting = new();
-    private readonly Queue<long> lastMinute = new();
+    private readonly HumanRate rate;
 
     /// <param name="guard">The guard of the channel that the page belongs to.</param>
     /// <param name="time">Whose monotonic clock the limit a minute goes by.</param>
@@ -26,7 +25,7 @@ public sealed class ExternalOpener : IExternalOpener
     /// <param name="time">Whose monotonic clock the limit a minute goes by.</param>
     /// <param name="start">Starts the program; false when it could not.</param>
     internal ExternalOpener(HostGuard guard, TimeProvider time, Func<ProcessStartInfo, bool> start) =>
-        (this.guard, this.time, this.start) = (guard, time, start);
+        (this.guard, this.start, rate) = (guard, start, new HumanRate(time, MostInAMinute));
 
     public GuardDecision Open(string url, PersonGesture? gesture)
     {
@@ -38,7 +37,7 @@ public sealed class ExternalOpener : IExternalOpener
 
         return gesture.IsExpired ? Refuse(GuardReasons.GestureExpired)
             : !gesture.TrySpend() ? Refuse(GuardReasons.GestureSpent)
-            : !IsAtHumanRate() ? Refuse(GuardReasons.TooMany)
+            : !rate.TryTake() ? Refuse(GuardReasons.TooMany)
             : !start(StartInfoFor(canonical)) ? Refuse(GuardReasons.NoProgram)
             : decision;
     }
@@ -54,25 +53,6 @@ public sealed class ExternalOpener : IExternalOpener
         }
 
         return new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open") { ArgumentList = { canonical }, UseShellExecute = false };
-    }
-
-    private bool IsAtHumanRate()
-    {
-        lock (counting)
-        {
-            while (lastMinute.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromMinutes(1))
-            {
-                lastMinute.Dequeue();
-            }
-
-            if (lastMinute.Count >= MostInAMinute)
-            {
-                return false;
-            }
-
-            lastMinute.Enqueue(time.GetTimestamp());
-            return true;
-        }
     }
 
     private static bool TryStart(ProcessStartInfo program)
