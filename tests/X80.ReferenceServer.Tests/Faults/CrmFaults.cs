@@ -10,6 +10,9 @@ public sealed class CrmFaults : IAsyncDisposable
     private static readonly int Pushes =
         int.Parse(Environment.GetEnvironmentVariable("X80_PUSHES") ?? "200", CultureInfo.InvariantCulture);
 
+    // As far apart as the limit of requests asks for.
+    private static readonly TimeSpan BetweenClicks = TimeSpan.FromSeconds(5);
+
     private readonly RestartingServer server = new() { Time = new(TimeProvider.System.GetUtcNow()) };
     private readonly StandInCrm crm = new();
 
@@ -87,6 +90,7 @@ public sealed class CrmFaults : IAsyncDisposable
             var id = await member.OpenAsync($"title:chat {i}");
             await member.LinkAsync(id, $"person-{i}");
             await member.SetSharedAsync(id);
+            server.Time.Advance(BetweenClicks);
             conversations.Add((id, $"person-{i}", []));
         }
 
@@ -97,6 +101,7 @@ public sealed class CrmFaults : IAsyncDisposable
         {
             var (id, _, messages) = conversations[i % conversations.Count];
             messages.Add(Wire.Message($"text {i}"));
+            server.Time.Advance(BetweenClicks);
             var answer = await member.SyncAsync(id, [.. messages]);
             Assert.True(answer.Status is 200 or 502, answer.Body);
         }
@@ -104,6 +109,7 @@ public sealed class CrmFaults : IAsyncDisposable
         crm.Mood = (_, _) => Task.FromResult(StandInMood.Well);
         foreach (var (id, record, messages) in conversations)
         {
+            server.Time.Advance(BetweenClicks);
             (await member.SyncAsync(id, [.. messages])).Expect(200);
             var note = Assert.Single(crm.Notes, item => item.Record.Id.Value == record).Body;
             Assert.All(messages, message => Assert.Contains($"{message["text"]}\n", note, StringComparison.Ordinal));

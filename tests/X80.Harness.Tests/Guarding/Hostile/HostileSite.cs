@@ -97,7 +97,7 @@ internal sealed class HostileSite : IAsyncDisposable
                 return Html(context, $"""
                     <a id=go href="{Evil}">go</a> <a id=hop href="/hop">hop</a> <a id=chain href="/chain">chain</a> <a id=blank target=_blank href="{Evil}">blank</a>
                     <a id=blankhop target=_blank href="/hop">blank hop</a> <a id=named target=other href="{Evil}">named</a> <a id=download download href="{Evil}">save</a>
-                    <a id=ping href="/after" ping="{Evil}">ping</a>
+                    <a id=ping href="#" ping="{Evil}">ping</a>
                     <form method=post action="{Evil}"><button id=post>post</button></form>
                     <form method=post action="/hop307"><button id=post307>post</button></form>
                     """);

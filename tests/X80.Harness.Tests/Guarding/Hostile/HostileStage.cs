@@ -64,21 +64,29 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
     }
 
     /// <summary>
-    /// Completes when the browser has said what became of an attempt, when the guard has refused something, when the page shows another
-    /// document, or when it hit. A hit that comes later counts at the end.
+    /// Completes when the browser has said what became of an attempt, when the guard has refused what never becomes a request, when the
+    /// page shows another document, or when it hit. A hit that comes later counts at the end.
     /// </summary>
     internal Task OutcomeOf(HitServer evil)
     {
         var outcome = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Page.Context.RequestFailed += (_, request) =>
         {
-            if (request.Url.Contains($":{evil.Port}", StringComparison.Ordinal))
+            // A redirect that a service worker passed on fails under the address that was asked for.
+            if (request.IsNavigationRequest || request.Url.Contains($":{evil.Port}", StringComparison.Ordinal))
             {
                 outcome.TrySetResult();
             }
         };
         Page.Context.Page += (_, popup) => popup.Close += (_, _) => outcome.TrySetResult();
-        Refusals.Changed += (_, _) => outcome.TrySetResult();
+        Refusals.Changed += (_, _) =>
+        {
+            // Of pages, frames and windows it speaks before the browser has done anything: their failed request or closed window counts.
+            if (Refusals.All[^1].What is not ("page" or "frame" or "window"))
+            {
+                outcome.TrySetResult();
+            }
+        };
         Page.FrameNavigated += (_, frame) =>
         {
             if (frame == Page.MainFrame)
@@ -87,6 +95,25 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
             }
         };
         return Task.WhenAny(outcome.Task, evil.FirstHit);
+    }
+
+    /// <summary>Completes when another document stood in the channel's place and the channel is back.</summary>
+    internal Task ChannelIsBack()
+    {
+        var back = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var wasAway = false;
+        Page.FrameNavigated += (_, frame) =>
+        {
+            if (frame == Page.MainFrame && !frame.Url.StartsWith(Start, StringComparison.Ordinal))
+            {
+                wasAway = true;
+            }
+            else if (frame == Page.MainFrame && wasAway)
+            {
+                back.TrySetResult();
+            }
+        };
+        return back.Task;
     }
 
     /// <summary>Leaves the hostile page, once every window that it opened is gone.</summary>

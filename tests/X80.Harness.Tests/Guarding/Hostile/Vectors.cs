@@ -69,6 +69,9 @@ internal static class Vectors
         ["a prerendering that redirects"] = Speculation("prerender", "'/hop'"),
     };
 
+    /// <summary>Needs no request, so it is seen when it stands there: over once the guard has put the channel back.</summary>
+    public static readonly string[] TakeThePlace = ["a blob in the top frame"];
+
     /// <summary>Scripts of which neither the browser nor its protocol says what became of them, but which say so themselves.</summary>
     public static readonly string[] SayTheOutcome =
     [
