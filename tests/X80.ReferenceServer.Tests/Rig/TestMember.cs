@@ -115,19 +115,23 @@ public sealed class TestMember : IDisposable
         string.Concat((await GetAsync($"conversations/{conversation}/note")).Expect(200).Json["parts"]!.AsArray().Select(part => part!["text"]!.GetValue<string>()));
 
     /// <summary>The texts of every page.</summary>
-    public async Task<IReadOnlyList<string>> TextsAsync(string conversation)
+    public async Task<IReadOnlyList<string>> TextsAsync(string conversation) =>
+        [.. (await ItemsAsync($"conversations/{conversation}/messages")).Select(item => item["text"]?.GetValue<string>() ?? "")];
+
+    /// <summary>The items of every page.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ItemsAsync(string path)
     {
-        var texts = new List<string>();
+        var items = new List<JsonNode>();
         string? after = null;
         do
         {
-            var page = (await GetAsync($"conversations/{conversation}/messages{(after is null ? "" : "?after=" + after)}")).Expect(200).Json;
-            texts.AddRange(page["items"]!.AsArray().Select(item => item!["text"]?.GetValue<string>() ?? ""));
+            var page = (await GetAsync($"{path}{(after is null ? "" : "?after=" + after)}")).Expect(200).Json;
+            items.AddRange(page["items"]!.AsArray().Select(item => item!));
             after = page["next"]?.GetValue<string>();
         }
         while (after is not null);
 
-        return texts;
+        return items;
     }
 
     /// <summary>Adds the consent that a right client would give for this body, by what the server shows now.</summary>

@@ -89,7 +89,7 @@ public sealed class StepFaults
         (await member.PostAsync($"conversations/{conversation}/sync", body, key)).Expect(200);
         Assert.Equal(Size, (await member.TextsAsync(conversation)).Count);
         Assert.Equal(Size, (await member.NoteAsync(conversation)).Split("text ").Length - 1);
-        var ledger = (await member.GetAsync("ledger")).Expect(200).Json["items"]!.AsArray().Select(line => line!.ToJsonString());
+        var ledger = (await member.ItemsAsync("ledger")).Select(line => line.ToJsonString());
         Assert.Single(ledger, line => line.Contains(conversation, StringComparison.Ordinal) && line.Contains("/sync", StringComparison.Ordinal));
     }
 }
