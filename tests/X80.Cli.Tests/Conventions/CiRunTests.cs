@@ -7,7 +7,7 @@ public sealed class CiRunTests : IDisposable
 {
     private const int TestSteps = 3;
     private const int OtherSteps = 7;
-    private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.KillFaults";
+    private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.RemoteHistoryTests *.KillFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("x80-ci-");
@@ -57,6 +57,22 @@ public sealed class CiRunTests : IDisposable
     }
 
     [Fact]
+    public async Task What_failed_is_repeated_before_the_table()
+    {
+        var (lines, _) = await RunAsync("""
+            if [ "$1" = test ]; then
+              printf 'failed A.Test (1s)\n  its reason\n'
+              seq 100
+              printf 'Test run summary: Failed!\n  total: 2\n  succeeded: 1\n'
+            fi
+            """);
+
+        var table = Array.FindIndex(lines, line => line.StartsWith("result ", StringComparison.Ordinal));
+        Assert.Equal(TestSteps, lines[(Array.LastIndexOf(lines, "100") + 1)..table].Count(line => line == "failed A.Test (1s)"));
+        Assert.Contains("  its reason", lines[(Array.LastIndexOf(lines, "100") + 1)..table]);
+    }
+
+    [Fact]
     public async Task A_runner_that_says_nothing_is_a_failure()
     {
         var (lines, code) = await RunAsync("true");
@@ -81,13 +97,17 @@ public sealed class CiRunTests : IDisposable
     {
         var (lines, code) = await RunAsync("""
             if [ "$1" = test ]; then
-              echo "on ${X80_TEST_DATABASE:-a file}, histories: ${X80_HISTORIES:-some}, kills: ${X80_KILLS:-some}"
+              echo "on ${X80_TEST_DATABASE:-a file}, histories: ${X80_HISTORIES:-some} and ${X80_REMOTE_HISTORIES:-some}, kills: ${X80_KILLS:-some}"
               printf 'Test run summary: Passed!\n  total: 1\n  succeeded: 1\n'
             fi
             """);
 
         Assert.Equal(
-            ["on a file, histories: some, kills: some", "on a file, histories: 2000, kills: 30", "on postgres://pretended, histories: 2000, kills: 30"],
+            [
+                "on a file, histories: some and some, kills: some",
+                "on a file, histories: 2000 and 2000, kills: 30",
+                "on postgres://pretended, histories: 2000 and 2000, kills: 30",
+            ],
             lines.Where(line => line.StartsWith("on ", StringComparison.Ordinal)));
         Assert.Equal($"{TestSteps + OtherSteps} passed, 0 failed", lines[^1]);
         Assert.Equal(0, code);
@@ -131,7 +151,7 @@ public sealed class CiRunTests : IDisposable
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
         };
-        foreach (var variable in (string[])["X80_TEST_DATABASE", "X80_HISTORIES", "X80_KILLS"])
+        foreach (var variable in (string[])["X80_TEST_DATABASE", "X80_HISTORIES", "X80_REMOTE_HISTORIES", "X80_KILLS"])
         {
             info.Environment.Remove(variable);
         }

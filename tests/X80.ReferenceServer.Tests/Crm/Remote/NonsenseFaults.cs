@@ -12,6 +12,10 @@ namespace X80.ReferenceServer.Tests.Crm.Remote;
 public sealed class NonsenseFaults : IDisposable
 {
     private const string Key = "canary-key-of-the-workspace";
+
+    // A call that waits by a clock that nobody moves has failed too.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient client = new(CrmClient.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly FakeTimeProvider time = new();
 
@@ -68,7 +72,7 @@ public sealed class NonsenseFaults : IDisposable
 
         await Assert.ThrowsAsync<CrmFailedException>(() => SendAsync(Http(), new Uri($"http://{listener.LocalEndpoint}/"), writing: false, Cancel));
 
-        Assert.InRange(await poured, CrmHttp.MostBytes, 8L * CrmHttp.MostBytes);
+        Assert.InRange(await poured, CrmHttp.MostBytes, 3L * CrmHttp.MostBytes);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 512L * 1024 * 1024);
     }
 
@@ -87,11 +91,11 @@ public sealed class NonsenseFaults : IDisposable
         var http = Http();
 
         var call = http.CallAsync(writing: true, token => SendAsync(http, crm, writing: true, token), Cancel);
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await begun.Task.WaitAsync(Patience, Cancel);
         Assert.False(call.IsCompleted);
         time.Advance(CrmHttp.CallTime);
 
-        Assert.True((await Assert.ThrowsAsync<CrmFailedException>(() => call)).MayHaveBeenApplied);
+        Assert.True((await Assert.ThrowsAsync<CrmFailedException>(() => call.WaitAsync(Patience, Cancel))).MayHaveBeenApplied);
         over.SetResult();
     }
 
@@ -172,7 +176,7 @@ public sealed class NonsenseFaults : IDisposable
             return request;
         },
         writing,
-        cancellationToken);
+        cancellationToken).WaitAsync(Patience, cancellationToken);
 
     private Task<CrmAnswer> SendAsync(OddCrm crm, bool writing) => SendAsync(Http(), crm, writing, Cancel);
 
