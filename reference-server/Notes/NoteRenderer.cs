@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using X80.Contract.Conversations;
+using X80.Contract.Kinds;
 using X80.Contract.Messages;
 
 namespace X80.ReferenceServer.Notes;
@@ -34,7 +35,7 @@ internal static class NoteRenderer
     /// Characters that the first part keeps free for its header. The same whatever the header counts: else one message more
     /// could move the ends of all parts.
     /// </summary>
-    public static int LongestHeader(NoteHead head) => Header(head, int.MaxValue, (NoteDay.Longest, NoteDay.Longest), int.MaxValue).Length;
+    public static int LongestHeader(NoteHead head) => Header(head, int.MaxValue, (NoteDay.Longest, NoteDay.Longest), (int.MaxValue, int.MaxValue)).Length;
 
     private static List<string> Roll(NoteHead head, IReadOnlyList<CapturedMessage> messages, int partLength)
     {
@@ -61,11 +62,13 @@ internal static class NoteRenderer
     {
         var days = messages.Select(message => NoteDay.Of(message, head)).OfType<DateOnly>().ToList();
         var span = days.Count == 0 ? default((string, string)?) : (NoteDay.Short(days.Min()), NoteDay.Short(days.Max()));
-        return Header(head, messages.Count, span, messages.Count(message => message.Truncated == true));
+        var unread = messages.Count(message => message.Kind == MessageKind.Unknown);
+        return Header(head, messages.Count, span, (unread, messages.Count(message => message.Truncated == true)));
     }
 
-    private static string Header(NoteHead head, int count, (string First, string Last)? span, int cut)
+    private static string Header(NoteHead head, int count, (string First, string Last)? span, (int Unread, int Cut) lacking)
     {
+        var (unread, cut) = lacking;
         var header = new StringBuilder();
         header.Append(CultureInfo.InvariantCulture, $"{head.ChannelName} conversation, as sent by the client of {head.MemberName}.\n");
         header.Append(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "message" : "messages")}");
@@ -75,6 +78,12 @@ internal static class NoteRenderer
         }
 
         header.Append(CultureInfo.InvariantCulture, $". Times are {head.TimeZone.Id}.\n");
+        header.Append("What the page did not show when it was read, and what was taken back, is not in it.\n");
+        if (unread > 0)
+        {
+            header.Append(CultureInfo.InvariantCulture, $"{unread} {(unread == 1 ? "message is" : "messages are")} of a kind that was not read.\n");
+        }
+
         if (cut > 0)
         {
             header.Append(CultureInfo.InvariantCulture, $"{cut} {(cut == 1 ? "text was" : "texts were")} cut off on the page.\n");

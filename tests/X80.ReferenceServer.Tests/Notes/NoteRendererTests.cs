@@ -24,6 +24,7 @@ public sealed class NoteRendererTests
             """
             WhatsApp conversation, as sent by the client of Mara Field.
             4 messages, 23 Nov 2026 to 23 Nov 2026. Times are Europe/Berlin.
+            What the page did not show when it was read, and what was taken back, is not in it.
 
             Monday, 23 November 2026
             00:30 Ana: Shall we meet?
@@ -66,6 +67,18 @@ public sealed class NoteRendererTests
 
         Assert.Contains("\n1 text was cut off on the page.\n", NoteRenderer.Render(Head, [cut]).Single().Text, StringComparison.Ordinal);
         Assert.Contains("\n2 texts were cut off on the page.\n", NoteRenderer.Render(Head, [cut, cut]).Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_counted_in_the_header_and_stands_in_its_place()
+    {
+        var unread = Message(1, null, kind: MessageKind.Unknown);
+        var note = NoteRenderer.Render(Head, [Message(2, null, text: "before"), unread, Message(3, null, text: "after")]).Single().Text;
+
+        Assert.Contains("\n1 message is of a kind that was not read.\n", note, StringComparison.Ordinal);
+        Assert.Contains("before\n--:-- Ana: [unknown]\n--:-- Ana: after\n", note, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n2 messages are of a kind that was not read.\n", NoteRenderer.Render(Head, [unread, unread]).Single().Text, StringComparison.Ordinal);
     }
 
     [Fact]
