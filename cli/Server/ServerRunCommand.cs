@@ -26,6 +26,11 @@ internal sealed class ServerRunCommand : ExampledCommand
             HelpName = "URL",
         };
         var drain = new Option<int>("--drain-seconds") { Description = "How long to go on serving after a stop, while saying that it is not ready." };
+        var region = new Option<string?>("--phone-region")
+        {
+            Description = "The country, such as DE, of phone numbers that are written without one. [default: none]",
+            HelpName = "REGION",
+        };
         var hosts = new Option<string[]>("--host")
         {
             Description = "A name under which the web app answers, besides loopback's and those in --urls; again for more.",
@@ -63,6 +68,7 @@ internal sealed class ServerRunCommand : ExampledCommand
         folders.AddTo(this);
         Options.Add(telemetry);
         Options.Add(drain);
+        Options.Add(region);
         Options.Add(json);
         SetAction((parsed, cancellationToken) => new ServerRunner(consoles).RunAsync(
             folders.In(parsed) with
@@ -74,6 +80,7 @@ internal sealed class ServerRunCommand : ExampledCommand
                 Hosts = parsed.GetValue(hosts) ?? [],
                 Proxies = parsed.GetValue(proxies) ?? [],
                 TelemetryEndpoint = parsed.GetValue(telemetry),
+                PhoneRegion = parsed.GetValue(region),
                 DrainDelay = TimeSpan.FromSeconds(parsed.GetValue(drain)),
             },
             parsed.GetValue(json),
