@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace X80.Simulator.Crm.Affinity.Records;
+
+/// <summary>What the account holds. Its owner serialises the calls.</summary>
+internal sealed class AffinityAccount
+{
+    public const int ChatMessage = 2;
+    public const long DealList = 77;
+    public const long PhoneField = 501;
+    public const long StatusField = 1625;
+    public const string PhoneFieldName = "affinity-data-phone-number";
+
+    private long nextId = 1_000;
+    private long nextChat = 1_000;
+
+    public AffinityAccount(AffinityStandInOptions options)
+    {
+        Options = options;
+        Owner = Add(AffinityEntityKind.Person, "Practice", "Owner", isInternal: true, emails: ["owner@practice.example"]);
+        Colleague = Add(AffinityEntityKind.Person, "Practice", "Colleague", isInternal: true, emails: ["colleague@practice.example"]);
+        Add(AffinityEntityKind.Company, "Worldwide Holdings", "", isGlobal: true);
+    }
+
+    public AffinityStandInOptions Options { get; }
+
+    /// <value>Whom the key belongs to.</value>
+    public AffinityEntity Owner { get; }
+
+    public AffinityEntity Colleague { get; }
+
+    public List<AffinityEntity> Entities { get; } = [];
+
+    public List<AffinityNote> Notes { get; } = [];
+
+    public List<AffinityChat> Chats { get; } = [];
+
+    /// <value>What is to be done, by whom it concerns.</value>
+    public List<(AffinityEntityKind Kind, long Entity, DateTimeOffset Due)> Reminders { get; } = [];
+
+    public int NoteBytes { get; set; } = int.MaxValue;
+
+    public DateTimeOffset Now => Options.Time.GetUtcNow();
+
+    public static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    public long NewId() => nextId += 3;
+
+    /// <summary>Ids of interactions are unique within their type alone, so they meet those of others.</summary>
+    public long NewChatId() => nextChat += 3;
+
+    public AffinityEntity? Find(AffinityEntityKind kind, long id) => Entities.Find(one => one.Kind == kind && one.Id == id);
+
+    public AffinityEntity Add(
+        AffinityEntityKind kind, string name, string lastName, bool isInternal = false, bool isGlobal = false, IReadOnlyList<string>? emails = null)
+    {
+        var entity = new AffinityEntity(NewId(), kind, Now) { IsInternal = isInternal, IsGlobal = isGlobal, Name = name, LastName = lastName, Emails = [.. emails ?? []] };
+        Entities.Add(entity);
+        return entity;
+    }
+
+    public void SetField(AffinityEntity entity, long field, string value) => entity.Fields.Add((NewId(), field, value));
+
+    /// <summary>What a search sees: not what was made a moment ago.</summary>
+    public IEnumerable<AffinityEntity> Seen(AffinityEntityKind kind) =>
+        Entities.Where(one => one.Kind == kind && (Options.SearchDelay == TimeSpan.Zero || one.MadeAt + Options.SearchDelay <= Now));
+
+    /// <summary>A logged chat message counts as an interaction of everybody in it.</summary>
+    public void Touch(IEnumerable<long> people, DateTimeOffset at)
+    {
+        foreach (var person in people.Select(id => Find(AffinityEntityKind.Person, id)).OfType<AffinityEntity>())
+        {
+            person.LastChatAt = at;
+        }
+    }
+
+    public JsonObject Dates(AffinityEntity entity) => new()
+    {
+        ["last_email_date"] = entity.LastEmailAt is { } mail ? Stamp(mail) : null,
+        ["last_event_date"] = null,
+        ["next_event_date"] = null,
+        ["last_chat_message_date"] = entity.LastChatAt is { } chat ? Stamp(chat) : null,
+        ["last_interaction_date"] = entity.LastInteractionAt is { } last ? Stamp(last) : null,
+    };
+}
