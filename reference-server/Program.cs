@@ -18,6 +18,8 @@ try
         Crm = settings["crm"] ?? "embedded",
         AttioAddress = settings["attio-address"] ?? "https://api.attio.com/",
         AttioNextStep = settings["attio-next-step"],
+        AttioActivity = settings["attio-activity"],
+        AffinityAddress = settings["affinity-address"] ?? "https://api.affinity.co/",
         WorkspaceName = settings["workspace"] ?? "My workspace",
         TimeZone = settings["timezone"] ?? "UTC",
         PhoneRegion = settings["phone-region"],

@@ -38,7 +38,7 @@ public sealed record ServerOptions
     /// <value>The region, such as <c>DE</c>, of phone numbers that are written without a country. Default: none, and such a number is matched with less trust.</value>
     public string? PhoneRegion { get; init; }
 
-    /// <value>The workspace's CRM: <c>embedded</c> or <c>attio</c>. Its key is given in the web app. Default <c>embedded</c>.</value>
+    /// <value>The workspace's CRM: <c>embedded</c>, <c>attio</c> or <c>affinity</c>. Its key is given in the web app. Default <c>embedded</c>.</value>
     public string Crm { get; init; } = "embedded";
 
     /// <value>Where Attio's API answers. Default <c>https://api.attio.com/</c>.</value>
@@ -46,6 +46,12 @@ public sealed record ServerOptions
 
     /// <value>The slug of the date attribute of Attio that holds the next step. Default: none; the next task or meeting counts.</value>
     public string? AttioNextStep { get; init; }
+
+    /// <value>The slug of Attio's activities for chats, in a plan that has them. Default: none; an activity is a small note.</value>
+    public string? AttioActivity { get; init; }
+
+    /// <value>Where Affinity's API answers, both versions of it. Default <c>https://api.affinity.co/</c>.</value>
+    public string AffinityAddress { get; init; } = "https://api.affinity.co/";
 
     /// <value>Requests that one token may send in a minute; more are answered 429. Default 6,000.</value>
     public int RequestsPerMinute { get; init; } = 6_000;

@@ -59,14 +59,19 @@ internal static class ServerOptionsValidator
             yield return "Proxies: give IP addresses, such as 10.0.0.5.";
         }
 
-        if (options.Crm is not ("embedded" or "attio"))
+        if (options.Crm is not ("embedded" or "attio" or "affinity"))
         {
-            yield return "Crm: embedded or attio.";
+            yield return "Crm: embedded, attio or affinity.";
         }
 
         if (!IsCrm(options.AttioAddress))
         {
             yield return "AttioAddress: give an https address that ends with a slash; http only of this machine.";
+        }
+
+        if (!IsCrm(options.AffinityAddress))
+        {
+            yield return "AffinityAddress: give an https address that ends with a slash; http only of this machine.";
         }
 
         if (options.RequestsPerMinute < 1 || options.UnknownPerMinute < 1)

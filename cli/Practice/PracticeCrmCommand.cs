@@ -12,10 +12,10 @@ internal sealed class PracticeCrmCommand : ExampledCommand
             "crm",
             "Runs a stand-in for a CRM until Ctrl-C: it checks requests and answers as the CRM does, and keeps everything in memory.",
             "x80 practice crm --attio",
-            "x80 practice crm --attio --port 8190 --json")
+            "x80 practice crm --affinity --port 8190 --json")
     {
         var attio = new Option<bool>("--attio") { Description = "Attio: its HTTP interface as of October 2026." };
-        var affinity = new Option<bool>("--affinity") { Description = "Affinity: not there yet." };
+        var affinity = new Option<bool>("--affinity") { Description = "Affinity: both versions of its HTTP interface as of October 2026." };
         var port = new Option<int>("--port") { Description = "The port of loopback. [default: a free one]", HelpName = "PORT" };
         var json = new JsonOption();
         port.Validators.Add(result =>
@@ -37,9 +37,12 @@ internal sealed class PracticeCrmCommand : ExampledCommand
         Options.Add(affinity);
         Options.Add(port);
         Options.Add(json);
-        SetAction((parsed, cancellationToken) => parsed.GetValue(affinity)
-            ? throw CliException.Usage(
-                "There is no stand-in for Affinity yet.", "Only the one for Attio is part of this version.", "Run: x80 practice crm --attio")
-            : new PracticeCrmRunner(consoles).RunAttioAsync(parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
+        SetAction((parsed, cancellationToken) =>
+        {
+            var runner = new PracticeCrmRunner(consoles);
+            return parsed.GetValue(affinity)
+                ? runner.RunAffinityAsync(parsed.GetValue(port), parsed.GetValue(json), cancellationToken)
+                : runner.RunAttioAsync(parsed.GetValue(port), parsed.GetValue(json), cancellationToken);
+        });
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using X80.Cli.Running;
+using X80.Simulator.Crm.Affinity;
 using X80.Simulator.Crm.Attio;
 
 namespace X80.Cli.Practice;
@@ -21,7 +22,7 @@ internal sealed class PracticeCrmRunner(Consoles consoles)
     public async Task<int> RunAttioAsync(int port, bool json, CancellationToken cancellationToken)
     {
         var options = new AttioStandInOptions();
-        await using var attio = Start(options, port);
+        await using var attio = Start(() => AttioStandIn.Start(options, port));
         foreach (var (first, last, phone, email) in People)
         {
             attio.AddRecord("people", new JsonObject
@@ -32,16 +33,34 @@ internal sealed class PracticeCrmRunner(Consoles consoles)
             });
         }
 
+        return await ServeAsync("Attio", new PracticeCrmPlace("attio", attio.Address.AbsoluteUri, options.Key), json, cancellationToken);
+    }
+
+    /// <returns>Never done: it ends by being stopped.</returns>
+    /// <exception cref="CliException">The port is taken.</exception>
+    public async Task<int> RunAffinityAsync(int port, bool json, CancellationToken cancellationToken)
+    {
+        var options = new AffinityStandInOptions();
+        await using var affinity = Start(() => AffinityStandIn.Start(options, port));
+        foreach (var (first, last, phone, email) in People)
+        {
+            affinity.AddPerson(first, last, phone, email);
+        }
+
+        return await ServeAsync("Affinity", new PracticeCrmPlace("affinity", affinity.Address.AbsoluteUri, options.Key), json, cancellationToken);
+    }
+
+    private async Task<int> ServeAsync(string name, PracticeCrmPlace place, bool json, CancellationToken cancellationToken)
+    {
         if (json)
         {
-            var place = new PracticeCrmPlace("attio", attio.Address.AbsoluteUri, options.Key);
             await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(place, CliJson.Default.PracticeCrmPlace));
             await consoles.Data.FlushAsync(cancellationToken);
         }
         else
         {
-            consoles.Say($"A stand-in for Attio answers at {attio.Address}");
-            consoles.Say($"Its only key, a made-up one, is: {options.Key}");
+            consoles.Say($"A stand-in for {name} answers at {place.Address}");
+            consoles.Say($"Its only key, a made-up one, is: {place.Key}");
             consoles.Say("It holds three invented people and forgets everything. Ctrl-C stops it.");
         }
 
@@ -49,11 +68,11 @@ internal sealed class PracticeCrmRunner(Consoles consoles)
         return ExitCode.Cancelled;
     }
 
-    private static AttioStandIn Start(AttioStandInOptions options, int port)
+    private static T Start<T>(Func<T> start)
     {
         try
         {
-            return AttioStandIn.Start(options, port);
+            return start();
         }
         catch (HttpListenerException taken)
         {

@@ -46,7 +46,7 @@ internal sealed class ServerRunCommand : ExampledCommand
             Description = "The workspace's CRM. Its key is given in the web app, under Settings, CRM.",
             DefaultValueFactory = _ => "embedded",
         };
-        crm.AcceptOnlyFromAmong("embedded", "attio");
+        crm.AcceptOnlyFromAmong("embedded", "attio", "affinity");
         var attio = new Option<string>("--attio-address")
         {
             Description = "Where Attio's API answers: a stand-in, for practice.",
@@ -58,10 +58,23 @@ internal sealed class ServerRunCommand : ExampledCommand
             Description = "The slug of Attio's date attribute that holds the next step. [default: the next task or meeting]",
             HelpName = "SLUG",
         };
+        var activity = new Option<string?>("--attio-activity")
+        {
+            Description = "The slug of Attio's activities for chats, where the plan has them. [default: an activity is a small note]",
+            HelpName = "SLUG",
+        };
+        var affinity = new Option<string>("--affinity-address")
+        {
+            Description = "Where Affinity's API answers: a stand-in, for practice.",
+            DefaultValueFactory = _ => "https://api.affinity.co/",
+            HelpName = "URL",
+        };
         var json = new JsonOption();
         Options.Add(crm);
         Options.Add(attio);
         Options.Add(nextStep);
+        Options.Add(activity);
+        Options.Add(affinity);
         Options.Add(urls);
         Options.Add(hosts);
         Options.Add(proxies);
@@ -77,6 +90,8 @@ internal sealed class ServerRunCommand : ExampledCommand
                 Crm = parsed.GetRequiredValue(crm),
                 AttioAddress = parsed.GetRequiredValue(attio),
                 AttioNextStep = parsed.GetValue(nextStep),
+                AttioActivity = parsed.GetValue(activity),
+                AffinityAddress = parsed.GetRequiredValue(affinity),
                 Hosts = parsed.GetValue(hosts) ?? [],
                 Proxies = parsed.GetValue(proxies) ?? [],
                 TelemetryEndpoint = parsed.GetValue(telemetry),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
@@ -7,16 +6,18 @@ using X80.ReferenceServer.Conversing;
 
 namespace X80.ReferenceServer.Crm.Attio;
 
-/// <summary>Reads the small notes that this server wrote as activities.</summary>
-internal sealed class AttioActivities(AttioNotes notes)
+/// <summary>Reads what this server wrote as activities: small notes, and activities of the workspace's own type.</summary>
+internal sealed class AttioActivities(AttioNotes notes, AttioTimeline timeline)
 {
     private const string Marker = "x80:";
 
     public async Task<ActivityPage> ListAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken)
     {
-        var all = (await notes.ListAsync(record, cancellationToken)).Where(notes.IsOurs)
-            .OrderByDescending(note => AttioTime.Parse(note.GetProperty("created_at").GetString()))
-            .Select(Read).OfType<Activity>().ToList();
+        var small = (await notes.ListAsync(record, cancellationToken)).Where(notes.IsOurs)
+            .Select(note => (AttioNotes.IdOf(note), AttioTime.Parse(note.GetProperty("created_at").GetString()), AttioNotes.BodyOf(note)));
+        var all = small.Concat(await timeline.ListAsync(record, cancellationToken))
+            .OrderByDescending(one => one.Item2)
+            .Select(one => Read(one.Item1, one.Item2, one.Item3)).OfType<Activity>().ToList();
         return new ActivityPage
         {
             Items = [.. all.Skip(skip).Take(limit)],
@@ -25,9 +26,9 @@ internal sealed class AttioActivities(AttioNotes notes)
     }
 
     /// <returns>Null when it is a note and no activity.</returns>
-    private static Activity? Read(JsonElement note)
+    private static Activity? Read(string activity, DateTimeOffset? at, string body)
     {
-        var lines = AttioNotes.BodyOf(note).TrimEnd().Split('\n');
+        var lines = body.TrimEnd().Split('\n');
         var words = lines[^1].Split(' ');
         if (lines.Length < 2 || words is not [_, var conversation, var channel] || !words[0].StartsWith(Marker, StringComparison.Ordinal)
             || !ConversationId.TryParse(After(conversation, "conversation="), out var id)
@@ -38,9 +39,9 @@ internal sealed class AttioActivities(AttioNotes notes)
 
         return new Activity
         {
-            Id = AttioNotes.IdOf(note),
+            Id = activity,
             Kind = ActivityKind.Conversation,
-            Day = AttioTime.Parse(note.GetProperty("created_at").GetString())?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            Day = at?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             Sentence = lines[0],
             ConversationId = id,
             Channel = known,

@@ -9,6 +9,9 @@ namespace X80.ReferenceServer.Crm.Attio;
 /// <param name="Options">Titles of a status or select; null for other types.</param>
 internal sealed record AttioAttribute(string Slug, string Title, string Type, bool IsMulti, bool IsWritable, IReadOnlyList<string>? Options)
 {
+    /// <value>Whether no two records may hold the same.</value>
+    public bool IsUnique { get; init; }
+
     /// <value>The key of the field that it is to members.</value>
     public string Key => Slug switch
     {

@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Matching;
 
 namespace X80.ReferenceServer.Crm.Attio;
 
@@ -11,7 +12,7 @@ namespace X80.ReferenceServer.Crm.Attio;
 /// Makes a record once. Attio has no key for a repeat and no unique phone number, so before it is asked this looks for what an
 /// earlier attempt may have made: of this name, with these details, by a program, not before the click.
 /// </summary>
-internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, AttioSchema schema)
+internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, AttioSchema schema, PhoneBook phones)
 {
     private const int MostCandidates = 100;
 
@@ -59,7 +60,7 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
         return found.Count > 0 ? AttioReading.RefOf(kind, found[0]) : null;
     }
 
-    private static bool IsAttempt(JsonElement row, PlannedRecord planned, CreateRecord request) =>
+    private bool IsAttempt(JsonElement row, PlannedRecord planned, CreateRecord request) =>
         AttioReading.NameOf(row) == request.Name.Trim()
         && AttioTime.Parse(row.GetProperty("created_at").GetString()) >= planned.Since - Before
         && row.GetProperty("values").TryGetProperty("created_by", out var by)
@@ -67,8 +68,8 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
         && by[0].TryGetProperty("referenced_actor_type", out var type) && type.GetString() is "api-token" or "app"
         && SamePhone(AttioValues.TextsOf(row, "phone_numbers"), request.Phone);
 
-    private static bool SamePhone(IReadOnlyList<string> held, string? wanted) =>
-        wanted is null ? held.Count == 0 : held.Any(phone => PhoneDigits.Match(phone, wanted));
+    private bool SamePhone(IReadOnlyList<string> held, string? wanted) =>
+        wanted is null ? held.Count == 0 : held.Any(phone => phones.AreSame(phone, wanted));
 
     /// <returns>What no two records may hold, as a condition; null where the request has nothing of the kind.</returns>
     private static JsonObject? UniqueOf(CreateRecord request) => request switch
@@ -81,7 +82,7 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
     private async Task<JsonObject> ValuesAsync(CreateRecord request, CancellationToken cancellationToken)
     {
         var name = request.Name.Trim();
-        var values = new JsonObject { ["name"] = request.Kind == RecordKind.Person ? AttioValues.NameOf(name) : JsonValue.Create(name) };
+        var values = new JsonObject { ["name"] = new JsonArray(request.Kind == RecordKind.Person ? AttioValues.NameOf(name) : JsonValue.Create(name)) };
         if (request.Kind == RecordKind.Person)
         {
             Put(values, "phone_numbers", request.Phone is null ? null : new JsonObject { ["original_phone_number"] = request.Phone });
@@ -94,9 +95,10 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
         else
         {
             values["stage"] = (await schema.OfAsync(RecordKind.Deal, cancellationToken)).FirstOrDefault(known => known.Slug == "stage")?.Options is [var first, ..]
-                ? first
+                ? new JsonArray(first)
                 : throw CrmFailedException.Refused();
-            values["owner"] = new JsonObject { ["referenced_actor_type"] = "workspace-member", ["referenced_actor_id"] = await OwnerAsync(cancellationToken) };
+            values["owner"] = new JsonArray(
+                new JsonObject { ["referenced_actor_type"] = "workspace-member", ["referenced_actor_id"] = await OwnerAsync(cancellationToken) });
         }
 
         return values;

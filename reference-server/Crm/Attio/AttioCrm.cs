@@ -32,6 +32,7 @@ internal sealed class AttioCrm : ICrmConnector
     private readonly AttioCreation creation;
     private readonly AttioEdits edits;
     private readonly AttioNotes notes;
+    private readonly AttioTimeline timeline;
 
     /// <param name="place">Where it answers.</param>
     /// <param name="client">Makes the HTTP client for a request.</param>
@@ -44,11 +45,12 @@ internal sealed class AttioCrm : ICrmConnector
         var pace = new CrmPace(time, [new CrmRate(ReadsASecond, second)], [new CrmRate(WritesASecond, second)]);
         http = new AttioHttp(new CrmHttp(client, pace, time), place.Address, key, time);
         schema = new AttioSchema(http, time);
-        reading = new AttioReading(http, schema, place);
+        reading = new AttioReading(http, schema, place, new AttioPipelines(http));
         searching = new AttioSearching(http, matcher);
-        creation = new AttioCreation(http, searching, schema);
-        edits = new AttioEdits(http, reading, schema);
-        notes = new AttioNotes(http);
+        creation = new AttioCreation(http, searching, schema, matcher.Phones);
+        edits = new AttioEdits(http, reading, schema, matcher.Phones);
+        timeline = new AttioTimeline(http, schema, place, time);
+        notes = new AttioNotes(http, timeline);
     }
 
     public CrmName Name => CrmName.Attio;
@@ -135,12 +137,12 @@ internal sealed class AttioCrm : ICrmConnector
         http.CallAsync(writing: true, token => edits.ApplyAsync(record, wanted, token), cancellationToken);
 
     public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>
-        http.CallAsync(writing: false, token => new AttioActivities(notes).ListAsync(record, skip, limit, token), cancellationToken);
+        http.CallAsync(writing: false, token => new AttioActivities(notes, timeline).ListAsync(record, skip, limit, token), cancellationToken);
 
     /// <summary>What a record shows that is no attribute of its own.</summary>
     private static IEnumerable<NamedRef> Beside =>
     [
-        new() { Id = "stage", Name = "Stage of the newest deal" },
+        new() { Id = "stage", Name = "Stage of the newest deal or list entry" },
         new() { Id = "lastContacted", Name = "Last contacted" },
         new() { Id = "nextStep", Name = "Next step" },
     ];

@@ -4,11 +4,12 @@ using System.Text.Json.Nodes;
 using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Fields;
+using X80.ReferenceServer.Crm.Matching;
 
 namespace X80.ReferenceServer.Crm.Attio;
 
 /// <summary>Sets fields, one request a field, since Attio takes or refuses a request whole; what was set is read back.</summary>
-internal sealed class AttioEdits(AttioHttp http, AttioReading reading, AttioSchema schema)
+internal sealed class AttioEdits(AttioHttp http, AttioReading reading, AttioSchema schema, PhoneBook phones)
 {
     public async Task<IReadOnlyList<FieldOutcome>> ApplyAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken)
     {
@@ -24,14 +25,14 @@ internal sealed class AttioEdits(AttioHttp http, AttioReading reading, AttioSche
         return outcomes.Any(outcome => outcome.State == FieldState.Done) ? await ConfirmedAsync(record, edits, outcomes, cancellationToken) : outcomes;
     }
 
-    private static bool Holds(FieldValue? held, FieldValue? wanted) =>
+    private bool Holds(FieldValue? held, FieldValue? wanted) =>
         FieldEdit.Same(held, wanted) || held is { IsList: false } && wanted is { IsList: false } && IsSameText(held.Items[0], wanted.Items[0]);
 
-    private static bool IsSameText(string held, string wanted) =>
+    private bool IsSameText(string held, string wanted) =>
         decimal.TryParse(held, NumberStyles.Number, CultureInfo.InvariantCulture, out var one)
             && decimal.TryParse(wanted, NumberStyles.Number, CultureInfo.InvariantCulture, out var other)
             ? one == other
-            : string.Equals(held, wanted, StringComparison.OrdinalIgnoreCase) || PhoneDigits.Match(held, wanted);
+            : string.Equals(held, wanted, StringComparison.OrdinalIgnoreCase) || phones.AreSame(held, wanted);
 
     private async Task<FieldState> SetAsync(
         RecordRef record, JsonElement raw, (AttioAttribute Attribute, FieldEdit Edit) what, CancellationToken cancellationToken)

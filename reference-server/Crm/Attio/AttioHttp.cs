@@ -34,6 +34,13 @@ internal sealed class AttioHttp(CrmHttp http, Uri address, Func<CancellationToke
         return answer.Status == 404 ? null : Data(answer);
     }
 
+    /// <returns>As <see cref="FindAsync"/>; null too where the key or the plan does not allow it.</returns>
+    public async Task<JsonElement?> FindAllowedAsync(string path, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(HttpMethod.Get, path, body: null, writing: false, cancellationToken);
+        return answer.Status is 403 or 404 ? null : Data(answer);
+    }
+
     /// <summary>A question that has a body.</summary>
     /// <returns>What is under <c>data</c>; null when the object is switched off.</returns>
     public async Task<JsonElement?> QueryAsync(string path, JsonObject question, CancellationToken cancellationToken)

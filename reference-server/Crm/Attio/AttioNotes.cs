@@ -6,10 +6,10 @@ using X80.ReferenceServer.Crm.Remote;
 namespace X80.ReferenceServer.Crm.Attio;
 
 /// <summary>
-/// Notes of Attio, as plain text. An activity is a small note too: what Attio has for chats needs a plan that most workspaces
-/// do not have.
+/// Notes of Attio, as plain text. An activity is a small note too, unless the workspace has a type of activities for chats: that
+/// needs a plan that most do not have.
 /// </summary>
-internal sealed class AttioNotes(AttioHttp http) : IRemoteCrm
+internal sealed class AttioNotes(AttioHttp http, AttioTimeline timeline) : IRemoteCrm
 {
     private const int PageSize = 50;
     private const int MostPages = 40;
@@ -21,13 +21,23 @@ internal sealed class AttioNotes(AttioHttp http) : IRemoteCrm
     public int NoteLength => noteLength;
 
     public Task<string> CreateAsync(RemoteKind kind, RecordRef record, RemoteText text, CancellationToken cancellationToken) =>
-        http.CallAsync(writing: true, token => CreateAsync(record, text, token), cancellationToken);
+        http.CallAsync(
+            writing: true,
+            async token => kind == RemoteKind.Activity && await timeline.FindAsync(record.Kind, token) is { } type
+                ? await timeline.PutAsync(type, record, text, token)
+                : await CreateAsync(record, text, token),
+            cancellationToken);
 
     public Task<string?> ReadAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken) =>
         http.CallAsync(
             writing: false,
             async token =>
             {
+                if (AttioTimeline.IsOne(id))
+                {
+                    return await timeline.ReadAsync(record, id, token);
+                }
+
                 var note = await FindAsync(id, token);
                 authors.Learn(note, isKeyOfNow: false);
                 return note is { } found && IsOn(found, record) ? BodyOf(found) : null;
@@ -37,9 +47,13 @@ internal sealed class AttioNotes(AttioHttp http) : IRemoteCrm
     public Task<IReadOnlyList<RemoteItem>> FindMarkedAsync(RemoteKind kind, RecordRef record, string marker, CancellationToken cancellationToken) =>
         http.CallAsync<IReadOnlyList<RemoteItem>>(
             writing: false,
-            async token => [.. (await ListAsync(record, token)).Where(authors.IsOurs)
-                .Select(note => new RemoteItem(IdOf(note), BodyOf(note)))
-                .Where(item => LastLineOf(item.Body).StartsWith(marker, StringComparison.Ordinal))],
+            async token =>
+            {
+                var notes = (await ListAsync(record, token)).Where(authors.IsOurs).Select(note => new RemoteItem(IdOf(note), BodyOf(note)));
+                var activities = kind == RemoteKind.Activity ? await timeline.ListAsync(record, token) : [];
+                return [.. activities.Select(one => new RemoteItem(one.Id, one.Body)).Concat(notes)
+                    .Where(item => LastLineOf(item.Body).StartsWith(marker, StringComparison.Ordinal))];
+            },
             cancellationToken);
 
     public Task<string> ReplaceAsync(RemoteKind kind, RecordRef record, string id, RemoteText text, CancellationToken cancellationToken) =>
@@ -47,6 +61,13 @@ internal sealed class AttioNotes(AttioHttp http) : IRemoteCrm
             writing: true,
             async token =>
             {
+                if (AttioTimeline.IsOne(id))
+                {
+                    var type = await timeline.FindAsync(record.Kind, token) ?? throw CrmFailedException.Refused();
+                    await timeline.ChangeAsync(type, id, text.Body, token);
+                    return id;
+                }
+
                 var data = new JsonObject { ["title"] = text.Title, ["format"] = "plaintext", ["content"] = text.Body };
                 var answer = await http.WriteAsync(HttpMethod.Patch, PathOf(id), data, token);
                 if (answer.Status is not (404 or 405))
@@ -67,7 +88,7 @@ internal sealed class AttioNotes(AttioHttp http) : IRemoteCrm
             writing: true,
             async token =>
             {
-                await DeleteAsync(id, token);
+                await (AttioTimeline.IsOne(id) ? timeline.DeleteAsync(id, token) : DeleteAsync(id, token));
                 return true;
             },
             cancellationToken);

@@ -8,10 +8,10 @@ using X80.ReferenceServer.Conversing;
 namespace X80.ReferenceServer.Crm.Attio;
 
 /// <summary>
-/// Reads records with what lies beside them: the stage of the newest deal, the next step, and when Attio itself saw the last
+/// Reads records with what lies beside them: the stage of the newest deal or list entry, the next step, and when Attio itself saw the last
 /// mail or meeting (CRM-6).
 /// </summary>
-internal sealed class AttioReading(AttioHttp http, AttioSchema schema, AttioPlace place)
+internal sealed class AttioReading(AttioHttp http, AttioSchema schema, AttioPlace place, AttioPipelines pipelines)
 {
     private const int MostTasks = 500;
 
@@ -70,10 +70,11 @@ internal sealed class AttioReading(AttioHttp http, AttioSchema schema, AttioPlac
         var target = new JsonObject { ["target_object"] = AttioKinds.SlugOf(record.Kind), ["target_record_id"] = record.Id.Value };
         var question = new JsonObject { ["filter"] = new JsonObject { [link] = target }, ["limit"] = 50 };
         var deals = await http.QueryAsync("v2/objects/deals/records/query", question, cancellationToken);
-        return deals is not { ValueKind: JsonValueKind.Array } all ? null : all.EnumerateArray()
+        var stage = deals is not { ValueKind: JsonValueKind.Array } all ? null : all.EnumerateArray()
             .OrderByDescending(deal => AttioTime.Parse(deal.GetProperty("created_at").GetString()))
             .Select(deal => AttioValues.FirstOf(deal, "stage"))
             .FirstOrDefault();
+        return stage ?? await pipelines.StageAsync(record, cancellationToken);
     }
 
     private async Task<DateTimeOffset?> NextStepAsync(RecordRef record, JsonElement raw, CancellationToken cancellationToken)

@@ -48,8 +48,8 @@ internal static class AttioValues
         };
     }
 
-    /// <returns>The value as Attio takes it: of the field as it shall be, beside the other values that the attribute holds.</returns>
-    public static JsonNode? Written(AttioAttribute attribute, FieldValue? value, IReadOnlyList<string> held)
+    /// <returns>The values as Attio takes them, none to clear: of the field as it shall be, beside the others that the attribute holds.</returns>
+    public static JsonArray Written(AttioAttribute attribute, FieldValue? value, IReadOnlyList<string> held)
     {
         if (attribute.Type is "select" && attribute.IsMulti)
         {
@@ -63,7 +63,7 @@ internal static class AttioValues
             return new JsonArray([.. all.Select(text => One(attribute.Type, text))]);
         }
 
-        return value is null ? null : One(attribute.Type, value.Items[0]);
+        return value is null ? [] : [One(attribute.Type, value.Items[0])];
     }
 
     /// <returns>A name as Attio takes it: the last word is the last name.</returns>

@@ -68,6 +68,12 @@ internal sealed class PhoneBook(string region)
         return evidence == PhoneEvidence.Differs && !saysItsCountry && IsSameWithin(national, held) ? PhoneEvidence.SameInSomeCountry : evidence;
     }
 
+    /// <summary>Whether two numbers are one line, where one of them may lack its country.</summary>
+    public bool AreSame(string? one, string? other) =>
+        Read(one) is { } number ? IsSame(number, other) : Read(other) is { } second && IsSame(second, one);
+
+    private bool IsSame(PhoneNumber number, string? held) => Compare(number, held) is PhoneEvidence.Same or PhoneEvidence.SameInSomeCountry;
+
     private static PhoneNumber Bare(PhoneNumber number) => new PhoneNumber.Builder().MergeFrom(number).ClearExtension().Build();
 
     private static bool IsSameWithin(string national, string held)

@@ -18,12 +18,14 @@ internal sealed class RecordMatcher(string region)
     private const int Likely = 80;
     private const string SharedNumber = "Other records have the same number.";
     private const string SharedName = "Another record fits as well.";
-    private readonly PhoneBook phones = new(region);
+
+    /// <value>Reads and compares numbers as the matching does.</value>
+    public PhoneBook Phones { get; } = new(region);
 
     /// <returns>The best few, best first.</returns>
     public IReadOnlyList<Suggestion> Rank(ChatEnvelope envelope, IEnumerable<MatchCandidate> candidates)
     {
-        var chat = ChatTitle.Of(envelope, phones);
+        var chat = ChatTitle.Of(envelope, Phones);
         var scored = candidates.Select(candidate => Score(chat, candidate)).Where(record => record.Score >= FewestPoints).ToList();
         return [.. Told(scored)
             .OrderByDescending(record => record.Score)
@@ -77,7 +79,7 @@ internal sealed class RecordMatcher(string region)
 
     private ScoredRecord Score(ChatTitle chat, MatchCandidate candidate)
     {
-        var evidence = chat.Numbers.SelectMany(number => candidate.Phones.Select(held => phones.Compare(number, held))).DefaultIfEmpty().Max();
+        var evidence = chat.Numbers.SelectMany(number => candidate.Phones.Select(held => Phones.Compare(number, held))).DefaultIfEmpty().Max();
         var name = NameMatch.Of(chat.Name, candidate);
         var (phone, mail) = (OfPhone(evidence, name.Points), OfMail(chat, candidate, name.Points));
         var byName = evidence == PhoneEvidence.Differs ? name with { Points = Math.Min(name.Points, 65) } : name;

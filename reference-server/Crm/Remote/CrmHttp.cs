@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace X80.ReferenceServer.Crm.Remote;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal sealed class CrmHttp(Func<HttpClient> client, CrmPace pace, TimeProvide
     private const int MostAttempts = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PauseUnsaid = TimeSpan.FromSeconds(1);
+
+    /// <value>How long an answer says that nothing more is taken, in headers of the CRM's own; null where it does not say so.</value>
+    public Func<HttpResponseHeaders, TimeSpan?> RestOf { get; init; } = _ => null;
 
     /// <summary>Runs a call of one or more requests within <see cref="CallTime"/>.</summary>
     /// <exception cref="CrmFailedException">The time is over.</exception>
@@ -83,7 +88,13 @@ internal sealed class CrmHttp(Func<HttpClient> client, CrmPace pace, TimeProvide
             using var response = await client().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var body = await ReadAsync(response, writing, cancellationToken);
             var answer = new CrmAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body, writing);
-            return (answer, RetryAfter.Of(response.Headers, time.GetUtcNow()));
+            var rest = RestOf(response.Headers);
+            if (rest is { } wait)
+            {
+                pace.Hold(wait);
+            }
+
+            return (answer, RetryAfter.Of(response.Headers, time.GetUtcNow()) ?? rest);
         }
         catch (IOException e)
         {

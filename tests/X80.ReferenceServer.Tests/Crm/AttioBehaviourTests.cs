@@ -8,6 +8,7 @@ using X80.ReferenceServer.Crm.Attio;
 using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Crm.Remote;
+using X80.ReferenceServer.Tests.Crm.Specs;
 using X80.Simulator.Crm.Attio;
 
 namespace X80.ReferenceServer.Tests.Crm;
@@ -102,6 +103,58 @@ public sealed class AttioBehaviourTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Without_a_deal_the_stage_is_that_of_the_newest_list_entry_that_has_one_and_a_key_without_lists_sees_none()
+    {
+        var (attio, crm, person) = Open();
+        attio.AddEntry("sales", person.Id.Value, "Contacted");
+        attio.AddEntry("fundraising", person.Id.Value, "Meeting");
+        attio.AddEntry("newsletter", person.Id.Value, null);
+        var (other, narrow, alone) = Open(new AttioStandInOptions { Scopes = "record_permission:read object_configuration:read task:read" });
+        other.AddEntry("sales", alone.Id.Value, "Contacted");
+
+        Assert.Equal("Meeting", (await crm.FindAsync(person, Cancel))!.Stage);
+        Assert.Null((await narrow.FindAsync(alone, Cancel))!.Stage);
+    }
+
+    [Fact]
+    public async Task Where_the_plan_has_activities_one_is_written_by_its_key_found_changed_and_removed_and_no_note_is_made()
+    {
+        var (attio, _, person) = Open(new AttioStandInOptions { HasActivities = true });
+        attio.AddActivityType("chats");
+        var crm = Connect(attio, new AttioStandInOptions().Key, activity: "chats");
+        var (first, second) = (Said("one"), Said("two"));
+        var lost = attio.FailAsync(AttioFault.LostAnswer, cancellationToken: Cancel);
+        await Assert.ThrowsAsync<CrmFailedException>(() => crm.Remote.CreateAsync(RemoteKind.Activity, person, first, Cancel));
+        await lost;
+
+        var id = await crm.Remote.CreateAsync(RemoteKind.Activity, person, first, Cancel);
+
+        Assert.Equal(first.Body, await crm.Remote.ReadAsync(RemoteKind.Activity, person, id, Cancel));
+        Assert.Equal(id, Assert.Single(await crm.Remote.FindMarkedAsync(RemoteKind.Activity, person, "x80:m", Cancel)).Id);
+        Assert.Equal(id, await crm.Remote.ReplaceAsync(RemoteKind.Activity, person, id, second, Cancel));
+        Assert.Equal(second.Body, Assert.Single(attio.ActivitiesOf("chats")));
+        Assert.Equal("WhatsApp two", Assert.Single((await crm.ListActivitiesAsync(person, 0, 9, Cancel)).Items).Sentence);
+        Assert.Empty(attio.NotesOf(person.Id.Value));
+        await crm.Remote.DeleteAsync(RemoteKind.Activity, person, id, Cancel);
+        Assert.Empty(attio.ActivitiesOf("chats"));
+    }
+
+    [Theory]
+    [InlineData(false, "chats")]
+    [InlineData(true, "calls")]
+    public async Task Where_the_plan_or_the_workspace_has_no_such_activities_one_is_a_small_note(bool hasActivities, string type)
+    {
+        var (attio, _, person) = Open(new AttioStandInOptions { HasActivities = hasActivities });
+        attio.AddActivityType("chats");
+        var crm = Connect(attio, new AttioStandInOptions().Key, activity: type);
+
+        var id = await crm.Remote.CreateAsync(RemoteKind.Activity, person, Said("one"), Cancel);
+
+        Assert.Equal(id, Assert.Single(attio.NotesOf(person.Id.Value)).Key);
+        Assert.Single((await crm.ListActivitiesAsync(person, 0, 9, Cancel)).Items);
+    }
+
+    [Fact]
     public async Task Without_deals_and_mails_a_record_is_read_all_the_same_and_the_agreed_attribute_is_the_next_step()
     {
         var (attio, _, person) = Open(new AttioStandInOptions { HasDeals = false });
@@ -167,11 +220,15 @@ public sealed class AttioBehaviourTests : IAsyncDisposable
     private (AttioStandIn Attio, AttioCrm Crm, RecordRef Person) Open(AttioStandInOptions? options = null)
     {
         var attio = AttioStandIn.Start(options);
+        attio.Seen += SentRequests.Of(CrmName.Attio);
         standIns.Add(attio);
         var person = attio.AddRecord("people", new JsonObject { ["name"] = "Lima, Ana" });
         return (attio, Connect(attio, new AttioStandInOptions().Key), new RecordRef(RecordKind.Person, RecordId.Parse(person)));
     }
 
-    private AttioCrm Connect(AttioStandIn attio, string key, string? nextStep = null) =>
-        new(new AttioPlace(attio.Address, nextStep), () => http, _ => ValueTask.FromResult<string?>(key), new RecordMatcher("ZZ"), TimeProvider.System);
+    private static RemoteText Said(string what) =>
+        new("WhatsApp", $"WhatsApp {what}\nx80:m conversation={new string('c', 22)} channel=whatsapp");
+
+    private AttioCrm Connect(AttioStandIn attio, string key, string? nextStep = null, string? activity = null) =>
+        new(new AttioPlace(attio.Address, nextStep) { Activity = activity }, () => http, _ => ValueTask.FromResult<string?>(key), new RecordMatcher("ZZ"), TimeProvider.System);
 }

@@ -5,6 +5,7 @@ using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Attio;
 using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Remote;
+using X80.ReferenceServer.Tests.Crm.Specs;
 using X80.Simulator.Crm.Attio;
 
 namespace X80.ReferenceServer.Tests.Crm;
@@ -14,7 +15,15 @@ public sealed class AttioBench : RemoteBench
 {
     private readonly HttpClient http = new(CrmClient.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
+    public AttioBench() => Attio.Seen += SentRequests.Of(Name);
+
     internal AttioStandIn Attio { get; } = AttioStandIn.Start(new AttioStandInOptions { ReadsPerSecond = 10_000, WritesPerSecond = 10_000 });
+
+    internal override CrmName Name => CrmName.Attio;
+
+    internal override Uri Address => Attio.Address;
+
+    internal override string Key => new AttioStandInOptions().Key;
 
     internal override int Requests => Attio.Requests;
 
@@ -48,7 +57,7 @@ public sealed class AttioBench : RemoteBench
 
     internal override void TakeAtMost(int bytes) => Attio.TakeAtMost(bytes);
 
-    internal override Task StartServerAsync() => Server.StartAsync(Connect(Attio.Address, new AttioStandInOptions().Key, TimeProvider.System));
+    internal override Task StartServerAsync() => Server.StartAsync(Connect(Address, Key, TimeProvider.System));
 
     /// <summary>A connector to any address, by any key.</summary>
     internal AttioCrm Connect(Uri address, string key, TimeProvider time, string? nextStep = null) =>

@@ -1,3 +1,4 @@
+using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
 
 namespace X80.ReferenceServer.Tests.Crm;
@@ -5,6 +6,14 @@ namespace X80.ReferenceServer.Tests.Crm;
 /// <summary>A CRM that lies elsewhere, which fails as it is told and in which people write too.</summary>
 public abstract class RemoteBench : CrmBench
 {
+    /// <summary>The CRM that stands in here, as the server's options name it.</summary>
+    internal abstract CrmName Name { get; }
+
+    internal abstract Uri Address { get; }
+
+    /// <summary>The only key that it knows.</summary>
+    internal abstract string Key { get; }
+
     /// <summary>Requests that have reached the CRM.</summary>
     internal abstract int Requests { get; }
 

@@ -86,13 +86,7 @@ internal sealed class AffinityListener : IAsyncDisposable
                 await stopped.Task.ConfigureAwait(false);
             }
 
-            if (given.Reply is null || given.IsHeld)
-            {
-                context.Response.Abort();
-                return;
-            }
-
-            await WriteAsync(context, given).ConfigureAwait(false);
+            await (given.Reply is null || given.IsHeld ? BreakOffAsync(context.Response) : WriteAsync(context, given)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException)
         {
@@ -140,6 +134,15 @@ internal sealed class AffinityListener : IAsyncDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>In the middle of an answer: a response that is closed before it began would be sent as an empty one.</summary>
+    private static async Task BreakOffAsync(HttpListenerResponse response)
+    {
+        response.ContentLength64 = 1_000;
+        await response.OutputStream.WriteAsync("{"u8.ToArray()).ConfigureAwait(false);
+        await response.OutputStream.FlushAsync().ConfigureAwait(false);
+        response.Abort();
     }
 
     private static async Task WriteAsync(HttpListenerContext context, AffinityAnswer given)

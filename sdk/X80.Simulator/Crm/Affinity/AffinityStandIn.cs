@@ -42,7 +42,7 @@ public sealed class AffinityStandIn : IAsyncDisposable
 
     /// <summary>Something goes wrong with the next request, or with the next one that writes.</summary>
     /// <returns>Done when that request was reached.</returns>
-    public Task Fail(AffinityFault fault, bool onlyWrites = true)
+    public Task FailAsync(AffinityFault fault, bool onlyWrites = true, CancellationToken cancellationToken = default)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
@@ -50,7 +50,7 @@ public sealed class AffinityStandIn : IAsyncDisposable
             faults.Enqueue((fault, onlyWrites, reached));
         }
 
-        return reached.Task;
+        return reached.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Somebody makes a person by hand.</summary>

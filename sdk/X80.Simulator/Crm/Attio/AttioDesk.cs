@@ -9,6 +9,7 @@ internal sealed class AttioDesk(AttioWorkspace workspace)
     private readonly AttioRecords records = new(workspace);
     private readonly AttioNotes notes = new(workspace);
     private readonly AttioTasks tasks = new(workspace);
+    private readonly AttioLists lists = new(workspace);
     private readonly AttioActivities activities = new(workspace);
 
     /// <exception cref="AttioRefusalException">It is not carried out.</exception>
@@ -30,6 +31,7 @@ internal sealed class AttioDesk(AttioWorkspace workspace)
             ["notes", ..] => Notes(request),
             ["tasks", ..] => Tasks(request),
             ["workspace_members"] when request.Method == "GET" => Read("user_management", null, request, () => Members()),
+            ["lists", var list, "entries", var id] when request.Method == "GET" => Read("list_entry", null, request, () => lists.Read(list, id)),
             ["activities", ..] => activities.Answer(request),
             ["objects", "records", "search"] when request.Method == "POST" => Read(
                 "record_permission", null, request, () => records.Search(AttioShapes.Body("search", request.Object))),
@@ -72,7 +74,7 @@ internal sealed class AttioDesk(AttioWorkspace workspace)
         ("PUT", []) => Write("record_permission", "upsert", request, () => records.Upsert(
             slug, request.Query.GetValueOrDefault("matching_attribute", ""), AttioShapes.Body("record", request.Data))),
         ("GET", [var id]) => Read("record_permission", null, request, () => records.Read(slug, id)),
-        ("GET", [_, "entries"]) => Read("list_entry", null, request, () => AttioReply.Data(new JsonArray())),
+        ("GET", [var id, "entries"]) => Read("list_entry", "entries", request, () => lists.Memberships(slug, id)),
         ("PATCH", [var id]) => Write("record_permission", null, request, () =>
             records.Update(slug, id, AttioShapes.Body("record", request.Data), adds: true)),
         ("PUT", [var id]) => Write("record_permission", null, request, () =>

@@ -20,7 +20,6 @@ internal static class AttioShapes
         ],
         ["note-change"] = ["title:string", "format:string", "content:string"],
         ["task"] = ["*content:string", "*format:string", "*deadline_at:string?", "*is_completed:boolean", "*linked_records:array", "*assignees:array"],
-        ["activity"] = ["*api_slug:string", "*singular_noun:string", "*plural_noun:string", "*extends:string"],
     };
 
     private static readonly Dictionary<string, string[]> Queries = new()
@@ -28,6 +27,7 @@ internal static class AttioShapes
         ["notes"] = ["limit", "offset", "parent_object", "parent_record_id"],
         ["tasks"] = ["limit", "offset", "sort", "linked_object", "linked_record_id", "assignee", "is_completed"],
         ["attributes"] = ["limit", "offset", "show_archived"],
+        ["entries"] = ["limit", "offset"],
         ["upsert"] = ["matching_attribute"],
     };
 

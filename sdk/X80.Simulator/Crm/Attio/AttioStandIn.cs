@@ -96,6 +96,36 @@ public sealed class AttioStandIn : IAsyncDisposable
         }
     }
 
+    /// <summary>An administrator makes a type of activities, where the plan has them.</summary>
+    /// <param name="slug">Such as <c>chats</c>.</param>
+    public void AddActivityType(string slug)
+    {
+        lock (gate)
+        {
+            workspace.Schema.AddActivity(AttioActivities.PlaceOf(slug));
+        }
+    }
+
+    /// <summary>Activities of a type, each with what it says, in the order in which they were made.</summary>
+    public IReadOnlyList<string> ActivitiesOf(string slug)
+    {
+        lock (gate)
+        {
+            return [.. workspace.Records.Where(record => record.Object == AttioActivities.PlaceOf(slug)).Select(record => record.Values["summary"][0]["value"]!.GetValue<string>())];
+        }
+    }
+
+    /// <summary>Somebody puts a record into a list, at a stage of it or at none.</summary>
+    public void AddEntry(string list, string recordId, string? stage)
+    {
+        lock (gate)
+        {
+            var record = workspace.Records.Single(record => record.Id.ToString() == recordId);
+            var id = workspace.Entries.Find(entry => entry.Slug == list)?.List ?? Guid.NewGuid();
+            workspace.Entries.Add(new AttioEntry(id, list, record.Object, record.Id, stage, workspace.Now));
+        }
+    }
+
     /// <summary>Two records become one.</summary>
     /// <returns>Its id.</returns>
     public string Merge(string firstId, string secondId)

@@ -25,6 +25,8 @@ internal sealed class AttioWorkspace(AttioStandInOptions options)
 
     public List<JsonObject> Tasks { get; } = [];
 
+    public List<AttioEntry> Entries { get; } = [];
+
     /// <value>Bytes of a note's content from which on it is answered 413.</value>
     public int NoteBytes { get; set; } = options.NoteBytes;
 

@@ -63,6 +63,17 @@ internal sealed class AttioSchema
 
     public void Add(string slug, AttioAttribute attribute) => objects[slug].Add(attribute);
 
+    /// <summary>A type of activities that an administrator made: a unique text, a text, and links to people and companies.</summary>
+    public void AddActivity(string place) => objects[place] =
+    [
+        new("conversation", "text", "Conversation") { IsUnique = true },
+        new("summary", "text", "Summary") { IsRequired = true },
+        new("related_people", "record-reference", "People") { IsMulti = true },
+        new("related_companies", "record-reference", "Companies") { IsMulti = true },
+        new("timestamp", "timestamp", "Timestamp") { IsRequired = true },
+        .. System(),
+    ];
+
     public JsonArray Describe(string slug) => new([.. Of(slug).Select(attribute => (JsonNode)new JsonObject
     {
         ["id"] = new JsonObject { ["attribute_id"] = attribute.Id.ToString() },

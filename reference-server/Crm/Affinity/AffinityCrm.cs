@@ -1,0 +1,144 @@
+using X80.Contract.Kinds;
+using X80.Contract.Records;
+using X80.Contract.Sessions;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Fields;
+using X80.ReferenceServer.Crm.Matching;
+using X80.ReferenceServer.Crm.Remote;
+
+namespace X80.ReferenceServer.Crm.Affinity;
+
+/// <summary>Affinity: people, companies and opportunities of one account, by one key, over both of its versions.</summary>
+internal sealed class AffinityCrm : ICrmConnector
+{
+    private const int ReadAtOnce = 8;
+
+    private readonly AffinityHttp http;
+    private readonly AffinityOwner owner;
+    private readonly AffinityReading reading;
+    private readonly AffinitySearching searching;
+    private readonly AffinityCreation creation;
+    private readonly AffinityEdits edits;
+    private readonly AffinityNotes notes;
+
+    /// <param name="place">Where it answers.</param>
+    /// <param name="client">Makes the HTTP client for a request.</param>
+    /// <param name="key">The workspace's key as it is now; null when there is none.</param>
+    /// <param name="matcher">Ranks what it suggests.</param>
+    /// <param name="time">The clock of waits.</param>
+    public AffinityCrm(AffinityPlace place, Func<HttpClient> client, Func<CancellationToken, ValueTask<string?>> key, RecordMatcher matcher, TimeProvider time)
+    {
+        // Reads and writes share one pool.
+        CrmRate[] shared = [new CrmRate(place.RequestsAMinute, TimeSpan.FromMinutes(1))];
+        var pace = new CrmPace(time, shared, shared);
+        http = new AffinityHttp(new CrmHttp(client, pace, time) { RestOf = AffinityMeter.RestOf }, place.Address, key);
+        owner = new AffinityOwner(http, time);
+        var fields = new AffinityFields(http);
+        reading = new AffinityReading(http, fields, AddressOf);
+        searching = new AffinitySearching(http, matcher);
+        creation = new AffinityCreation(http, searching, fields, matcher.Phones);
+        edits = new AffinityEdits(http, reading, fields);
+        notes = new AffinityNotes(http, owner, time);
+    }
+
+    public static IReadOnlyList<RecordKind> AllKinds { get; } = [RecordKind.Person, RecordKind.Company, RecordKind.Deal];
+
+    public CrmName Name => CrmName.Affinity;
+
+    public string DisplayName => "Affinity";
+
+    public IReadOnlyList<RecordKind> Kinds => AllKinds;
+
+    public IRemoteCrm Remote => notes;
+
+    /// <summary>In the account's own web app once its name is known; before that, at Affinity's door.</summary>
+    public string AddressOf(RecordRef record) => owner.Subdomain is { } account && Uri.CheckHostName(account + ".affinity.co") == UriHostNameType.Dns
+        ? $"https://{account}.affinity.co/{(record.Kind == RecordKind.Person ? "persons" : record.Kind == RecordKind.Company ? "companies" : "opportunities")}/{record.Id}"
+        : "https://affinity.co/";
+
+    public Task<KeyCheck> CheckAsync(CancellationToken cancellationToken) => http.CallAsync(
+        writing: false,
+        async token =>
+        {
+            if (await owner.WhoAsync(token) is not { } who)
+            {
+                return KeyCheck.Unknown;
+            }
+
+            var account = who.TryGetProperty("tenant", out var tenant) ? AffinityText.Of(tenant, "name") : null;
+            var missing = new List<string>();
+            foreach (var (path, permission) in new[] { ("persons", "Export All People directory"), ("organizations", "Export All Organizations directory") })
+            {
+                var answer = await http.AskAsync($"{path}?page_size=1", question: null, token);
+                if (answer.Status == 403)
+                {
+                    missing.Add(permission);
+                }
+                else if (!answer.IsSuccess)
+                {
+                    throw answer.Failure();
+                }
+            }
+
+            return KeyCheck.Of(account, missing);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>>(new Dictionary<RecordKind, IReadOnlyList<NamedRef>>
+        {
+            [RecordKind.Person] = Named(("name", "Name"), ("phone", "Phone"), ("email", "Email")),
+            [RecordKind.Company] = Named(("name", "Name"), ("domain", "Domain")),
+            [RecordKind.Deal] = Named(("name", "Name")),
+        });
+
+    public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
+        http.CallAsync(writing: false, token => reading.FindAsync(record, token), cancellationToken);
+
+    public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
+        http.CallAsync<IReadOnlyDictionary<RecordRef, CrmRecord>>(
+            writing: false,
+            async token =>
+            {
+                var found = new Dictionary<RecordRef, CrmRecord>();
+                foreach (var some in records.Distinct().Chunk(ReadAtOnce))
+                {
+                    foreach (var record in (await Task.WhenAll(some.Select(one => reading.FindAsync(one, token)))).OfType<CrmRecord>())
+                    {
+                        found[new RecordRef(record.Kind, record.RecordId)] = record;
+                    }
+                }
+
+                return found;
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>
+        http.CallAsync(writing: false, token => searching.SearchAsync(query, kind, access, token), cancellationToken);
+
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken) =>
+        http.CallAsync(writing: false, token => searching.SuggestAsync(envelope, access, token), cancellationToken);
+
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken) => http.CallAsync(
+        writing: true,
+        async token =>
+        {
+            var made = await creation.CreateAsync(request, token);
+            return await reading.FindAsync(made, token) ?? throw CrmFailedException.Unavailable(mayHaveBeenApplied: true);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> wanted, CancellationToken cancellationToken) =>
+        http.CallAsync(writing: true, token => edits.ApplyAsync(record, wanted, token), cancellationToken);
+
+    public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>
+        http.CallAsync(writing: false, token => new AffinityActivities(notes).ListAsync(record, skip, limit, token), cancellationToken);
+
+    private static IReadOnlyList<NamedRef> Named(params (string Id, string Name)[] own) =>
+    [
+        .. own.Select(field => new NamedRef { Id = field.Id, Name = field.Name }),
+        new() { Id = "stage", Name = "Stage of the newest opportunity" },
+        new() { Id = "lastContacted", Name = "Last contacted" },
+        new() { Id = "nextStep", Name = "Next step" },
+    ];
+}

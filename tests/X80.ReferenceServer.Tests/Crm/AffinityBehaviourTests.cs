@@ -1,0 +1,194 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Affinity;
+using X80.ReferenceServer.Crm.Matching;
+using X80.ReferenceServer.Crm.Remote;
+using X80.ReferenceServer.Settings;
+using X80.ReferenceServer.Tests.Crm.Specs;
+using X80.ReferenceServer.Tests.Rig;
+using X80.Simulator.Crm.Affinity;
+
+namespace X80.ReferenceServer.Tests.Crm;
+
+/// <summary>What is Affinity's alone: two versions, betas, headers that count, mentions, chats with people only.</summary>
+public sealed class AffinityBehaviourTests : IAsyncDisposable
+{
+    private readonly HttpClient http = new(CrmClient.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly List<AffinityStandIn> standIns = [];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_record_shows_the_stage_of_its_opportunity_what_is_to_be_done_and_the_last_contact()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var (mailed, due) = (new DateTimeOffset(2026, 11, 2, 10, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        var person = Person(affinity.AddPerson("Ana", "Lima", "+5511999990101", "ana@alvorada.example"));
+        affinity.AddOpportunity("Old", person.Id.Value, "Lost");
+        var deal = affinity.AddOpportunity("Beans", person.Id.Value, "Negotiation");
+        affinity.AddReminder(person.Id.Value, due.AddDays(9));
+        affinity.AddReminder(person.Id.Value, due);
+        affinity.AddMail(person.Id.Value, mailed);
+
+        var record = (await crm.FindAsync(person, Cancel))!;
+        var opportunity = (await crm.FindAsync(new RecordRef(RecordKind.Deal, RecordId.Parse(deal)), Cancel))!;
+
+        Assert.Equal(("Ana Lima", "Negotiation", (DateTimeOffset?)mailed, (DateTimeOffset?)due), (record.Name, record.Stage, record.LastContactedAt, record.NextStepAt));
+        Assert.Equal(["Ana Lima", "+5511999990101", "ana@alvorada.example"], record.Fields.Select(field => field.Value!.Items[0]));
+        Assert.Equal(("Beans", "Negotiation"), (opportunity.Name, opportunity.Stage));
+    }
+
+    [Fact]
+    public async Task A_number_is_asked_in_several_renderings_and_without_betas_nothing_is_found_by_it_and_all_else_works()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var person = Person(affinity.AddPerson("Ana", "Lima", "+49 30 23125012"));
+        var (bare, without) = Open(new AffinityStandInOptions { HasBetas = false });
+        var other = Person(without.AddPerson("Ana", "Lima", "+49 30 23125012"));
+
+        var found = await crm.SuggestAsync(new ChatEnvelope(null, "+493023125012", null), All(crm), Cancel);
+
+        Assert.Equal(person.Id, Assert.Single(found).RecordId);
+        Assert.InRange(found[0].Score, 80, 100);
+        Assert.Empty(await bare.SuggestAsync(new ChatEnvelope(null, "+493023125012", null), All(bare), Cancel));
+        Assert.Equal(other.Id, (await bare.SuggestAsync(new ChatEnvelope("Ana Lima", null, null), All(bare), Cancel))[0].RecordId);
+        Assert.Equal("Ana Lima", (await bare.FindAsync(other, Cancel))!.Name);
+    }
+
+    [Fact]
+    public async Task A_key_is_looked_at_by_version_two_and_its_permissions_by_version_one()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var seen = new ConcurrentQueue<string>();
+        affinity.Seen += (method, path, _) => seen.Enqueue($"{method} {path}");
+
+        await crm.CheckAsync(Cancel);
+
+        Assert.Equal(["GET /v2/auth/whoami", "GET /persons?page_size=1", "GET /organizations?page_size=1"], seen);
+    }
+
+    [Fact]
+    public async Task An_unknown_key_and_a_missing_permission_are_told_apart()
+    {
+        var (crm, _) = Open(new AffinityStandInOptions { MayExportDirectories = false });
+        var (_, other) = Open(new AffinityStandInOptions());
+        var stranger = Connect(other, "no-such-key", TimeProvider.System);
+
+        var lacking = await crm.CheckAsync(Cancel);
+
+        Assert.Equal((KeyState.Lacks, "Practice"), (lacking.State, lacking.Account));
+        Assert.Equal(["Export All People directory", "Export All Organizations directory"], lacking.Missing);
+        Assert.Equal(KeyState.Unknown, (await stranger.CheckAsync(Cancel)).State);
+    }
+
+    [Fact]
+    public async Task When_the_month_is_spent_the_next_request_is_not_sent()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions { RequestsPerMonth = 3 });
+        await crm.CheckAsync(Cancel);
+
+        var failed = await Assert.ThrowsAsync<CrmFailedException>(() => crm.CheckAsync(Cancel));
+
+        Assert.False(failed.IsRefusal || failed.MayHaveBeenApplied);
+        Assert.Equal(3, affinity.Requests);
+    }
+
+    [Fact]
+    public async Task A_minute_that_is_spent_is_waited_for_by_the_header_and_the_write_is_done_once()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var affinity = Start(new AffinityStandInOptions());
+        var crm = Connect(affinity, new AffinityStandInOptions().Key, time);
+        var person = Person(affinity.AddPerson("Ana", "Lima"));
+        var reached = affinity.FailAsync(AffinityFault.TooMany, cancellationToken: Cancel);
+
+        var writing = crm.Remote!.CreateAsync(RemoteKind.Note, person, new RemoteText("WhatsApp conversation", "a\nx80:m/1"), Cancel);
+        await reached;
+        var start = time.GetUtcNow();
+        await Poll.UntilAsync(
+            () =>
+            {
+                // The header says one second; a call may take ten.
+                time.Advance(TimeSpan.FromMilliseconds(time.GetUtcNow() - start < TimeSpan.FromSeconds(2) ? 100 : 0));
+                return writing.IsCompleted;
+            },
+            Cancel);
+
+        await writing;
+        Assert.Single(affinity.NotesOf(person.Id.Value));
+        Assert.Equal(2, affinity.Requests);
+    }
+
+    [Fact]
+    public async Task A_note_in_which_somebody_is_mentioned_is_written_anew_and_the_old_one_goes()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var person = Person(affinity.AddPerson("Ana", "Lima"));
+        var id = await crm.Remote!.CreateAsync(RemoteKind.Note, person, new RemoteText("WhatsApp conversation", "first\nx80:m/1"), Cancel);
+        affinity.Mention(id);
+
+        var anew = await crm.Remote!.ReplaceAsync(RemoteKind.Note, person, id, new RemoteText("WhatsApp conversation", "second\nx80:m/1"), Cancel);
+
+        Assert.NotEqual(id, anew);
+        Assert.Equal((anew, "WhatsApp conversation\n\nsecond\nx80:m/1"), (Assert.Single(affinity.NotesOf(person.Id.Value)).Key, affinity.NotesOf(person.Id.Value)[anew]));
+        Assert.Equal("second\nx80:m/1", await crm.Remote!.ReadAsync(RemoteKind.Note, person, anew, Cancel));
+    }
+
+    [Fact]
+    public async Task An_activity_is_a_chat_with_a_person_and_a_small_note_on_a_company()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var seen = new ConcurrentQueue<string>();
+        var (person, company) = (Person(affinity.AddPerson("Ana", "Lima")), new RecordRef(RecordKind.Company, RecordId.Parse(affinity.AddCompany("Alvorada"))));
+        var text = new RemoteText("WhatsApp conversation", "WhatsApp conversation\nx80:m conversation=c channel=whatsapp");
+        affinity.Seen += (method, path, _) => seen.Enqueue($"{method} {path}");
+
+        foreach (var record in new[] { person, company })
+        {
+            var id = await crm.Remote!.CreateAsync(RemoteKind.Activity, record, text, Cancel);
+            Assert.Equal(text.Body, await crm.Remote!.ReadAsync(RemoteKind.Activity, record, id, Cancel));
+            Assert.Equal(id, Assert.Single(await crm.Remote!.FindMarkedAsync(RemoteKind.Activity, record, "x80:m", Cancel)).Id);
+            await crm.Remote!.DeleteAsync(RemoteKind.Activity, record, id, Cancel);
+            Assert.Null(await crm.Remote!.ReadAsync(RemoteKind.Activity, record, id, Cancel));
+            Assert.Empty(affinity.NotesOf(record.Id.Value));
+        }
+
+        Assert.Single(seen, request => request == "POST /interactions");
+        Assert.Single(seen, request => request == "POST /notes");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var standIn in standIns)
+        {
+            await standIn.DisposeAsync();
+        }
+
+        http.Dispose();
+    }
+
+    private static RecordRef Person(string id) => new(RecordKind.Person, RecordId.Parse(id));
+
+    private static RecordAccess All(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordFields = ["name", "phone", "email", "domain"] }, crm);
+
+    private (ICrmConnector Crm, AffinityStandIn Affinity) Open(AffinityStandInOptions options)
+    {
+        var affinity = Start(options);
+        return (Connect(affinity, options.Key, TimeProvider.System), affinity);
+    }
+
+    private AffinityStandIn Start(AffinityStandInOptions options)
+    {
+        var affinity = AffinityStandIn.Start(options);
+        affinity.Seen += SentRequests.Of(CrmName.Affinity);
+        standIns.Add(affinity);
+        return affinity;
+    }
+
+    private AffinityCrm Connect(AffinityStandIn affinity, string key, TimeProvider time) =>
+        new(new AffinityPlace(affinity.Address), () => http, _ => ValueTask.FromResult<string?>(key), new RecordMatcher("DE"), time);
+}

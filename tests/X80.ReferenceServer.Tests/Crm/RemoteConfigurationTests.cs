@@ -1,0 +1,89 @@
+using Microsoft.Extensions.DependencyInjection;
+using X80.Contract.Kinds;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Keeping;
+using X80.ReferenceServer.Keys;
+using X80.ReferenceServer.Tests.Rig;
+using X80.Simulator.Crm.Affinity;
+using X80.Simulator.Crm.Attio;
+
+namespace X80.ReferenceServer.Tests.Crm;
+
+/// <summary>A server that was started for a CRM that lies elsewhere, and the key that an administrator gives it in the web app.</summary>
+public sealed class RemoteConfigurationTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("attio")]
+    [InlineData("affinity")]
+    public async Task A_key_is_tried_before_it_is_stored_sealed_survives_a_rotation_and_is_changed_without_a_restart(string word)
+    {
+        await using RemoteBench bench = word == "attio" ? new AttioBench() : new AffinityBench();
+        await using var server = await StartAsync(bench.Name, bench.Address);
+        var browser = await server.SetUpAsync(Cancel);
+        var (crm, book) = (server.Services.GetRequiredService<ICrmConnector>(), server.Services.GetRequiredService<CrmKeyBook>());
+        Assert.Equal(word, crm.Name.Value);
+        Assert.Equal(KeyState.Unknown, (await crm.CheckAsync(Cancel)).State);
+
+        var unknown = await SaveAsync(browser, word, "somebody-elses-key");
+        Assert.Equal(400, unknown.Status);
+        Assert.Contains("does not know this key", unknown.Body, StringComparison.Ordinal);
+        (await SaveAsync(browser, word, bench.Key)).Expect(302);
+        server.Time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(KeyState.Works, (await crm.CheckAsync(Cancel)).State);
+
+        Assert.Empty(await server.Probe.FindAsync([bench.Key], Cancel));
+        Assert.DoesNotContain(bench.Key, (await browser.GetAsync("/settings/crm")).Expect(200).Body, StringComparison.Ordinal);
+        await server.Services.GetRequiredService<EpochRotation>().RotateAsync(Cancel);
+        server.Time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(bench.Key, await book.FindAsync(bench.Name, Cancel));
+
+        (await browser.SubmitAsync("/settings/crm", "Remove the key", ("crm", word), ("password", ServerFixture.Password))).Expect(302);
+        Assert.Null(await book.FindAsync(bench.Name, Cancel));
+    }
+
+    [Fact]
+    public async Task A_key_of_attio_that_may_too_little_is_refused_with_the_scopes_that_are_missing()
+    {
+        var scopes = "record_permission:read-write note:read object_configuration:read";
+        await using var attio = AttioStandIn.Start(new AttioStandInOptions { Scopes = scopes });
+
+        var refused = await RefusedAsync(CrmName.Attio, attio.Address, new AttioStandInOptions().Key);
+
+        Assert.Contains("note:read-write, task:read, user_management:read", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("object_configuration", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_of_affinity_that_may_too_little_is_refused_with_the_permissions_that_are_missing()
+    {
+        await using var affinity = AffinityStandIn.Start(new AffinityStandInOptions { MayExportDirectories = false });
+
+        var refused = await RefusedAsync(CrmName.Affinity, affinity.Address, new AffinityStandInOptions().Key);
+
+        Assert.Contains("Export All People directory, Export All Organizations directory", refused, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RefusedAsync(CrmName crm, Uri address, string key)
+    {
+        await using var server = await StartAsync(crm, address);
+        var browser = await server.SetUpAsync(Cancel);
+
+        var refused = await SaveAsync(browser, crm.Value, key);
+
+        Assert.Equal(400, refused.Status);
+        Assert.Null(await server.Services.GetRequiredService<CrmKeyBook>().FindAsync(crm, Cancel));
+        return refused.Body;
+    }
+
+    private static async Task<RemoteCrmServer> StartAsync(CrmName crm, Uri address)
+    {
+        var server = new RemoteCrmServer(crm, address);
+        await server.InitializeAsync();
+        return server;
+    }
+
+    private static Task<WireAnswer> SaveAsync(TestBrowser browser, string crm, string key) =>
+        browser.SubmitAsync("/settings/crm", "Try it and save", ("crm", crm), ("key", key), ("password", ServerFixture.Password));
+}
