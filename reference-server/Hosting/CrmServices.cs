@@ -1,6 +1,7 @@
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Crm.Keeping;
 using X80.ReferenceServer.Crm.Local;
+using X80.ReferenceServer.Crm.Local.Tables;
 using X80.ReferenceServer.Crm.Remote;
 
 namespace X80.ReferenceServer.Hosting;
@@ -14,6 +15,10 @@ internal static class CrmServices
         services.AddSingleton<CrmKeyBook>();
         services.AddSingleton<CrmDoors>();
         services.AddSingleton<LocalDirectory>();
+        services.AddSingleton<LocalDesk>();
+        services.AddSingleton<LocalFieldBook>();
+        services.AddSingleton<LocalExport>();
+        services.AddSingleton<LocalImport>();
         var isOwn = CrmDoors.Names.ToLookup(crm => crm.Value == options.Crm);
         foreach (var crm in isOwn[false])
         {

@@ -12,7 +12,7 @@ using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Crm.Local;
 
-/// <summary>The embedded CRM: people and companies in the server's own database.</summary>
+/// <summary>The embedded CRM: people, companies and deals in the server's own database.</summary>
 internal sealed class LocalCrm(IStore store, LocalDirectory directory, WorkspaceInfo workspace, WorkspaceZone zone, ServerOptions options, TimeProvider time) : ICrmConnector
 {
     private const int MostHits = 20;
@@ -22,7 +22,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     public string DisplayName => "X80 CRM";
 
-    public IReadOnlyList<RecordKind> Kinds { get; } = [RecordKind.Person, RecordKind.Company];
+    public IReadOnlyList<RecordKind> Kinds { get; } = [RecordKind.Person, RecordKind.Company, RecordKind.Deal];
 
     public IRemoteCrm? Remote => null;
 
@@ -30,8 +30,11 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     public Task<KeyCheck> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(KeyCheck.NotNeeded);
 
-    public Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>>(Kinds.ToDictionary(kind => kind, _ => LocalFields.All));
+    public async Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken)
+    {
+        var own = await directory.FieldsAsync(cancellationToken);
+        return Kinds.ToDictionary(kind => kind, kind => LocalFields.Named(kind, own));
+    }
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
         store.ReadAsync(StoreRole.Records(workspace.Id), session => Find(session, record), cancellationToken);
@@ -48,13 +51,12 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
     public async Task<IReadOnlyList<RecordHit>> SearchAsync(
         string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken)
     {
-        var words = NameWords.Of(query);
         var hits =
             from held in await directory.AllAsync(cancellationToken)
             where access.Allows(RecordKind.Parse(held.Kind))
             let record = held.Only(access)
             where kind is null || record.Kind == kind.Value.Value
-            where Fits(record, query, words)
+            where LocalSearch.Fits(record, query)
             select new RecordHit
             {
                 Kind = RecordKind.Parse(record.Kind),
@@ -69,7 +71,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
         ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken)
     {
         var held = await directory.AllAsync(cancellationToken);
-        var allowed = held.Where(record => access.Allows(RecordKind.Parse(record.Kind))).Select(record => record.Only(access).ToCandidate());
+        var allowed = held.Where(record => record.Kind != RecordKind.Deal.Value && access.Allows(RecordKind.Parse(record.Kind))).Select(record => record.Only(access).ToCandidate());
         return matcher.Rank(envelope, allowed);
     }
 
@@ -83,6 +85,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             Phone = request.Phone,
             Email = request.Email,
             Domain = request.Domain,
+            Stage = request.Kind == RecordKind.Deal ? LocalFields.DealStages[0] : null,
         };
         return store.WriteAsync(
             StoreRole.Records(workspace.Id),
@@ -97,7 +100,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
     public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken) =>
         store.WriteAsync(
             StoreRole.Records(workspace.Id),
-            session => LocalEdits.Apply(session, workspace, record, edits),
+            session => LocalEdits.Apply(session, workspace.Id, record, edits),
             cancellationToken);
 
     public async Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken)
@@ -118,17 +121,10 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
         };
     }
 
-    private static bool Fits(LocalRecord record, string query, IReadOnlySet<string> words)
-    {
-        var haystack = NameWords.Of($"{record.Name} {record.Email} {record.Domain}");
-        return words.Count > 0 && words.All(word => haystack.Any(held => held.StartsWith(word, StringComparison.Ordinal)))
-            || PhoneDigits.Of(query).Length >= 4 && PhoneDigits.Of(record.Phone).Contains(PhoneDigits.Of(query), StringComparison.Ordinal);
-    }
-
     private CrmRecord? Find(StoreSession session, RecordRef reference)
     {
         var arguments = new { Workspace = workspace.Id, Kind = reference.Kind.Value, Id = reference.Id.Value, RecordId = reference.Id.Value };
-        if (session.Find<LocalRecord>("crm.find", arguments) is not { } record)
+        if (LocalShelf.Find(session, workspace.Id, reference) is not { } record)
         {
             return null;
         }
@@ -140,7 +136,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             RecordId = reference.Id,
             Name = record.Name,
             Url = UrlOf(reference),
-            Fields = LocalFields.Of(record),
+            Fields = LocalFields.Of(record, LocalShelf.Fields(session, workspace.Id)),
             Stage = record.Stage,
             LastContactedAt = session.Find<string>("crm.last_day", arguments) is { } day ? Midnight(day, here) : null,
             NextStepAt = record.NextStepDay is { } next ? Midnight(next, here).ToUniversalTime() : null,

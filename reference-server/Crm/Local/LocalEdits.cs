@@ -1,4 +1,3 @@
-using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Storage;
@@ -8,15 +7,15 @@ namespace X80.ReferenceServer.Crm.Local;
 /// <summary>Sets fields of a record in one transaction, each for itself.</summary>
 internal static class LocalEdits
 {
-    public static IReadOnlyList<FieldOutcome> Apply(StoreSession session, WorkspaceInfo workspace, RecordRef reference, IReadOnlyList<FieldEdit> edits)
+    public static IReadOnlyList<FieldOutcome> Apply(StoreSession session, string workspace, RecordRef reference, IReadOnlyList<FieldEdit> edits)
     {
-        var arguments = new { Workspace = workspace.Id, Kind = reference.Kind.Value, Id = reference.Id.Value };
-        if (session.Find<LocalRecord>("crm.find", arguments) is not { } record)
+        if (LocalShelf.Find(session, workspace, reference) is not { } stored)
         {
             return [.. edits.Select(edit => new FieldOutcome(edit.Key, FieldState.Refused))];
         }
 
-        var present = LocalFields.Of(record).ToDictionary(field => field.Key, field => field.Value);
+        var record = stored;
+        var present = LocalFields.Of(record, LocalShelf.Fields(session, workspace)).ToDictionary(field => field.Key, field => field.Value);
         var outcomes = new List<FieldOutcome>();
         foreach (var edit in edits)
         {
@@ -27,18 +26,7 @@ internal static class LocalEdits
             outcomes.Add(new FieldOutcome(edit.Key, state));
         }
 
-        session.Execute("crm.edit", new
-        {
-            Workspace = workspace.Id,
-            record.Kind,
-            record.Id,
-            record.Name,
-            record.Phone,
-            record.Email,
-            record.Domain,
-            record.Stage,
-            record.NextStepAt,
-        });
+        LocalShelf.Write(session, workspace, record, stored);
         return outcomes;
     }
 

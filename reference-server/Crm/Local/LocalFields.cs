@@ -15,7 +15,10 @@ internal static class LocalFields
     public const string NextStep = "nextStep";
     public const string LastContacted = "lastContacted";
 
-    /// <summary>Every field with its label, in the order in which it is shown.</summary>
+    /// <summary>With this begins the key of every field that the workspace made.</summary>
+    public const string Own = "own-";
+
+    /// <summary>Every field of people and companies with its label, in the order in which it is shown.</summary>
     public static IReadOnlyList<NamedRef> All { get; } =
     [
         new() { Id = Name, Name = "Name" },
@@ -29,28 +32,58 @@ internal static class LocalFields
 
     public static IReadOnlyList<string> Stages { get; } = ["Lead", "Qualified", "Proposal", "Onboarding", "Customer", "Lost"];
 
-    public static IReadOnlyList<RecordField> Of(LocalRecord record) =>
+    public static IReadOnlyList<string> DealStages { get; } = ["Lead", "Qualified", "Proposal", "Negotiation", "Won", "Lost"];
+
+    /// <summary>The fields of one kind with their labels: a deal has no number, mail or domain of its own.</summary>
+    public static IReadOnlyList<NamedRef> Named(RecordKind kind, IEnumerable<LocalField> own) =>
     [
-        Field(Name, FieldKind.Text, record.Name),
-        Field(Phone, FieldKind.Phone, record.Phone),
-        Field(Email, FieldKind.Email, record.Email),
-        Field(Domain, FieldKind.Text, record.Domain),
-        Field(Stage, FieldKind.Status, record.Stage) with { Options = Stages },
-        Field(NextStep, FieldKind.Date, record.NextStepDay),
+        .. All.Where(field => kind != RecordKind.Deal || field.Id is not (Phone or Email or Domain)),
+        .. own.Where(field => field.Kind == kind.Value).Select(field => new NamedRef { Id = field.Key, Name = field.Label }),
     ];
 
-    /// <summary>The record with one field set; null clears it.</summary>
-    public static LocalRecord With(LocalRecord record, string key, string? text) => new()
+    /// <param name="record">The record.</param>
+    /// <param name="own">The fields that the workspace made, of every kind.</param>
+    public static IReadOnlyList<RecordField> Of(LocalRecord record, IEnumerable<LocalField> own)
     {
-        Kind = record.Kind,
-        Id = record.Id,
-        Name = key == Name ? text! : record.Name,
-        Phone = key == Phone ? text : record.Phone,
-        Email = key == Email ? text : record.Email,
-        Domain = key == Domain ? text : record.Domain,
-        Stage = key == Stage ? text : record.Stage,
-        NextStepAt = key == NextStep ? LocalRecord.Midnight(text) : record.NextStepAt,
+        var isDeal = record.Kind == RecordKind.Deal.Value;
+        RecordField[] details = isDeal ? [] :
+        [
+            Field(Phone, FieldKind.Phone, record.Phone),
+            Field(Email, FieldKind.Email, record.Email),
+            Field(Domain, FieldKind.Text, record.Domain),
+        ];
+        return
+        [
+            Field(Name, FieldKind.Text, record.Name),
+            .. details,
+            Field(Stage, FieldKind.Status, record.Stage) with { Options = isDeal ? DealStages : Stages },
+            Field(NextStep, FieldKind.Date, record.NextStepDay),
+            .. own.Where(field => field.Kind == record.Kind).Select(field => field.Of(record)),
+        ];
+    }
+
+    /// <summary>The record with one field set; null clears it.</summary>
+    public static LocalRecord With(LocalRecord record, string key, string? text) => key switch
+    {
+        Name => record with { Name = text! },
+        Phone => record with { Phone = text },
+        Email => record with { Email = text },
+        Domain => record with { Domain = text },
+        Stage => record with { Stage = text },
+        NextStep => record with { NextStepAt = LocalRecord.Midnight(text) },
+        _ => record with { Own = OwnWith(record.Own, key, text) },
     };
+
+    private static Dictionary<string, string> OwnWith(IReadOnlyDictionary<string, string> held, string key, string? text)
+    {
+        var own = held.Where(pair => pair.Key != key).ToDictionary();
+        if (text is not null)
+        {
+            own[key] = text;
+        }
+
+        return own;
+    }
 
     private static RecordField Field(string key, FieldKind kind, string? value) => new()
     {

@@ -6,8 +6,8 @@ using X80.ReferenceServer.Crm.Matching;
 
 namespace X80.ReferenceServer.Crm.Local;
 
-/// <summary>A person or company of the embedded CRM.</summary>
-internal sealed class LocalRecord
+/// <summary>A person, a company or a deal of the embedded CRM.</summary>
+internal sealed record LocalRecord
 {
     private const string DayForm = "yyyy-MM-dd";
 
@@ -28,23 +28,30 @@ internal sealed class LocalRecord
     /// <summary>A day, kept as its midnight in UTC, so that it stays the same day in every time zone of the workspace.</summary>
     public long? NextStepAt { get; init; }
 
+    /// <value>The company that a person or a deal belongs to.</value>
+    public string? CompanyId { get; init; }
+
+    /// <value>The person whom a deal is about.</value>
+    public string? PersonId { get; init; }
+
+    /// <value>What stands in the fields that the workspace made, by their keys.</value>
+    public IReadOnlyDictionary<string, string> Own { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The same as <c>yyyy-MM-dd</c>.</summary>
     public string? NextStepDay =>
         NextStepAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at).ToString(DayForm, CultureInfo.InvariantCulture) : null;
 
-    public string Subtitle => Email ?? Domain ?? Phone ?? "";
+    public string Subtitle => Email ?? Domain ?? Phone ?? (Kind == RecordKind.Deal.Value ? Stage : null) ?? "";
 
     /// <summary>The record with nothing in it but what may be seen.</summary>
-    public LocalRecord Only(RecordAccess access) => new()
+    public LocalRecord Only(RecordAccess access) => this with
     {
-        Kind = Kind,
-        Id = Id,
-        Name = Name,
         Phone = access.Allows(LocalFields.Phone) ? Phone : null,
         Email = access.Allows(LocalFields.Email) ? Email : null,
         Domain = access.Allows(LocalFields.Domain) ? Domain : null,
         Stage = access.Allows(LocalFields.Stage) ? Stage : null,
         NextStepAt = access.Allows(LocalFields.NextStep) ? NextStepAt : null,
+        Own = Own.Where(pair => access.Allows(pair.Key)).ToDictionary(),
     };
 
     public MatchCandidate ToCandidate() => new()
@@ -62,6 +69,21 @@ internal sealed class LocalRecord
         ? null
         : new DateTimeOffset(DateOnly.ParseExact(day, DayForm, CultureInfo.InvariantCulture), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
-    public object ForInsert(string workspace, DateTimeOffset now) =>
-        new { Workspace = workspace, Kind, Id, Name, Phone, Email, Domain, Stage, NextStepAt, Now = now.ToUnixTimeMilliseconds() };
+    public object ForInsert(string workspace, DateTimeOffset now) => new
+    {
+        Workspace = workspace,
+        Kind,
+        Id,
+        Name,
+        Phone,
+        Email,
+        Domain,
+        Stage,
+        NextStepAt,
+        CompanyId,
+        PersonId,
+        Now = now.ToUnixTimeMilliseconds(),
+    };
+
+    public override string ToString() => $"{Kind} {Id}";
 }

@@ -1,19 +1,46 @@
 -- name: add
-insert into crm_records (workspace_id, kind, id, name, phone, email, domain, stage, next_step_at, created_at)
-values (@Workspace, @Kind, @Id, @Name, @Phone, @Email, @Domain, @Stage, @NextStepAt, @Now)
+insert into crm_records (workspace_id, kind, id, name, phone, email, domain, stage, next_step_at, company_id, person_id, created_at)
+values (@Workspace, @Kind, @Id, @Name, @Phone, @Email, @Domain, @Stage, @NextStepAt, @CompanyId, @PersonId, @Now)
 on conflict do nothing;
 
 -- name: find
-select kind, id, name, phone, email, domain, stage, next_step_at from crm_records
+select kind, id, name, phone, email, domain, stage, next_step_at, company_id, person_id from crm_records
 where workspace_id = @Workspace and kind = @Kind and id = @Id;
 
 -- name: edit
-update crm_records set name = @Name, phone = @Phone, email = @Email, domain = @Domain, stage = @Stage, next_step_at = @NextStepAt
+update crm_records set name = @Name, phone = @Phone, email = @Email, domain = @Domain, stage = @Stage, next_step_at = @NextStepAt,
+  company_id = @CompanyId, person_id = @PersonId
 where workspace_id = @Workspace and kind = @Kind and id = @Id;
 
 -- name: all
-select kind, id, name, phone, email, domain, stage, next_step_at from crm_records
+select kind, id, name, phone, email, domain, stage, next_step_at, company_id, person_id from crm_records
 where workspace_id = @Workspace order by kind, name, id;
+
+-- name: values_of
+select kind, record_id, field_key, value from crm_values where workspace_id = @Workspace and kind = @Kind and record_id = @Id;
+
+-- name: values_all
+select kind, record_id, field_key, value from crm_values where workspace_id = @Workspace;
+
+-- name: put_value
+insert into crm_values (workspace_id, kind, record_id, field_key, value) values (@Workspace, @Kind, @Id, @Key, @Value)
+on conflict (workspace_id, kind, record_id, field_key) do update set value = excluded.value;
+
+-- name: drop_value
+delete from crm_values where workspace_id = @Workspace and kind = @Kind and record_id = @Id and field_key = @Key;
+
+-- name: fields
+select kind, key, label, type, options, position from crm_fields where workspace_id = @Workspace order by kind, position, key;
+
+-- name: add_field
+insert into crm_fields (workspace_id, kind, key, label, type, options, position)
+values (@Workspace, @Kind, @Key, @Label, @Type, @Options, @Position);
+
+-- name: drop_values_of_field
+delete from crm_values where workspace_id = @Workspace and kind = @Kind and field_key = @Key;
+
+-- name: drop_field
+delete from crm_fields where workspace_id = @Workspace and kind = @Kind and key = @Key;
 
 -- name: last_day
 select max(day) from crm_activities where workspace_id = @Workspace and record_kind = @Kind and record_id = @RecordId;

@@ -46,6 +46,8 @@ public sealed class EveryPageTests(HarnessFixture harness)
             ("conversations", "/conversations"), ("conversation", $"/conversations/{conversation}"), ("snippets", "/snippets"),
             ("never-capture", "/never-capture"), ("audit", "/audit"), ("account", "/account"), ("members", "/members"),
             ("member", $"/members/{member}"), ("settings", "/settings"), ("records-and-fields", "/settings/records"), ("crm", "/settings/crm"),
+            ("fields", "/settings/fields"), ("tables", "/settings/tables"), ("found", "/?q=ana"),
+            ("company-with-deal", "/records/company/company-nordlicht"),
             ("override", $"/conversations/{conversation}/never-capture"), ("not-found", "/nothing"), ("sign-in-by-link", "/sign-in?code=none"), ("sign-out", "/sign-out"),
         ];
         foreach (var (name, path) in pages)
@@ -78,6 +80,12 @@ public sealed class EveryPageTests(HarnessFixture harness)
         await page.GetByLabel("Title").First.FillAsync("Thank you");
         await page.GetByLabel("Text").First.FillAsync("Thank you for your time today.");
         await PressAsync(page, "Add");
+        await page.GotoAsync("/settings/fields");
+        await page.GetByLabel("Label").FillAsync("Budget");
+        await PressAsync(page, "Add");
+        await page.GotoAsync("/records/company/company-nordlicht");
+        await page.GetByLabel("Name of a new deal").FillAsync("Ten crates");
+        await PressAsync(page, "Add the deal");
         await page.GotoAsync("/never-capture");
         await page.GetByLabel("Number, title, handle or id").First.FillAsync("+5511999990101");
         await page.GetByLabel("Label to know it by (shown here, so perhaps not the name)").First.FillAsync("my sister");
@@ -109,6 +117,7 @@ public sealed class EveryPageTests(HarnessFixture harness)
     {
         await page.SetViewportSizeAsync(1100, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => { details.open = true; })");
         await page.ScreenshotAsync(new() { Path = Path.Combine(pictures.FullName, $"{name}.png"), FullPage = true });
         AssertNone(name, await page.RunAxe());
 

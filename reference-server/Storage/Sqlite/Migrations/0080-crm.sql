@@ -1,0 +1,38 @@
+-- The workspace's keys for CRMs, one a CRM, sealed under the epoch key. A rotation seals them anew.
+create table crm_keys (
+  workspace_id text not null references workspaces (id),
+  crm text not null,
+  epoch integer not null,
+  sealed blob not null,
+  primary key (workspace_id, crm)
+) strict, without rowid;
+
+-- A deal belongs to a person, a company or both; a person may belong to a company.
+alter table crm_records add column company_id text;
+alter table crm_records add column person_id text;
+
+create index crm_records_of_company on crm_records (workspace_id, company_id) where company_id is not null;
+create index crm_records_of_person on crm_records (workspace_id, person_id) where person_id is not null;
+
+-- Fields that the workspace made for its own records, and what stands in them.
+create table crm_fields (
+  workspace_id text not null references workspaces (id),
+  kind text not null,
+  key text not null,
+  label text not null,
+  type text not null,
+  options text,
+  position integer not null,
+  primary key (workspace_id, kind, key)
+) strict, without rowid;
+
+create table crm_values (
+  workspace_id text not null,
+  kind text not null,
+  record_id text not null,
+  field_key text not null,
+  value text not null,
+  primary key (workspace_id, kind, record_id, field_key),
+  foreign key (workspace_id, kind, record_id) references crm_records (workspace_id, kind, id),
+  foreign key (workspace_id, kind, field_key) references crm_fields (workspace_id, kind, key)
+) strict, without rowid;
