@@ -12,9 +12,14 @@ internal static class CanonicalHttps
 
     private const string DefaultPort = ":443";
 
-    public static bool TryReadHost(ReadOnlySpan<char> url, out ReadOnlySpan<char> host)
+    public static bool TryReadHost(ReadOnlySpan<char> url, out ReadOnlySpan<char> host) => TryRead(url, out host, out _);
+
+    /// <param name="url">The address.</param>
+    /// <param name="host">Its host.</param>
+    /// <param name="path">What follows host and port: empty, or from the first of <c>/ ? #</c> on.</param>
+    public static bool TryRead(ReadOnlySpan<char> url, out ReadOnlySpan<char> host, out ReadOnlySpan<char> path)
     {
-        host = default;
+        host = path = default;
         if (url.Length > MaxLength || !url.StartsWith(Prefix, StringComparison.Ordinal))
         {
             return false;
@@ -22,7 +27,12 @@ internal static class CanonicalHttps
 
         var authority = url[Prefix.Length..];
         var end = authority.IndexOfAny('/', '?', '#');
-        authority = end < 0 ? authority : authority[..end];
+        if (end >= 0)
+        {
+            path = authority[end..];
+            authority = authority[..end];
+        }
+
         authority = authority.EndsWith(DefaultPort, StringComparison.Ordinal) ? authority[..^DefaultPort.Length] : authority;
         if (!HostName.IsCanonical(authority))
         {

@@ -24,7 +24,7 @@ public sealed class HostGuard
 
         return context switch
         {
-            GuardContext.Top or GuardContext.Popup => IsChannel(url) ? Load(GuardReasons.ChannelHost) : DecideExternal(url, gesture),
+            GuardContext.Top or GuardContext.Popup => DecideDocument(url, gesture),
             GuardContext.Frame => DecideFrame(url),
             GuardContext.Permission or GuardContext.Dialog => IsChannel(url) ? Load(GuardReasons.ChannelHost) : Refuse(GuardReasons.NotTheChannel),
             GuardContext.External => DecideExternal(url, gesture),
@@ -32,6 +32,12 @@ public sealed class HostGuard
             _ => Refuse(GuardReasons.UnknownContext),
         };
     }
+
+    private GuardDecision DecideDocument(string url, bool gesture) =>
+        !CanonicalHttps.TryRead(url, out var host, out var path) ? DecideExternal(url, gesture)
+        : channel.Contains(host) ? Load(GuardReasons.ChannelHost)
+        // The grammar has been matched already: what is left to judge is whether the host is public, and the path.
+        : DecideLink(WebAddress.JudgeCanonical("https", host, path), gesture);
 
     private GuardDecision DecideFrame(string url)
     {
@@ -58,9 +64,13 @@ public sealed class HostGuard
         // What the channel would answer over http, or under another spelling, must not reach a browser that is signed in to it.
         return reason != GuardReasons.ExternalLink ? Refuse(reason)
             : channel.Contains(host) ? Refuse(GuardReasons.ChannelOwnHost)
-            : gesture ? new(GuardAction.OpenExternally, Trusted: false, reason)
-            : Refuse(GuardReasons.NoGesture);
+            : DecideLink(reason, gesture);
     }
+
+    private static GuardDecision DecideLink(string reason, bool gesture) =>
+        reason != GuardReasons.ExternalLink ? Refuse(reason)
+        : gesture ? new(GuardAction.OpenExternally, Trusted: false, reason)
+        : Refuse(GuardReasons.NoGesture);
 
     private bool IsChannel(ReadOnlySpan<char> url) => CanonicalHttps.TryReadHost(url, out var host) && channel.Contains(host);
 

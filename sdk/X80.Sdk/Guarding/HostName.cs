@@ -11,9 +11,12 @@ internal static class HostName
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
 
-    // Top-level names that resolve on a person's own network, never on the public Internet.
-    private static readonly string[] LocalNames =
-        ["localhost", "local", "localdomain", "internal", "intranet", "private", "lan", "home", "corp", "arpa"];
+    // By character code: a letter or digit, an inner hyphen, a dot; 0 stands in no host.
+    private const byte Inner = 1;
+    private const byte Hyphen = 2;
+    private const byte Dot = 3;
+
+    private static readonly byte[] Kinds = MakeKinds();
 
     public static bool IsCanonical(ReadOnlySpan<char> host)
     {
@@ -22,26 +25,32 @@ internal static class HostName
             return false;
         }
 
-        var length = 0;
-        for (var i = 0; i < host.Length; i++)
+        var label = 0;
+        var before = Dot;
+        foreach (var c in host)
         {
-            var c = host[i];
-            if (c == '.')
+            var kind = c < Kinds.Length ? Kinds[c] : (byte)0;
+            if (kind == Inner)
             {
-                if (length == 0 || host[i - 1] == '-')
-                {
-                    return false;
-                }
-
-                length = 0;
+                label++;
             }
-            else if ((!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && (c != '-' || length == 0)) || ++length > MaxLabelLength)
+            else if (kind == Hyphen && label > 0)
+            {
+                label++;
+            }
+            else if (kind == Dot && before == Inner && label <= MaxLabelLength)
+            {
+                label = 0;
+            }
+            else
             {
                 return false;
             }
+
+            before = kind;
         }
 
-        return true;
+        return label <= MaxLabelLength;
     }
 
     /// <summary>Whether a canonical host has at least two labels and a top-level name of letters, which no IP address has.</summary>
@@ -51,16 +60,16 @@ internal static class HostName
         return top.Length < host.Length && top.Length >= 2 && !top.ContainsAnyExcept(Letters) && !IsLocal(top);
     }
 
-    private static bool IsLocal(ReadOnlySpan<char> top)
-    {
-        foreach (var name in LocalNames)
-        {
-            if (top.SequenceEqual(name))
-            {
-                return true;
-            }
-        }
+    // Top-level names that resolve on a person's own network, never on the public Internet.
+    private static bool IsLocal(ReadOnlySpan<char> top) =>
+        top is "localhost" or "local" or "localdomain" or "internal" or "intranet" or "private" or "lan" or "home" or "corp" or "arpa";
 
-        return false;
+    private static byte[] MakeKinds()
+    {
+        var kinds = new byte[128];
+        kinds.AsSpan('a', 26).Fill(Inner);
+        kinds.AsSpan('0', 10).Fill(Inner);
+        (kinds['-'], kinds['.']) = (Hyphen, Dot);
+        return kinds;
     }
 }

@@ -20,7 +20,7 @@ internal static class WebAddress
     /// <param name="scheme"><c>http</c> or <c>https</c>.</param>
     /// <param name="rest">What follows the scheme's colon.</param>
     /// <param name="buffer">Room for the longest host.</param>
-    /// <param name="host">The host in lower case, in the buffer; empty where it is refused.</param>
+    /// <param name="host">The host in lower case, of the address itself or in the buffer; empty where it is refused.</param>
     /// <param name="made">Where the canonical form goes; null to judge alone.</param>
     public static string Judge(string scheme, ReadOnlySpan<char> rest, Span<char> buffer, out ReadOnlySpan<char> host, StringBuilder? made)
     {
@@ -45,24 +45,32 @@ internal static class WebAddress
             return GuardReasons.PortNotAllowed;
         }
 
-        if (Ascii.ToLower(colon < 0 ? authority : authority[..colon], buffer, out var length) != OperationStatus.Done || !HostName.IsCanonical(buffer[..length]))
+        ReadOnlySpan<char> name = colon < 0 ? authority : authority[..colon];
+        if (!HostName.IsCanonical(name))
         {
-            return GuardReasons.Ambiguous;
+            if (Ascii.ToLower(name, buffer, out var length) != OperationStatus.Done || !HostName.IsCanonical(buffer[..length]))
+            {
+                return GuardReasons.Ambiguous;
+            }
+
+            name = buffer[..length];
         }
 
-        if (!HostName.IsPublic(buffer[..length]))
+        var reason = JudgeCanonical(scheme, name, path, made);
+        host = reason == GuardReasons.ExternalLink ? name : default;
+        return reason;
+    }
+
+    /// <summary>The rest of the judgement, of a host in canonical form.</summary>
+    public static string JudgeCanonical(string scheme, ReadOnlySpan<char> host, ReadOnlySpan<char> path, StringBuilder? made = null)
+    {
+        if (!HostName.IsPublic(host))
         {
             return GuardReasons.NotPublicHost;
         }
 
-        made?.Append(scheme).Append("://").Append(buffer[..length]).Append(path is ['/', ..] ? "" : "/");
-        if (!IsPath(path, made))
-        {
-            return GuardReasons.Ambiguous;
-        }
-
-        host = buffer[..length];
-        return GuardReasons.ExternalLink;
+        made?.Append(scheme).Append("://").Append(host).Append(path is ['/', ..] ? "" : "/");
+        return IsPath(path, made) ? GuardReasons.ExternalLink : GuardReasons.Ambiguous;
     }
 
     private static bool IsPath(ReadOnlySpan<char> path, StringBuilder? made)
