@@ -1,5 +1,6 @@
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
+using X80.Contract.Records;
 
 namespace X80.Sdk.Capture;
 
@@ -45,6 +46,34 @@ public abstract record CaptureCommand
 
     /// <summary>Takes one message back out of the CRM.</summary>
     public sealed record TakeBack(MessageId MessageId) : CaptureCommand;
+
+    /// <summary>Sets the conversation to Private and erases all that was transmitted, wherever the backend put it (GATE-6).</summary>
+    public sealed record Withdraw : CaptureCommand;
+
+    /// <summary>Shows what of this conversation the backend holds, or the next page of it.</summary>
+    public sealed record ShowSent : CaptureCommand;
+
+    /// <summary>Sets one field of the linked record; null empties it.</summary>
+    public sealed record EditField(string Key, FieldValue? Value) : CaptureCommand
+    {
+        public override string ToString() => "edit";
+    }
+
+    /// <summary>Logs on the linked record that this conversation took place today.</summary>
+    /// <param name="Typed">One line that the person typed; null for none.</param>
+    public sealed record LogActivity(string? Typed) : CaptureCommand
+    {
+        public override string ToString() => "log";
+    }
+
+    /// <summary>Shows the next page of the record's activities.</summary>
+    public sealed record MoreActivities : CaptureCommand;
+
+    /// <summary>Places a saved text in the composer of the chat that was read; the person presses send (HUMAN-5).</summary>
+    public sealed record Insert(string SnippetId) : CaptureCommand;
+
+    /// <summary>Asks for the saved texts once more.</summary>
+    public sealed record ReloadSnippets : CaptureCommand;
 
     /// <summary>Hides a shown error. Moves nothing.</summary>
     public sealed record Dismiss : CaptureCommand;

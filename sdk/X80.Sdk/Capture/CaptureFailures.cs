@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using X80.Contract.Problems;
 using X80.Sdk.Client;
 using X80.Sdk.Clicks;
 using X80.Sdk.Pages;
 using X80.Sdk.Reading;
 using X80.Sdk.Reading.Packs;
+using X80.Sdk.Snippets;
 
 namespace X80.Sdk.Capture;
 
@@ -52,6 +54,20 @@ public static class CaptureFailures
         new("not-found", "The conversation or record is no longer there.", "Click Sync to see where it stands."),
         new("may-have-been-applied", "No clear answer came: it may have been done, or not.", "Click Sync to see where it stands before you try again."),
         new("search-too-short", "A search needs at least 2 characters.", "Type more, then search."),
+        new("empty-name", "A record needs a name.", "Type one, then create it."),
+        new("not-editable", "This field cannot be changed from here.", "Change it in the CRM."),
+        new("field-refused", "The CRM did not take this value for the field.", "Look at what it says now, and try another value."),
+        new("typed-too-long", "The line is longer than 280 characters. Nothing was logged.", "Shorten it, then log."),
+        new("snippet-gone", "This saved text is no longer there. Nothing was placed.", "Look at the list again."),
+        new("snippet-chat-changed", "Another chat is open than the one that was read. Nothing was placed.", "Open the right chat, then click Sync."),
+        new("snippet-page-hidden", "The page is hidden. Nothing was placed.", "Bring its window to the front, then click again."),
+        new("snippet-no-composer", "This chat has no place to write. Nothing was placed.", "Write in another chat."),
+        new("snippet-composer-not-empty", "Something is written there already. Nothing was placed.", "Send or clear it, then click again."),
+        new("snippet-composer-not-focused", "The place to write cannot be written in. Nothing was placed.", "Copy it by hand."),
+        new("snippet-composer-refused", "The page did not take the text. Nothing was placed.", "Copy it by hand."),
+        new("snippet-text-differs", "The page shows another text than the one that was placed.", "Look at it before you send."),
+        new("snippet-message-sent", "A message with this text stands in the chat now, and this program sent none.", "Look at the chat."),
+        new("snippet-page-unknown", "The page looks different from what this version knows.", "Look at the place to write before you send."),
         new("ledger-unwritable", "The ledger on this machine cannot be written. Without a line there nothing is sent.", "Check the disk and the folder's rights, then click again."),
         new("ledger-behind", "It was sent, but its line in the ledger on this machine could not be completed.", "Check the disk and the folder's rights."),
         new("cancelled", "This was stopped before an answer came.", "Click Sync to see where it stands."),
@@ -86,9 +102,16 @@ public static class CaptureFailures
         ReadRefusedException { Refusal: { Why: "drift" } refusal } => Drift(refusal),
         ReadRefusedException { Refusal.Why: "click-spent" } => OfCode("click-expired"),
         ReadRefusedException { Refusal.Why: var why } => OfCode(ByCode.ContainsKey(why) ? why : "drift"),
+        SnippetRefusedException snippet => OfCode("snippet-" + snippet.Why),
         WriteFailedException write => OfCode(CodeOf(write.Failure)),
         _ => null,
     };
+
+    /// <summary>The failure of a problem's type.</summary>
+    internal static CaptureFailure OfProblem(ProblemDocument? problem) =>
+        problem?.Type is { } type && type.StartsWith(ProblemTypes.Base, StringComparison.Ordinal) && type != ProblemTypes.Malformed
+            ? OfCode(type[ProblemTypes.Base.Length..])
+            : OfCode("field-refused");
 
     private static string CodeOf(WriteFailure failure) => failure switch
     {

@@ -62,6 +62,7 @@ internal sealed partial class CaptureFlow
             Line(ConsentAction.Share, click, 1), () => client.ShareAsync(conversation.Id, body, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         Show(shared.Conversation);
+        State = State with { Outcome = new CaptureOutcome.SharedOne() };
     }
 
     /// <summary>One look, without content, at whose chat is open now (HUMAN-2).</summary>

@@ -8,10 +8,12 @@ namespace X80.Sdk.Capture;
 /// <summary>What is known and offered after each answer, and what an act requires.</summary>
 internal sealed partial class CaptureFlow
 {
+    private static readonly IReadOnlyDictionary<string, CaptureFailure?> NoEdits = new Dictionary<string, CaptureFailure?>();
+
     /// <summary>Takes what a refused write told about the conversation into the state, without asking again.</summary>
     public void Learn(CaptureFailure failure)
     {
-        if (failure.Code is "chat-changed" or "no-chat-open" or "wrong-page" or "page-gone" or "consent-mismatch" or "not-found")
+        if (failure.Code is "chat-changed" or "snippet-chat-changed" or "no-chat-open" or "wrong-page" or "page-gone" or "consent-mismatch" or "not-found")
         {
             Forget();
         }
@@ -35,6 +37,7 @@ internal sealed partial class CaptureFlow
             ChannelName = State.ChannelName,
             Session = State.Session,
             SessionUnavailable = State.SessionUnavailable,
+            Snippets = State.Snippets,
         };
     }
 
@@ -50,23 +53,21 @@ internal sealed partial class CaptureFlow
         return isOld;
     }
 
-    private async Task ReadRecordAsync(CancellationToken cancellationToken)
-    {
-        if (State.Conversation?.Link is { } link)
-        {
-            State = State with { Record = (await client.GetRecordAsync(link.Kind, link.RecordId, cancellationToken).ConfigureAwait(false)).Value };
-        }
-    }
-
     /// <summary>Takes a conversation as last answered, and derives from it what is offered.</summary>
     private void Show(Conversation conversation)
     {
         var isTrusted = held is { Identity.Strength: IdentityStrength.Strong } || held is { } chat && (chat.IsConfirmed || confirmed.Contains(chat.Key));
         var isShared = conversation.Privacy.IsShared;
+        var isSameRecord = conversation.Link?.RecordId == State.Record?.RecordId;
         State = State with
         {
             Conversation = conversation,
-            Record = conversation.Link?.RecordId == State.Record?.RecordId ? State.Record : null,
+            Record = isSameRecord ? State.Record : null,
+            Activities = isSameRecord ? State.Activities : null,
+            MoreActivities = isSameRecord ? State.MoreActivities : null,
+            Edits = isSameRecord ? State.Edits : NoEdits,
+            Held = null,
+            MoreHeld = null,
             Suggestions = conversation.Link is null ? State.Suggestions : [],
             Hits = conversation.Link is null ? State.Hits : null,
             AskSameChat = isShared && !isTrusted && conversation.Link is not null,

@@ -6,6 +6,8 @@ using X80.Sdk.Channels;
 using X80.Sdk.Client;
 using X80.Sdk.Clicks;
 using X80.Sdk.Reading;
+using X80.Sdk.Sent;
+using X80.Sdk.Snippets;
 
 namespace X80.Sdk.Capture;
 
@@ -15,7 +17,7 @@ namespace X80.Sdk.Capture;
 /// <see cref="CaptureFailures"/> turns into sentences.
 /// </summary>
 internal sealed partial class CaptureFlow(
-    OpenChatReader reader, Channel channel, CaptureClient client, LedgeredSend ledger, IConfirmedChats confirmed, TimeProvider time)
+    OpenChatReader reader, SnippetPlacer placer, Channel channel, CaptureClient client, LedgeredSend ledger, IConfirmedChats confirmed, TimeProvider time)
 {
     private HeldChat? held;
 
@@ -36,22 +38,40 @@ internal sealed partial class CaptureFlow(
             Session = read.Value,
             SessionUnavailable = reason is { } why ? Sentence(CaptureFailures.OfReason(why)) : null,
         };
+        if (reason is null)
+        {
+            await ReadSnippetsAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return reason;
     }
 
-    public Task RunAsync(CaptureCommand command, HumanClick click, CancellationToken cancellationToken) => command switch
+    public Task RunAsync(CaptureCommand command, HumanClick click, CancellationToken cancellationToken)
+    {
+        State = State with { Outcome = null };
+        return CarryOutAsync(command, click, cancellationToken);
+    }
+
+    private Task CarryOutAsync(CaptureCommand command, HumanClick click, CancellationToken cancellationToken) => command switch
     {
         CaptureCommand.Sync => SyncAsync(click, cancellationToken),
         CaptureCommand.Search search => SearchAsync(search.Query, click, cancellationToken),
         CaptureCommand.Create create => CreateAsync(create, click, cancellationToken),
         CaptureCommand.Link link => LinkAsync(link, click, cancellationToken),
-        CaptureCommand.Unlink unlink => ChangeAsync(click, id => client.UnlinkAsync(id, unlink.Note, cancellationToken)),
+        CaptureCommand.Unlink unlink => ChangeAsync(SentEntry.Unlink, click, id => client.UnlinkAsync(id, unlink.Note, cancellationToken), cancellationToken),
         CaptureCommand.SetShared => SetSharedAsync(click, cancellationToken),
-        CaptureCommand.SetPrivate flip => ChangeAsync(click, id => client.SetPrivateAsync(id, flip.History, cancellationToken)),
+        CaptureCommand.SetPrivate flip => SetPrivateAsync(flip.History, click, cancellationToken),
         CaptureCommand.Send => SendAsync(click, byReading: false, cancellationToken),
         CaptureCommand.SameChat => ConfirmSameChatAsync(click, cancellationToken),
         CaptureCommand.ShareOne share => ShareOneAsync(share.MessageId, click, cancellationToken),
-        CaptureCommand.TakeBack back => ChangeAsync(click, id => client.TakeBackAsync(id, back.MessageId, cancellationToken)),
+        CaptureCommand.TakeBack back => TakeBackAsync(back.MessageId, click, cancellationToken),
+        CaptureCommand.Withdraw => WithdrawAsync(click, cancellationToken),
+        CaptureCommand.ShowSent => ShowSentAsync(click, cancellationToken),
+        CaptureCommand.EditField edit => EditAsync(edit, click, cancellationToken),
+        CaptureCommand.LogActivity log => LogAsync(log.Typed, click, cancellationToken),
+        CaptureCommand.MoreActivities => MoreActivitiesAsync(click, cancellationToken),
+        CaptureCommand.Insert insert => InsertAsync(insert.SnippetId, click, cancellationToken),
+        CaptureCommand.ReloadSnippets => ReadSnippetsAsync(cancellationToken),
         CaptureCommand.Dismiss => Task.CompletedTask,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No such command."),
     };
@@ -64,7 +84,7 @@ internal sealed partial class CaptureFlow(
             throw new CaptureRefusedException(CaptureFailures.OfReason(reason).Code);
         }
 
-        reader.Policy = State.Session!.Packs;
+        reader.Policy = placer.Policy = State.Session!.Packs;
         var reading = await reader.ReadAsync(click, cancellationToken).ConfigureAwait(false);
         var chat = new HeldChat(reading, KeyOf(reading.Identity), time);
         // Without envelope first: only the answer says whether the chat is linked, and a linked chat's name is never sent.
@@ -124,6 +144,11 @@ internal sealed partial class CaptureFlow(
     private async Task CreateAsync(CaptureCommand.Create create, HumanClick click, CancellationToken cancellationToken)
     {
         RequireConversation(click);
+        if (create.Name.Trim().Length == 0)
+        {
+            throw new CaptureRefusedException("empty-name");
+        }
+
         var body = Consent.Give(click, new ConsentTerms(ConsentAction.Create), client.Clock.Offset, claim => new CreateRecord
         {
             Kind = create.Kind,
@@ -144,7 +169,9 @@ internal sealed partial class CaptureFlow(
         var conversation = RequireConversation(click);
         var body = Consent.Give(click, ConsentTerms.About(ConsentAction.Link, conversation), client.Clock.Offset, claim =>
             new LinkChange { Kind = link.Kind, RecordId = link.RecordId, Consent = claim });
-        var linked = await client.LinkAsync(conversation.Id, body, cancellationToken).ConfigureAwait(false);
+        var linked = await ledger.SendAsync(
+            Line(ConsentAction.Link, click, 0), () => client.LinkAsync(conversation.Id, body, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         RememberConfirmed();
         Show(linked);
         await ReadRecordAsync(cancellationToken).ConfigureAwait(false);
@@ -155,17 +182,11 @@ internal sealed partial class CaptureFlow(
         var conversation = RequireConversation(click);
         var body = Consent.Give(click, ConsentTerms.About(ConsentAction.ShareConversation, conversation), client.Clock.Offset, claim =>
             new PrivacyChange { State = PrivacyState.Shared, Consent = claim });
-        var shared = await client.SetSharedAsync(conversation.Id, body, cancellationToken).ConfigureAwait(false);
+        var shared = await ledger.SendAsync(
+            Line(ConsentAction.ShareConversation, click, 0), () => client.SetSharedAsync(conversation.Id, body, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         RememberConfirmed();
         Show(shared);
-    }
-
-    /// <summary>A write that takes away: a click, and no consent.</summary>
-    private async Task ChangeAsync(HumanClick click, Func<ConversationId, Task<Conversation>> write)
-    {
-        var conversation = RequireConversation(click);
-        Spend(click);
-        Show(await write(conversation.Id).ConfigureAwait(false));
     }
 
     private ConversationKey KeyOf(ChatIdentity identity)

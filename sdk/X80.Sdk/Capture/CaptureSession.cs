@@ -5,6 +5,7 @@ using X80.Sdk.Pages;
 using X80.Sdk.Reading;
 using X80.Sdk.Reading.Packs;
 using X80.Sdk.Sent;
+using X80.Sdk.Snippets;
 
 namespace X80.Sdk.Capture;
 
@@ -35,7 +36,8 @@ public sealed class CaptureSession : IDisposable
     {
         ledger = new LedgeredSend(sent ?? new SentInMemory());
         flow = new CaptureFlow(
-            new OpenChatReader(host, channel, time, packs), channel, client, ledger, confirmed ?? new ConfirmedInMemory(), time);
+            new OpenChatReader(host, channel, time, packs), new SnippetPlacer(host, channel, time, packs), channel, client, ledger,
+            confirmed ?? new ConfirmedInMemory(), time);
         ageing = time.CreateTimer(_ => Age(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         State = flow.State;
     }
@@ -44,7 +46,7 @@ public sealed class CaptureSession : IDisposable
 
     public CaptureState State { get; private set; }
 
-    /// <summary>Asks the backend who we are (<c>GET session</c>): the one call made without a click.</summary>
+    /// <summary>Asks the backend who we are and which texts are saved (<c>GET session</c>, <c>GET snippets</c>): the calls made without a click.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using X80.Contract.Conversations;
 using X80.Contract.Messages;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
+using X80.Contract.Snippets;
 using X80.Sdk.Reading;
 
 namespace X80.Sdk.Capture;
@@ -38,6 +39,24 @@ public sealed record CaptureState
     /// <summary>The linked record as the CRM shows it; null where it could not be had (a quiet read).</summary>
     public CrmRecord? Record { get; init; }
 
+    /// <summary>The linked record's activities so far asked for, newest first; null where they could not be had (a quiet read).</summary>
+    public IReadOnlyList<Activity>? Activities { get; init; }
+
+    /// <summary>Where the next page of them starts; null where there is none.</summary>
+    public string? MoreActivities { get; init; }
+
+    /// <summary>What the backend holds of this conversation, as far as the person asked to see it; null before. Content.</summary>
+    public IReadOnlyList<CapturedMessage>? Held { get; init; }
+
+    /// <summary>Where the next page of it starts; null where there is none.</summary>
+    public string? MoreHeld { get; init; }
+
+    /// <summary>Each field of the linked record that was edited since it was read, by its key: null where it was set, else why not.</summary>
+    public IReadOnlyDictionary<string, CaptureFailure?> Edits { get; init; } = new Dictionary<string, CaptureFailure?>();
+
+    /// <summary>Saved texts that a person can place in the composer; null where they could not be had (a quiet read).</summary>
+    public IReadOnlyList<Snippet>? Snippets { get; init; }
+
     /// <summary>
     /// What was read, as it would be sent, and where to; null where nothing read is held. While Private it is shown so that a
     /// single message can be shared; Send is offered in <see cref="CapturePhase.Preview"/> alone.
@@ -51,6 +70,9 @@ public sealed record CaptureState
     public bool AskSameChat { get; init; }
 
     public SyncResult? Result { get; init; }
+
+    /// <summary>What the last command did, where no other member shows it; goes with the next.</summary>
+    public CaptureOutcome? Outcome { get; init; }
 
     /// <summary>A loud failure: stays until dismissed or until the next command succeeds.</summary>
     public CaptureFailure? Failure { get; init; }

@@ -3,7 +3,7 @@ using X80.Sdk.Sent;
 
 namespace X80.Sdk.Capture;
 
-/// <summary>Makes a request that carries a chat's name or content, with its line in the person's ledger around it.</summary>
+/// <summary>Makes a request that a person's click paid for, with its line in the person's ledger around it.</summary>
 internal sealed class LedgeredSend(ISentLedger ledger)
 {
     /// <summary>Something was sent whose line could not be completed; the line says that it was sent, and not its answer.</summary>
@@ -18,6 +18,23 @@ internal sealed class LedgeredSend(ISentLedger ledger)
             throw new CaptureRefusedException("ledger-unwritable");
         }
 
+        try
+        {
+            var answer = await send().ConfigureAwait(false);
+            IsBehind |= !await TryAddAsync(line with { Answer = SentEntry.Done }, cancellationToken).ConfigureAwait(false);
+            return answer;
+        }
+        catch (WriteFailedException e)
+        {
+            IsBehind |= !await TryAddAsync(line with { Answer = CaptureFailures.Of(e)!.Code }, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Makes a request that takes away: it is never held up, so its line is written after it.</summary>
+    /// <exception cref="WriteFailedException">The request failed; the line says so.</exception>
+    public async Task<T> TakeAwayAsync<T>(SentEntry line, Func<Task<T>> send, CancellationToken cancellationToken)
+    {
         try
         {
             var answer = await send().ConfigureAwait(false);

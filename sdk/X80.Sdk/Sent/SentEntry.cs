@@ -11,9 +11,18 @@ public sealed record SentEntry
 
     public const string Done = "done";
 
+    /// <summary>The acts that take away: they carry no consent, and stand in the ledger all the same.</summary>
+    public static ConsentAction MakePrivate { get; } = ConsentAction.Parse("make-private");
+
+    public static ConsentAction Unlink { get; } = ConsentAction.Parse("unlink");
+
+    public static ConsentAction TakeBack { get; } = ConsentAction.Parse("take-back");
+
+    public static ConsentAction Withdraw { get; } = ConsentAction.Parse("withdraw");
+
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><c>suggest</c> and <c>create</c> (a name and number alone), <c>sync</c> or <c>share</c>.</summary>
+    /// <summary>A consent's act, such as <c>suggest</c> (a name and number alone) or <c>sync</c>, or one that takes away.</summary>
     public required ConsentAction Act { get; init; }
 
     public required ChannelKind Channel { get; init; }

@@ -14,11 +14,11 @@ public sealed class CapturePathTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Before_a_click_nothing_but_the_session_is_asked_for_and_the_page_is_not_touched()
+    public async Task Before_a_click_nothing_but_session_and_snippets_is_asked_for_and_the_page_is_not_touched()
     {
         using var rig = new CaptureRig();
         await rig.Capture.StartAsync(Cancel);
-        Assert.Equal(["GetSession"], rig.TakeRequests());
+        Assert.Equal(["GetSession", "GetSnippets"], rig.TakeRequests());
         Assert.Empty(rig.Page.Host.ReceivedCalls());
         Assert.Equal((CapturePhase.Idle, "Jo"), (rig.State.Phase, rig.State.Session!.Member.Name));
     }
@@ -43,7 +43,7 @@ public sealed class CapturePathTests
         Assert.Equal(CapturePhase.Unlinked, created.Phase);
 
         var linked = await rig.ClickAsync(new CaptureCommand.Link(Samples.Link.Kind, Samples.Link.RecordId));
-        Assert.Equal(["Link", "GetRecord"], rig.TakeRequests());
+        Assert.Equal(["Link", "GetRecord", "GetActivities"], rig.TakeRequests());
         Assert.Equal((CapturePhase.Private, "Ana Lima"), (linked.Phase, linked.Record!.Name));
 
         var shared = await rig.ClickAsync(new CaptureCommand.SetShared());
@@ -92,7 +92,7 @@ public sealed class CapturePathTests
         rig.Holds(Samples.Conversation(linked: true));
         await rig.ClickAsync(new CaptureCommand.Sync());
         Assert.Null(Assert.Single(rig.Api.ReceivedCalls().Select(call => call.GetArguments()[0]).OfType<OpenConversation>()).Title);
-        Assert.Equal(["Open", "GetRecord"], rig.TakeRequests());
+        Assert.Equal(["Open", "GetRecord", "GetActivities"], rig.TakeRequests());
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class CapturePathTests
         await rig.GoToPreviewAsync();
         rig.Holds(Samples.Conversation(linked: true, shared: true, transmitted: 3, note: Samples.Note));
         var sent = await rig.ClickAsync(new CaptureCommand.Sync());
-        Assert.Equal(["Open", "GetRecord", "Sync"], rig.TakeRequests());
+        Assert.Equal(["Open", "GetRecord", "GetActivities", "Sync"], rig.TakeRequests());
         Assert.Equal(CapturePhase.Sent, sent.Phase);
     }
 
@@ -116,7 +116,7 @@ public sealed class CapturePathTests
         await rig.GoToPreviewAsync();
         rig.Holds(Samples.Conversation(linked: true, shared, transmitted, note ? Samples.Note : null));
         var read = await rig.ClickAsync(new CaptureCommand.Sync());
-        Assert.Equal(["Open", "GetRecord"], rig.TakeRequests());
+        Assert.Equal(["Open", "GetRecord", "GetActivities"], rig.TakeRequests());
         Assert.Equal(shared ? CapturePhase.Preview : CapturePhase.Private, read.Phase);
     }
 
@@ -128,7 +128,7 @@ public sealed class CapturePathTests
         rig.Holds(Samples.Conversation(linked: true, shared: true, transmitted: 3, note: Samples.Note));
         var asked = await rig.ClickAsync(new CaptureCommand.Sync());
         Assert.Equal((CapturePhase.Private, true), (asked.Phase, asked.AskSameChat));
-        Assert.Equal(["Open", "GetRecord"], rig.TakeRequests());
+        Assert.Equal(["Open", "GetRecord", "GetActivities"], rig.TakeRequests());
 
         var confirmed = await rig.ClickAsync(new CaptureCommand.SameChat());
         Assert.Equal((CapturePhase.Preview, false), (confirmed.Phase, confirmed.AskSameChat));
@@ -198,9 +198,9 @@ public sealed class CapturePathTests
         await rig.ClickAsync(new CaptureCommand.Send());
         await rig.ClickAsync(new CaptureCommand.Send());
         var entries = await rig.Ledger.ReadAsync(Cancel);
-        Assert.Equal(["suggest 0 done", "sync 1 may-have-been-applied", "sync 1 done"], entries.Select(e => $"{e.Act} {e.Messages} {e.Answer}"));
+        Assert.Equal(["suggest 0 done", "link 0 done", "share-conversation 0 done", "sync 1 may-have-been-applied", "sync 1 done"], entries.Select(e => $"{e.Act} {e.Messages} {e.Answer}"));
         Assert.All(entries, entry => Assert.Equal(("Ana Lima", Samples.Id), (entry.Chat, entry.ConversationId)));
-        Assert.Equal(3, entries.Select(entry => entry.ClickId).Distinct().Count());
+        Assert.Equal(5, entries.Select(entry => entry.ClickId).Distinct().Count());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using X80.Contract.Conversations;
 using X80.Contract.Messages;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
+using X80.Contract.Snippets;
 using X80.Sdk.Capture;
 using X80.Sdk.Channels;
 using X80.Sdk.Client;
@@ -23,6 +24,8 @@ internal sealed class CaptureRig : IDisposable
         Capture.StateChanged += (_, _) => States.Add(Capture.State);
         Api.GetSessionAsync(default).ReturnsForAnyArgs(Answers.Ok(Samples.Session));
         Api.GetRecordAsync(default, default, default).ReturnsForAnyArgs(Answers.Ok(Samples.Record));
+        Api.GetActivitiesAsync(default, default, default, default).ReturnsForAnyArgs(Answers.Ok(new ActivityPage { Items = [Samples.Activity] }));
+        Api.GetSnippetsAsync(default).ReturnsForAnyArgs(Answers.Ok(new SnippetList { Items = [Samples.Snippet] }));
         Api.SearchAsync(default!, default).ReturnsForAnyArgs(Answers.Ok(new RecordHits { Items = [] }));
         Api.CreateRecordAsync(default!, default!, default).ReturnsForAnyArgs(Answers.Ok(Samples.Record));
         Api.SyncAsync(default, default!, default!, default).ReturnsForAnyArgs(Answers.Ok(Samples.Synced()));

@@ -7,6 +7,7 @@ using X80.Contract.Kinds;
 using X80.Contract.Messages;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
+using X80.Contract.Snippets;
 using X80.Contract.Tokens;
 using X80.Sdk.Clicks;
 
@@ -57,8 +58,22 @@ internal static class Samples
         RecordId = Link.RecordId,
         Name = Link.Name,
         Url = Link.Url,
-        Fields = [],
+        Fields =
+        [
+            new RecordField { Key = "stage", Label = "Stage", Kind = FieldKind.Status, Value = new FieldValue("Lead"), Display = "Lead", Editable = true, Options = ["Lead", "Won"] },
+            new RecordField { Key = "owner", Label = "Owner", Kind = FieldKind.User, Display = "Jo", Editable = false },
+        ],
     };
+
+    public static Activity Activity { get; } = new()
+    {
+        Id = "activity-1",
+        Kind = ActivityKind.Conversation,
+        Day = "2026-11-20",
+        Sentence = "WhatsApp conversation",
+    };
+
+    public static Snippet Snippet { get; } = new() { Id = "s1", Title = "Thanks", Text = "Thank you." };
 
     public static Suggestion Suggestion { get; } = new()
     {
