@@ -2,9 +2,11 @@ using X80.Contract.Tokens;
 using X80.Harness.Browsers;
 using X80.Harness.Displays;
 using X80.Harness.Origins;
+using X80.Harness.Sidebar;
 using X80.Sdk.Capture;
 using X80.Sdk.Channels;
 using X80.Sdk.Guarding;
+using X80.Sdk.Locking;
 using X80.Sdk.Reading.Packs;
 using X80.Sdk.Sent;
 
@@ -52,8 +54,21 @@ public sealed record HarnessOptions
     /// <summary>The chats that were confirmed on this machine; in memory where none is given.</summary>
     public IConfirmedChats? Confirmed { get; init; }
 
+    /// <summary>The passphrase of the sidebar's privacy lock; null keeps it for this run alone.</summary>
+    public PassphraseFile? Passphrase { get; init; }
+
+    /// <summary>After how long without use the sidebar conceals itself, once a passphrase is set.</summary>
+    /// <value>Defaults to 5 minutes.</value>
+    public TimeSpan ConcealAfter { get; init; } = PrivacyLock.DefaultIdle;
+
+    /// <summary>Sentences that the sidebar shows from the start, beside those that the session finds itself.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>Where reader packs come from; the SDK's own package where nothing else is said.</summary>
     public ReaderPackSource Packs { get; init; } = ReaderPackSource.Bundled;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The sidebar's words.</summary>
+    internal SidebarTexts Texts { get; init; } = SidebarTexts.English;
 }

@@ -9,6 +9,7 @@ using X80.Sdk.Capture;
 using X80.Sdk.Clicks;
 using X80.Sdk.Client;
 using X80.Sdk.Guarding;
+using X80.Sdk.Locking;
 
 namespace X80.Harness;
 
@@ -26,6 +27,7 @@ internal sealed class HarnessParts : IAsyncDisposable
     {
         Gate = new ClickGate(options.Time);
         NoteOpener = new NoteOpener(options.Backend);
+        Notices = [.. options.Notices];
     }
 
     /// <summary>Raised when either browser, or its window, has gone.</summary>
@@ -35,7 +37,7 @@ internal sealed class HarnessParts : IAsyncDisposable
 
     public RefusalList Refusals { get; } = new();
 
-    public List<string> Notices { get; } = [];
+    public List<string> Notices { get; }
 
     public NoteOpener NoteOpener { get; }
 
@@ -50,6 +52,8 @@ internal sealed class HarnessParts : IAsyncDisposable
     public SidebarController Controller { get; private set; } = null!;
 
     public CaptureSession Capture { get; private set; } = null!;
+
+    public PrivacyLock Lock { get; private set; } = null!;
 
     public static async Task<HarnessParts> StartAsync(HarnessOptions options, CancellationToken cancellationToken)
     {
@@ -89,7 +93,7 @@ internal sealed class HarnessParts : IAsyncDisposable
         var wrapped = LaunchAsync(
             launcher,
             options.ProfileFolder is { } folder ? BrowserProfile.Kept(folder) : BrowserProfile.ThrowAway(),
-            [options.Origin is null ? BrowserArguments.NetworkOf(options.Channel) : BrowserArguments.WithoutNetwork, .. BrowserArguments.WindowAt(0, 0, PageWidth, VirtualDisplay.Height)],
+            [.. NetworkOf(options), .. BrowserArguments.WindowAt(0, 0, PageWidth, VirtualDisplay.Height)],
             PageWidth);
         var beside = LaunchAsync(
             launcher,
@@ -121,8 +125,26 @@ internal sealed class HarnessParts : IAsyncDisposable
             options.Sent, options.Confirmed, options.Packs);
         owned.Push(Owned.By(Capture.Dispose));
         Navigation.DocumentChanged += (_, _) => Capture.ForgetReading();
-        Controller = new SidebarController(Window, Capture, Gate, Host, guard, Refusals, Notices);
+        Lock = new PrivacyLock(options.Time, options.Passphrase, options.ConcealAfter);
+        owned.Push(Owned.By(Lock.Dispose));
+        Controller = new SidebarController(Window, Capture, Gate, Host, guard, Refusals, Notices, Lock, options.Texts);
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
+    }
+
+    private IReadOnlyList<string> NetworkOf(HarnessOptions options)
+    {
+        if (options.Origin is not null)
+        {
+            return [BrowserArguments.WithoutNetwork];
+        }
+
+        if (ChannelProxy.StartIfNeeded(options.Channel, Refusals) is not { } proxy)
+        {
+            return [BrowserArguments.NetworkOf(options.Channel)];
+        }
+
+        owned.Push(proxy);
+        return proxy.Arguments;
     }
 
     private async Task<BrowserStart> PrepareAsync(HarnessOptions options, CancellationToken cancellationToken)

@@ -23,10 +23,14 @@ public sealed class HarnessSession : IAsyncDisposable
         (this.parts, this.options) = (parts, options);
         parts.BrowserGone += (_, _) => End();
         parts.Controller.NoteAsked += (_, url) => OpenNote(url);
+        parts.Refusals.Added += (_, refusal) => Refused?.Invoke(this, refusal);
     }
 
     /// <summary>Raised when the person asked for the note to be opened; on the real channel it opens in their own browser, too.</summary>
     public event EventHandler<string>? NoteOpened;
+
+    /// <summary>Raised for each thing that was refused to the page, once; no address in it goes beyond its host (GUARD-6).</summary>
+    public event EventHandler<Refusal>? Refused;
 
     public CaptureSession Capture => parts.Capture;
 

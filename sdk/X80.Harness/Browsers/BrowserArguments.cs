@@ -7,6 +7,9 @@ internal static class BrowserArguments
 {
     public const string NoHost = "MAP * ~NOTFOUND";
 
+    // A proxy would resolve names itself, past the rules below: one of the machine is used through a ChannelProxy alone.
+    private const string NoProxy = "--no-proxy-server";
+
     // Playwright starts browsers for tests of one's own pages; these of its defaults would weaken one on a stranger's page.
     private static readonly string[] Weakening =
     [
@@ -28,13 +31,17 @@ internal static class BrowserArguments
     [
         "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,LensOverlay,MediaRouter,Translate,OptimizationHints",
 
-        // A proxy would resolve names itself, past the rules below. Behind one that must be used the channel does not load.
-        "--no-proxy-server",
-
         // Peer connections would reach any address by datagrams, past every network rule. The older name is read, too.
         "--webrtc-ip-handling-policy=disable_non_proxied_udp",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     ];
+
+    /// <summary>All that a browser is started with; without a proxy unless one is among them.</summary>
+    public static string[] With(IEnumerable<string> arguments)
+    {
+        string[] all = [.. Common, .. arguments];
+        return all.Any(argument => argument.StartsWith("--proxy-server=", StringComparison.Ordinal)) ? all : [.. all, NoProxy];
+    }
 
     /// <summary>A browser whose pages are answered by interception alone.</summary>
     public static string WithoutNetwork => "--host-resolver-rules=" + NoHost;

@@ -21,7 +21,7 @@ internal sealed class BrowserLauncher(IPlaywright playwright, BrowserStart start
             throw new HarnessException("As root the browser cannot run in its sandbox. Run X80 as an ordinary user.");
         }
 
-        string[] all = [.. BrowserArguments.Common, .. arguments];
+        var all = BrowserArguments.With(arguments);
         if (!IsRoot)
         {
             try

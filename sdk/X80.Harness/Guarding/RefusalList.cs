@@ -8,7 +8,7 @@ internal sealed class RefusalList
     private readonly Lock guard = new();
     private readonly List<Refusal> list = [];
 
-    public event EventHandler? Changed;
+    public event EventHandler<Refusal>? Added;
 
     public IReadOnlyList<Refusal> All
     {
@@ -38,6 +38,6 @@ internal sealed class RefusalList
             list.Add(refusal);
         }
 
-        Changed?.Invoke(this, EventArgs.Empty);
+        Added?.Invoke(this, refusal);
     }
 }

@@ -34,12 +34,56 @@ public sealed class PracticePerson
         await target.ScrollIntoViewIfNeededAsync();
         var box = await target.BoundingBoxAsync() ?? throw new InvalidOperationException($"The control {control} is not shown.");
 
+        Clicks++;
+        await HandledAsync(control, () => Sidebar.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2)), cancellationToken);
+    }
+
+    /// <summary>
+    /// Presses a key that operates a control, once the sidebar has stood unchanged long enough; returns as
+    /// <see cref="ClickAsync"/> does.
+    /// </summary>
+    /// <param name="control">The control that the key operates: the focused one, or the button of the focused field's form.</param>
+    /// <param name="key">Such as <c>Enter</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">The key did not count, or the session ended.</exception>
+    public async Task PressAsync(string control, string key, CancellationToken cancellationToken)
+    {
+        await Sidebar.Locator("html[data-settled]").WaitForAsync().WaitAsync(cancellationToken);
+        await HandledAsync(control, () => Sidebar.Keyboard.PressAsync(key), cancellationToken);
+    }
+
+    /// <summary>Types into a field of the sidebar, as in its <c>data-field</c> attribute, such as <c>search</c>.</summary>
+    public Task FillAsync(string field, string text, CancellationToken cancellationToken) =>
+        Sidebar.Locator(Named("field", field)).FillAsync(text).WaitAsync(cancellationToken);
+
+    /// <summary>Unfolds a part of the sidebar, as in its <c>data-fold</c> attribute, such as <c>fields</c>.</summary>
+    public Task UnfoldAsync(string part, CancellationToken cancellationToken) =>
+        Sidebar.Locator($"{Named("fold", part)}:not([open]) > summary").ClickAsync().WaitAsync(cancellationToken);
+
+    /// <summary>Clicks a chat in the practice page's list; returns when the page shows it open.</summary>
+    /// <param name="chatId">As in the row's <c>data-practice-chat</c> attribute.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task OpenChatAsync(string chatId, CancellationToken cancellationToken)
+    {
+        var row = Page.Locator(Named("practice-chat", chatId));
+        await row.ClickAsync().WaitAsync(cancellationToken);
+        await row.And(Page.Locator(".open")).WaitForAsync().WaitAsync(cancellationToken);
+    }
+
+    public Task ScreenshotPageAsync(string path, CancellationToken cancellationToken) =>
+        Page.ScreenshotAsync(new() { Path = path }).WaitAsync(cancellationToken);
+
+    /// <summary>The whole sidebar, also what is scrolled out of view.</summary>
+    public Task ScreenshotSidebarAsync(string path, CancellationToken cancellationToken) =>
+        Sidebar.ScreenshotAsync(new() { Path = path, FullPage = true }).WaitAsync(cancellationToken);
+
+    private async Task HandledAsync(string control, Func<Task> input, CancellationToken cancellationToken)
+    {
         var handled = new TaskCompletionSource<ClickOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         controller.Handled += OnHandled;
         try
         {
-            Clicks++;
-            await Sidebar.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+            await input();
             await Task.WhenAny(handled.Task, closed).WaitAsync(cancellationToken);
         }
         finally
@@ -65,27 +109,6 @@ public sealed class PracticePerson
             }
         }
     }
-
-    /// <summary>Types into a field of the sidebar, as in its <c>data-field</c> attribute, such as <c>search</c>.</summary>
-    public Task FillAsync(string field, string text, CancellationToken cancellationToken) =>
-        Sidebar.Locator(Named("field", field)).FillAsync(text).WaitAsync(cancellationToken);
-
-    /// <summary>Clicks a chat in the practice page's list; returns when the page shows it open.</summary>
-    /// <param name="chatId">As in the row's <c>data-practice-chat</c> attribute.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task OpenChatAsync(string chatId, CancellationToken cancellationToken)
-    {
-        var row = Page.Locator(Named("practice-chat", chatId));
-        await row.ClickAsync().WaitAsync(cancellationToken);
-        await row.And(Page.Locator(".open")).WaitForAsync().WaitAsync(cancellationToken);
-    }
-
-    public Task ScreenshotPageAsync(string path, CancellationToken cancellationToken) =>
-        Page.ScreenshotAsync(new() { Path = path }).WaitAsync(cancellationToken);
-
-    /// <summary>The whole sidebar, also what is scrolled out of view.</summary>
-    public Task ScreenshotSidebarAsync(string path, CancellationToken cancellationToken) =>
-        Sidebar.ScreenshotAsync(new() { Path = path, FullPage = true }).WaitAsync(cancellationToken);
 
     private static string Named(string attribute, string value) =>
         $"[data-{attribute}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";

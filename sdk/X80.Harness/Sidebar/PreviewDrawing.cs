@@ -1,4 +1,3 @@
-using System.Globalization;
 using X80.Contract.Kinds;
 using X80.Contract.Messages;
 using X80.Harness.Sidebar.Views;
@@ -6,84 +5,80 @@ using X80.Sdk.Capture;
 
 namespace X80.Harness.Sidebar;
 
-/// <summary>Puts a <see cref="SendPreview"/> into words: exactly what goes, where, and what does not (HUMAN-8). Pure.</summary>
-internal static class PreviewDrawing
+/// <summary>Puts messages into words: exactly what goes, where, and what does not (HUMAN-8), and what the backend holds. Pure.</summary>
+internal sealed class PreviewDrawing(SidebarTexts texts)
 {
-    public static PreviewView Of(SendPreview preview, CaptureState state)
+    public PreviewView Of(SendPreview preview, CaptureState state)
     {
         var canSend = state.Phase == CapturePhase.Preview;
         var isPrivate = state.Conversation?.Privacy.IsShared != true;
-        var count = SidebarDrawing.Count(preview.Messages.Count, "message");
         return new(
-            canSend ? "What will be sent" : "What was read",
+            texts[canSend ? "preview.send" : "preview.read"],
             [.. FactsOf(preview, canSend)],
-            canSend
-                ? $"What {preview.CrmDisplayName} keeps in its own history, e-mails or exports is not X80's to erase."
-                : isPrivate ? "Private: none of this is sent. You can share a single message." : "None of this is sent yet.",
-            [.. preview.Messages.Select(message => OfMessage(message, isPrivate))],
+            canSend ? texts.Of("preview.reminder", preview.CrmDisplayName) : texts[isPrivate ? "preview.private" : "preview.notyet"],
+            [.. preview.Messages.Select(message => OfMessage(message, isPrivate ? SidebarControls.ShareOne(message.Id) : null))],
             canSend,
-            $"Send {count} to {preview.RecordName}");
+            texts.Of("preview.button", texts.Messages(preview.Messages.Count), preview.RecordName));
     }
 
-    private static IEnumerable<FactView> FactsOf(SendPreview preview, bool canSend)
+    public PagedView<MessageView>? OfHeld(CaptureState state) => state.Held is { } held
+        ? new([.. held.Select(message => OfMessage(message, SidebarControls.TakeBack(message.Id)))], state.MoreHeld is not null)
+        : null;
+
+    public IEnumerable<string> MissingOf(Coverage coverage)
+    {
+        (int Count, string Key)[] parts =
+            [(coverage.NotRendered, "coverage.shells"), (coverage.Truncated, "coverage.truncated"), (coverage.UnknownKind, "coverage.unknown")];
+        return parts.Where(part => part.Count > 0).Select(part => texts.Of(part.Key, texts.Number(part.Count)));
+    }
+
+    private IEnumerable<FactView> FactsOf(SendPreview preview, bool canSend)
     {
         if (canSend)
         {
-            yield return new("To", $"{preview.RecordName} in {preview.CrmDisplayName}");
+            yield return new(texts["fact.to"], texts.Of("fact.where", preview.RecordName, preview.CrmDisplayName));
         }
 
-        yield return new("Messages", SidebarDrawing.Text(preview.Messages.Count));
+        yield return new(texts["fact.messages"], texts.Number(preview.Messages.Count));
         if (preview.Messages is [var first, .., var last])
         {
-            yield return new("First", TimeOf(first));
-            yield return new("Last", TimeOf(last));
+            yield return new(texts["fact.from"], TimeOf(first));
+            yield return new(texts["fact.until"], TimeOf(last));
         }
 
-        yield return new("Kinds", string.Join(", ", preview.Messages.CountBy(message => message.Kind.Value).Select(kind => $"{kind.Value} {kind.Key}")));
-        if (NotRead(preview.Report.Coverage) is { } missing)
+        yield return new(
+            texts["fact.kinds"],
+            string.Join(", ", preview.Messages.CountBy(message => message.Kind.Value).Select(kind => $"{texts.Number(kind.Value)} {KindOf(kind.Key)}")));
+        if (string.Join(", ", MissingOf(preview.Report.Coverage)) is { Length: > 0 } missing)
         {
-            yield return new("Not read", missing);
+            yield return new(texts["fact.unread"], missing);
         }
 
         if (canSend)
         {
-            yield return new("Sent before", preview.Already == 0 ? "none" : $"{preview.Already}, written along in the note");
+            yield return new(texts["fact.before"], preview.Already == 0 ? texts["fact.none"] : texts.Of("fact.along", texts.Number(preview.Already)));
         }
     }
 
-    private static string? NotRead(Coverage coverage)
-    {
-        List<string> parts = [];
-        Add(coverage.NotRendered, "not on screen");
-        Add(coverage.Truncated, "shown only in part");
-        Add(coverage.UnknownKind, "of a kind not known");
-        return parts.Count == 0 ? null : string.Join(", ", parts);
-
-        void Add(int count, string what)
-        {
-            if (count > 0)
-            {
-                parts.Add($"{count} {what}");
-            }
-        }
-    }
-
-    private static MessageView OfMessage(CapturedMessage message, bool isPrivate)
+    private MessageView OfMessage(CapturedMessage message, string? control)
     {
         var mine = message.Direction == Direction.Out;
         return new(
-            mine ? "You" : message.Author ?? (message.Direction == Direction.In ? "Them" : "Sender not known"),
+            mine ? texts["message.you"] : message.Author ?? texts[message.Direction == Direction.In ? "message.them" : "message.unknown"],
             TimeOf(message),
             message.Text ?? message.Caption ?? message.FileName ?? "",
-            message.Kind == MessageKind.Text ? null : message.Kind.Value,
+            message.Kind == MessageKind.Text ? null : KindOf(message.Kind.Value),
             mine,
-            isPrivate ? SidebarControls.ShareOne(message.Id) : null);
+            control);
     }
 
-    private static string TimeOf(CapturedMessage message) => message.SentAt switch
+    // Kinds are words of the contract, and more may come: one that a language does not know is shown as it is.
+    private string KindOf(string kind) => texts.Or("kind." + kind, kind);
+
+    private string TimeOf(CapturedMessage message) => message.SentAt switch
     {
-        null => "time not known",
-        { } day when message.SentAtCertainty == TimeCertainty.Day => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
-        { } minute => minute.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture),
+        null => texts["message.timeless"],
+        { } day when message.SentAtCertainty == TimeCertainty.Day => texts.Day(day),
+        { } minute => texts.Minute(minute),
     };
 }

@@ -3,6 +3,7 @@ using X80.Harness.Guarding;
 using X80.Sdk.Capture;
 using X80.Sdk.Clicks;
 using X80.Sdk.Guarding;
+using X80.Sdk.Locking;
 using X80.Sdk.Pages;
 
 namespace X80.Harness.Sidebar;
@@ -20,19 +21,25 @@ internal sealed class SidebarController
     private readonly HostGuard guard;
     private readonly RefusalList refusals;
     private readonly IReadOnlyList<string> notices;
+    private readonly PrivacyLock concealing;
+    private readonly SidebarTexts texts;
+    private readonly SidebarLock locking;
     private readonly Channel<Witnessed> clicks = Channel.CreateUnbounded<Witnessed>(new() { SingleReader = true });
     private readonly Channel<bool> redraws = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile string? hint;
 
     public SidebarController(
         SidebarWindow window, CaptureSession capture, ClickGate gate, IPageHost host, HostGuard guard, RefusalList refusals,
-        IReadOnlyList<string> notices)
+        IReadOnlyList<string> notices, PrivacyLock concealing, SidebarTexts texts)
     {
         (this.window, this.capture, this.gate, this.host, this.guard) = (window, capture, gate, host, guard);
-        (this.refusals, this.notices) = (refusals, notices);
-        window.Clicked += (_, witnessed) => clicks.Writer.TryWrite(witnessed);
+        (this.refusals, this.notices, this.concealing, this.texts) = (refusals, notices, concealing, texts);
+        locking = new SidebarLock(concealing, texts);
+        window.Clicked += (_, witnessed) => Take(witnessed);
+        window.Used += (_, _) => concealing.Touch();
+        concealing.Changed += (_, _) => OnLockChanged();
         capture.StateChanged += (_, _) => redraws.Writer.TryWrite(true);
-        refusals.Changed += (_, _) => redraws.Writer.TryWrite(true);
+        refusals.Added += (_, _) => redraws.Writer.TryWrite(true);
     }
 
     /// <summary>Raised when an event on a control has been dealt with and the outcome is drawn.</summary>
@@ -42,7 +49,8 @@ internal sealed class SidebarController
     public event EventHandler<string>? NoteAsked;
 
     public Task DrawAsync(CancellationToken cancellationToken) =>
-        window.DrawAsync(() => SidebarDrawing.Of(capture.State, new(hint, refusals.All, notices)), cancellationToken);
+        window.DrawAsync(
+            () => SidebarDrawing.Of(capture.State, new(hint, refusals.All, notices) { Texts = texts, Lock = locking.View }), cancellationToken);
 
     /// <summary>Runs until cancelled, or until the sidebar is gone.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -52,6 +60,23 @@ internal sealed class SidebarController
         await Task.WhenAny(loops);
         await ending.CancelAsync();
         await Task.WhenAll(loops);
+    }
+
+    private void Take(Witnessed witnessed)
+    {
+        // At once: it must not wait behind a command that runs.
+        if (witnessed is { Control: SidebarControls.Conceal, Trusted: true })
+        {
+            concealing.Conceal();
+        }
+
+        clicks.Writer.TryWrite(witnessed);
+    }
+
+    private void OnLockChanged()
+    {
+        capture.ForgetReading();
+        redraws.Writer.TryWrite(true);
     }
 
     private async Task RedrawAsync(CancellationToken cancellationToken)
@@ -74,11 +99,21 @@ internal sealed class SidebarController
 
     private async Task<ClickRefusal?> HandleAsync(Witnessed witnessed, CancellationToken cancellationToken)
     {
+        if (SidebarLock.IsControl(witnessed.Control))
+        {
+            return await HandleLockAsync(witnessed, cancellationToken);
+        }
+
+        if (concealing.IsConcealed)
+        {
+            return ClickRefusal.Hidden;
+        }
+
         var surface = new SurfaceClick(
             witnessed.Control, witnessed.Trusted, witnessed.Visible, window.UnchangedAt(witnessed.At), await TrustedDocumentAsync(cancellationToken));
         if (gate.Mint(surface, out var refusal) is not { } click)
         {
-            hint = ClickHints.Of(refusal!.Value, capture.State.ChannelName) ?? hint;
+            hint = ClickHints.Of(refusal!.Value, capture.State.ChannelName, texts) ?? hint;
             return refusal;
         }
 
@@ -92,6 +127,29 @@ internal sealed class SidebarController
             await capture.ExecuteAsync(command, click, cancellationToken);
         }
 
+        if (concealing.IsConcealed)
+        {
+            // It was concealed while the command ran: what that read is dropped, too.
+            capture.ForgetReading();
+        }
+
+        return null;
+    }
+
+    private async Task<ClickRefusal?> HandleLockAsync(Witnessed witnessed, CancellationToken cancellationToken)
+    {
+        if (!witnessed.Trusted)
+        {
+            return ClickRefusal.Synthetic;
+        }
+
+        if (!witnessed.Visible)
+        {
+            return ClickRefusal.Hidden;
+        }
+
+        var fields = await window.ReadFieldsAsync(cancellationToken);
+        hint = locking.Handle(witnessed.Control, fields.GetValueOrDefault(SidebarControls.Passphrase, ""));
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using X80.Contract.Conversations;
 using X80.Contract.Kinds;
 using X80.Contract.Messages;
@@ -11,141 +10,142 @@ using X80.Sdk.Reading;
 namespace X80.Harness.Sidebar;
 
 /// <summary>Puts a <see cref="CaptureState"/> into words. Pure.</summary>
-internal static class SidebarDrawing
+internal sealed class SidebarDrawing
 {
     private const int LikelyScore = 80;
 
+    private readonly CaptureState state;
+    private readonly SidebarSurroundings around;
+    private readonly SidebarTexts texts;
+    private readonly PreviewDrawing messages;
+    private readonly RecordDrawing records;
+
+    private SidebarDrawing(CaptureState state, SidebarSurroundings around)
+    {
+        (this.state, this.around, texts) = (state, around, around.Texts);
+        (messages, records) = (new PreviewDrawing(texts), new RecordDrawing(texts));
+    }
+
     public static SidebarModel Of(CaptureState state, SidebarSurroundings around)
     {
-        var working = state.Phase == CapturePhase.Working;
-        return new()
-        {
-            Header = new(state.ChannelName, state.Session?.Crm.DisplayName, state.Session?.Member.Name, state.SessionUnavailable),
-            Sync = new(!working && state.Phase != CapturePhase.Closed, StatusOf(state)),
-            Hint = around.Hint,
-            Failure = state.Failure is { } failure ? new(failure.What, failure.Next) : null,
-            Chat = state.Chat is { } chat ? OfChat(chat, state.Report) : null,
-            Linking = state.Phase == CapturePhase.Unlinked ? OfLinking(state) : null,
-            SameChat = !working && state.AskSameChat ? QuestionOf(state) : null,
-            Record = state.Conversation?.Link is { } link ? OfRecord(link, state.Record, !working) : null,
-            Privacy = !working && state.Conversation is { Link: not null } linked ? OfPrivacy(linked, state) : null,
-            Result = state.Result is { } result ? OfResult(result, state) : null,
-            Preview = !working && state.Preview is { } preview ? PreviewDrawing.Of(preview, state) : null,
-            Footer = new([.. around.Refusals.Select(OfRefusal)], state.PackNotice is { } notice ? [.. around.Notices, notice] : around.Notices),
-        };
+        var drawing = new SidebarDrawing(state, around);
+        return around.Lock == LockView.Concealed ? drawing.Concealed() : drawing.Open();
     }
 
-    private static string StatusOf(CaptureState state) => state.Phase switch
+    public static FailureView WordsOf(CaptureFailure failure, SidebarTexts texts) =>
+        new(texts.Or($"failure.{failure.Code}.what", failure.What), texts.Or($"failure.{failure.Code}.next", failure.Next));
+
+    private string Crm => state.Session?.Crm.DisplayName ?? texts["crm.unknown"];
+
+    // Nothing of a chat, a record or the session is in the window while it is concealed.
+    private SidebarModel Concealed() => new()
     {
-        CapturePhase.Idle => $"Nothing is read until you click. Open a chat in {state.ChannelName}, then sync it.",
-        CapturePhase.Working => "Working…",
-        CapturePhase.Unlinked => "This chat is not linked yet. Choose the record it belongs to.",
-        CapturePhase.Private when state.AskSameChat => "Nothing is sent before you have said whose chat this is.",
-        CapturePhase.Private => "This chat is Private. Nothing is sent.",
-        CapturePhase.Preview => "Check what will be sent, then send it.",
-        CapturePhase.Sent => "Sent.",
-        _ => "This session has ended. Close this window and start X80 again.",
+        Language = texts.Language,
+        Direction = texts.Direction,
+        Words = texts.Surface,
+        Hint = around.Hint,
+        Concealed = true,
     };
 
-    private static ChatView OfChat(ChatIdentity chat, ReadingReport? report)
+    private SidebarModel Open()
     {
-        var title = chat.Title ?? chat.Phone ?? chat.Handle ?? "Chat without a title";
+        var working = state.Phase == CapturePhase.Working;
+        var closed = state.Phase == CapturePhase.Closed;
+        var isLinked = state.Conversation is { Link: not null };
+        return new()
+        {
+            Language = texts.Language,
+            Direction = texts.Direction,
+            Words = texts.Surface,
+            Header = new(state.ChannelName, state.Session?.Crm.DisplayName, state.Session?.Member.Name, state.SessionUnavailable),
+            Sync = new(!working && !closed, StatusOf()),
+            Hint = around.Hint,
+            Failure = state.Failure is { } failure ? WordsOf(failure, texts) : null,
+            Outcome = !working && state.Outcome is { } outcome ? new OutcomeDrawing(texts).Of(outcome) : null,
+            Chat = state.Chat is { } chat ? OfChat(chat) : null,
+            Linking = state.Phase == CapturePhase.Unlinked ? OfLinking() : null,
+            SameChat = !working && state.AskSameChat ? texts.Of("same.question", state.Conversation?.Link?.Name) : null,
+            Record = state.Conversation?.Link is { } link ? records.Of(link, state, !working) : null,
+            Timeline = !working && isLinked ? records.OfTimeline(state) : null,
+            Privacy = !working && isLinked ? OfPrivacy(state.Conversation!) : null,
+            Result = state.Result is { } result ? OfResult(result) : null,
+            Preview = !working && state.Preview is { } preview ? messages.Of(preview, state) : null,
+            Held = !working ? messages.OfHeld(state) : null,
+            Snippets = !working && state.Chat is not null ? state.Snippets?.Select(OfSnippet).ToArray() : null,
+            Footer = new(
+                [.. around.Refusals.Select(OfRefusal)],
+                state.PackNotice is { } notice ? [.. around.Notices, notice] : around.Notices,
+                closed ? null : around.Lock),
+        };
+    }
+
+    private string StatusOf() => state.Phase switch
+    {
+        CapturePhase.Idle => texts.Of("status.idle", state.ChannelName),
+        CapturePhase.Working => texts["status.working"],
+        CapturePhase.Unlinked => texts["status.unlinked"],
+        CapturePhase.Private when state.AskSameChat => texts["status.ask"],
+        CapturePhase.Private => texts["status.private"],
+        CapturePhase.Preview => texts["status.preview"],
+        CapturePhase.Sent => texts["status.sent"],
+        _ => texts["status.closed"],
+    };
+
+    private ChatView OfChat(ChatIdentity chat)
+    {
         var evidence = chat.Strength switch
         {
-            IdentityStrength.Strong => chat.Phone ?? chat.Handle ?? "Known by the channel's own id",
-            IdentityStrength.Weak => "Known by its title alone",
-            _ => "The page does not say whose chat this is",
+            IdentityStrength.Strong => chat.Phone ?? chat.Handle ?? texts["chat.id"],
+            IdentityStrength.Weak => texts["chat.weak"],
+            _ => texts["chat.none"],
         };
-        return new(title, evidence, report is null ? [] : [.. CoverageOf(report.Coverage)]);
+        return new(chat.Title ?? chat.Phone ?? chat.Handle ?? texts["chat.untitled"], evidence, state.Report is { } report
+            ? [texts.Of("chat.read", texts.Messages(report.Coverage.RowsRead)), .. messages.MissingOf(report.Coverage)]
+            : []);
     }
 
-    private static IEnumerable<string> CoverageOf(Coverage coverage)
-    {
-        yield return $"{Count(coverage.RowsRead, "message")} read";
-        if (coverage.NotRendered > 0)
-        {
-            yield return $"{coverage.NotRendered} not on screen";
-        }
-
-        if (coverage.Truncated > 0)
-        {
-            yield return $"{coverage.Truncated} shown only in part";
-        }
-
-        if (coverage.UnknownKind > 0)
-        {
-            yield return $"{coverage.UnknownKind} of a kind not known";
-        }
-    }
-
-    private static LinkingView OfLinking(CaptureState state) => new(
+    private LinkingView OfLinking() => new(
         [.. state.Suggestions.Select(OfSuggestion)],
         state.Hits?.Select(OfHit).ToArray(),
         state.Chat is { Title: { } title } && title != state.Chat.Phone ? title : "",
         state.Chat?.Phone ?? "");
 
-    private static CandidateView OfSuggestion(Suggestion found) => new(
-        SidebarControls.Link(found.Kind, found.RecordId), found.Name, found.Subtitle, found.Kind.Value,
-        found.Score, found.Score >= LikelyScore, found.Reasons);
+    private CandidateView OfSuggestion(Suggestion found) => new(
+        SidebarControls.Link(found.Kind, found.RecordId), found.Name, found.Subtitle, KindOf(found.Kind), found.Score, found.Score >= LikelyScore, found.Reasons);
 
-    private static CandidateView OfHit(RecordHit found) => new(
-        SidebarControls.Link(found.Kind, found.RecordId), found.Name, found.Subtitle, found.Kind.Value, null, false, []);
+    private CandidateView OfHit(RecordHit found) => new(
+        SidebarControls.Link(found.Kind, found.RecordId), found.Name, found.Subtitle, KindOf(found.Kind), null, false, []);
 
-    private static RecordView OfRecord(RecordLink link, CrmRecord? record, bool canUnlink)
-    {
-        List<FactView> facts = [];
-        Add("Stage", record?.Stage);
-        Add("Last contacted", Day(record?.LastContactedAt));
-        Add("Next step", Day(record?.NextStepAt));
-        return new(link.Name, link.Kind.Value, facts, canUnlink);
+    private string KindOf(RecordKind kind) => texts.Or("kind." + kind.Value, kind.Value);
 
-        void Add(string label, string? value)
-        {
-            if (value is not null)
-            {
-                facts.Add(new(label, value));
-            }
-        }
-    }
-
-    private static string QuestionOf(CaptureState state) =>
-        $"This chat is known by its title alone, and chats can share a title. Is it the one that belongs to {state.Conversation?.Link?.Name}?";
-
-    private static PrivacyView OfPrivacy(Conversation conversation, CaptureState state)
+    private PrivacyView OfPrivacy(Conversation conversation)
     {
         var isShared = conversation.Privacy.IsShared;
         var locked = state.Session?.PrivacyChange == PrivacyAuthority.Web;
-        var sentence = isShared
-            ? $"Messages go to {CrmOf(state)} when you send them."
-            : locked ? "Your workspace lets only its web app set a chat to Shared." : "No message of this chat is sent, unless you share a single one.";
-        return new(isShared, sentence, !isShared && !locked, conversation.Transmitted.Messages > 0);
+        var sentence = isShared ? texts.Of("privacy.shared", Crm) : texts[locked ? "privacy.locked" : "privacy.private"];
+        return new(isShared, sentence, !isShared && !locked, conversation.Transmitted.Messages > 0, conversation.Transmitted.Messages > 0 && state.Held is null);
     }
 
-    private static ResultView OfResult(SyncResult result, CaptureState state)
+    private ResultView OfResult(SyncResult result)
     {
-        List<FactView> facts = [new("New", Text(result.Accepted)), new("Already there", Text(result.Duplicates))];
+        List<FactView> facts =
+            [new(texts["fact.new"], texts.Number(result.Accepted)), new(texts["fact.there"], texts.Number(result.Duplicates))];
         if (result.Edited > 0)
         {
-            facts.Add(new("Edited since", Text(result.Edited)));
+            facts.Add(new(texts["fact.edited"], texts.Number(result.Edited)));
         }
 
         if (result.Withheld > 0)
         {
-            facts.Add(new("Taken back, not sent again", Text(result.Withheld)));
+            facts.Add(new(texts["fact.withheld"], texts.Number(result.Withheld)));
         }
 
-        facts.Add(new("In the note", Count(result.Total, "message")));
-        var record = result.Conversation.Link?.Name ?? CrmOf(state);
-        return new($"Sent to {record}", facts, result.Note.Url);
+        facts.Add(new(texts["fact.note"], texts.Messages(result.Total)));
+        return new(texts.Of("result.sent", result.Conversation.Link?.Name ?? Crm), facts, result.Note.Url);
     }
 
-    private static RefusalView OfRefusal(Refusal refusal) => new($"{refusal.What}: {refusal.Address}", refusal.Reason.Replace('-', ' '));
+    private static SnippetView OfSnippet(X80.Contract.Snippets.Snippet saved) => new(saved.Title, saved.Text, SidebarControls.Insert(saved.Id));
 
-    internal static string CrmOf(CaptureState state) => state.Session?.Crm.DisplayName ?? "the CRM";
-
-    internal static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{Text(number)} {noun}s";
-
-    internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Day(DateTimeOffset? at) => at?.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    private RefusalView OfRefusal(Refusal refusal) => new(
+        $"{texts.Or("refused." + refusal.What, refusal.What)}: {refusal.Address}", texts.Or("reason." + refusal.Reason, refusal.Reason.Replace('-', ' ')));
 }

@@ -29,7 +29,7 @@ internal static class SidebarFiles
         ["cache-control"] = "no-store",
     };
 
-    private static string ReadText(string name)
+    public static string ReadText(string name)
     {
         using var stream = typeof(SidebarFiles).Assembly.GetManifestResourceStream("sidebar/" + name)
             ?? throw new InvalidOperationException($"The file {name} is missing from the package; reinstall X80.Harness.");

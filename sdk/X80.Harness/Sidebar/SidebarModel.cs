@@ -7,14 +7,26 @@ namespace X80.Harness.Sidebar;
 /// </summary>
 internal sealed record SidebarModel
 {
-    public required HeaderView Header { get; init; }
+    public required string Language { get; init; }
 
-    public required SyncView Sync { get; init; }
+    public required string Direction { get; init; }
+
+    /// <summary>The surface's own words by key.</summary>
+    public required IReadOnlyDictionary<string, string> Words { get; init; }
+
+    /// <summary>True while the privacy lock is on: then it is the only panel.</summary>
+    public bool? Concealed { get; init; }
+
+    public HeaderView? Header { get; init; }
+
+    public SyncView? Sync { get; init; }
 
     /// <summary>A sentence about the last click; goes with the next.</summary>
     public string? Hint { get; init; }
 
     public FailureView? Failure { get; init; }
+
+    public OutcomeView? Outcome { get; init; }
 
     public ChatView? Chat { get; init; }
 
@@ -25,13 +37,19 @@ internal sealed record SidebarModel
 
     public RecordView? Record { get; init; }
 
+    public PagedView<ActivityView>? Timeline { get; init; }
+
     public PrivacyView? Privacy { get; init; }
 
     public ResultView? Result { get; init; }
 
     public PreviewView? Preview { get; init; }
 
-    public required FooterView Footer { get; init; }
+    public PagedView<MessageView>? Held { get; init; }
+
+    public IReadOnlyList<SnippetView>? Snippets { get; init; }
+
+    public FooterView? Footer { get; init; }
 
     public override string ToString() => "sidebar model";
 }

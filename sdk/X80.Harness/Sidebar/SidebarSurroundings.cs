@@ -1,4 +1,5 @@
 using X80.Harness.Guarding;
+using X80.Harness.Sidebar.Views;
 
 namespace X80.Harness.Sidebar;
 
@@ -6,4 +7,9 @@ namespace X80.Harness.Sidebar;
 /// <param name="Hint">A sentence about the last click.</param>
 /// <param name="Refusals">What the guard refused.</param>
 /// <param name="Notices">What the person must know of this session.</param>
-internal sealed record SidebarSurroundings(string? Hint, IReadOnlyList<Refusal> Refusals, IReadOnlyList<string> Notices);
+internal sealed record SidebarSurroundings(string? Hint, IReadOnlyList<Refusal> Refusals, IReadOnlyList<string> Notices)
+{
+    public SidebarTexts Texts { get; init; } = SidebarTexts.English;
+
+    public LockView Lock { get; init; } = LockView.Unset;
+}

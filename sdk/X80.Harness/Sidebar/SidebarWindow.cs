@@ -17,7 +17,8 @@ internal sealed class SidebarWindow : IDisposable
     private const string Draw = "json => globalThis.x80Draw(json)";
     private const string Settle = "() => globalThis.x80Settle()";
     private const string Fields = "() => JSON.stringify(Object.fromEntries([...document.querySelectorAll('[data-field]')]"
-        + ".map(field => [field.getAttribute('data-field'), field.type === 'checkbox' ? String(field.checked) : field.value])))";
+        + ".map(field => [field.getAttribute('data-field'), field.type === 'checkbox' ? String(field.checked)"
+        + " : field.multiple ? [...field.selectedOptions].map(option => option.value).join('\\n') : field.value])))";
 
     // What a person's eye needs is real time, whatever clock the session keeps.
     private static readonly TimeProvider Clock = TimeProvider.System;
@@ -34,6 +35,9 @@ internal sealed class SidebarWindow : IDisposable
 
     /// <summary>Raised for each event on a control. The handler must not block.</summary>
     public event EventHandler<Witnessed>? Clicked;
+
+    /// <summary>Raised when a person did anything in the window, such as type.</summary>
+    public event EventHandler? Used;
 
     public IPage Page { get; }
 
@@ -155,6 +159,10 @@ internal sealed class SidebarWindow : IDisposable
         if (payload == "moved")
         {
             Change();
+        }
+        else if (payload == "used")
+        {
+            Used?.Invoke(this, EventArgs.Empty);
         }
         else if (Witnessed.Parse(payload, Clock.GetTimestamp()) is { } witnessed)
         {

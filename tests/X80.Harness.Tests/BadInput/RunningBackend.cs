@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using X80.Contract.Tokens;
+using X80.Harness.Tests.Hostility;
 using X80.ReferenceServer;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Settings;
 using X80.Sdk.Client;
 
 namespace X80.Harness.Tests.BadInput;
@@ -12,7 +15,12 @@ public sealed class RunningBackend : WebApplicationFactory<Program>, IAsyncLifet
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("x80-bad-input-");
 
+    private readonly RequestLog log = new();
+
     public RunningBackend() => UseKestrel(0);
+
+    /// <summary>Method and path of every request so far, in the order in which they came.</summary>
+    public IReadOnlyList<string> Requests => log.Seen;
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -27,6 +35,13 @@ public sealed class RunningBackend : WebApplicationFactory<Program>, IAsyncLifet
         StartServer();
         Token = await Member.CreateAsync(Services, TestContext.Current.CancellationToken);
         Client = CaptureClient.Create(Address, Token, TimeProvider.System);
+    }
+
+    /// <summary>Saves a text that the member can place in a chat.</summary>
+    public async Task SaveSnippetAsync(string title, string text, CancellationToken cancellationToken)
+    {
+        var member = await Services.GetRequiredService<TokenBook>().RecogniseAsync("Bearer " + Token.Reveal(), cancellationToken);
+        await Services.GetRequiredService<SnippetBook>().SaveAsync(member!, id: null, title, text, cancellationToken);
     }
 
     /// <returns>Where the text was found: in the bytes of a file, among the messages, in a note.</returns>
@@ -44,6 +59,7 @@ public sealed class RunningBackend : WebApplicationFactory<Program>, IAsyncLifet
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(log));
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("data", Path.Combine(folder.FullName, "data"));
     }

@@ -56,14 +56,14 @@ public sealed class NavigationGuardTests(OpenHarness open) : IClassFixture<OpenH
         Assert.True(open.Parts.Gate.IsArmed);
         var disarmed = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var back = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        open.Parts.Refusals.Changed += OnRefused;
+        open.Parts.Refusals.Added += OnRefused;
         open.Parts.Navigation.DocumentChanged += OnDocument;
 
         await page.EvaluateAsync("location.href = URL.createObjectURL(new Blob(['<p>taken'], { type: 'text/html' })); 0");
 
         Assert.False(await disarmed.Task.WaitAsync(TestContext.Current.CancellationToken));
         await back.Task.WaitAsync(TestContext.Current.CancellationToken);
-        open.Parts.Refusals.Changed -= OnRefused;
+        open.Parts.Refusals.Added -= OnRefused;
         open.Parts.Navigation.DocumentChanged -= OnDocument;
         Assert.Contains(open.Parts.Refusals.All, refusal => refusal.Reason == "untrusted-document");
 
@@ -75,7 +75,7 @@ public sealed class NavigationGuardTests(OpenHarness open) : IClassFixture<OpenH
             }
         }
 
-        void OnRefused(object? sender, EventArgs changed)
+        void OnRefused(object? sender, Refusal refused)
         {
             if (open.Parts.Refusals.All[^1].Reason == "untrusted-document")
             {
@@ -111,7 +111,7 @@ public sealed class NavigationGuardTests(OpenHarness open) : IClassFixture<OpenH
     {
         var seen = new TaskCompletionSource<Refusal>(TaskCreationOptions.RunContinuationsAsynchronously);
         var before = refusals.All;
-        refusals.Changed += (_, _) =>
+        refusals.Added += (_, _) =>
         {
             if (refusals.All.FirstOrDefault(one => !before.Contains(one)) is { } fresh)
             {

@@ -20,7 +20,7 @@ public sealed class RefusalTests
     {
         var list = new RefusalList();
         var changes = 0;
-        list.Changed += (_, _) => changes++;
+        list.Added += (_, _) => changes++;
         list.Add(Refusal.Of("page", "https://a.test/1", "not-the-channel"));
         list.Add(Refusal.Of("page", "https://a.test/2", "not-the-channel"));
         Assert.Single(list.All);

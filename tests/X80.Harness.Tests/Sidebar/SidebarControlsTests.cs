@@ -13,7 +13,7 @@ public sealed class SidebarControlsTests
         ["create-kind"] = "company",
         ["create-name"] = "Lima & Filhos",
         ["create-phone"] = "",
-        ["withdraw"] = "true",
+        ["typed"] = " Call her ",
         ["leave-note"] = "false",
     };
 
@@ -22,7 +22,14 @@ public sealed class SidebarControlsTests
         { "sync", new CaptureCommand.Sync() },
         { "send", new CaptureCommand.Send() },
         { "share-conversation", new CaptureCommand.SetShared() },
-        { "make-private", new CaptureCommand.SetPrivate(PrivacyHistory.Withdraw) },
+        { "make-private", new CaptureCommand.SetPrivate(PrivacyHistory.Keep) },
+        { "withdraw", new CaptureCommand.Withdraw() },
+        { "show-sent", new CaptureCommand.ShowSent() },
+        { "log", new CaptureCommand.LogActivity("Call her") },
+        { "more-activities", new CaptureCommand.MoreActivities() },
+        { "reload-snippets", new CaptureCommand.ReloadSnippets() },
+        { "insert:s-1", new CaptureCommand.Insert("s-1") },
+        { "take-back:AAAAAAAA1", new CaptureCommand.TakeBack(MessageId.Parse("AAAAAAAA1")) },
         { "same-chat", new CaptureCommand.SameChat() },
         { "unlink", new CaptureCommand.Unlink(LinkNote.Remove) },
         { "search", new CaptureCommand.Search("Ana") },
@@ -42,12 +49,25 @@ public sealed class SidebarControlsTests
     [InlineData("unheard-of")]
     [InlineData("link:person")]
     [InlineData("link:person:../p")]
+    [InlineData("link:Not a kind:p-1")]
+    [InlineData("take-back:no id")]
+    [InlineData("save:unheard-of")]
+    [InlineData("conceal")]
+    [InlineData("open-lock")]
     [InlineData("share-one:no id")]
     public void Anything_else_stands_for_none(string control) => Assert.Null(SidebarControls.CommandOf(control, Fields));
 
-    [Fact]
-    public void Making_private_keeps_what_was_sent_unless_told_otherwise() =>
-        Assert.Equal(
-            new CaptureCommand.SetPrivate(PrivacyHistory.Keep),
-            SidebarControls.CommandOf("make-private", new Dictionary<string, string>()));
+    [Theory]
+    [InlineData("one:email", " ana@lima.example ", false, "ana@lima.example")]
+    [InlineData("list:email", "ana@lima.example\n\n ana@sea.example ", true, "ana@lima.example", "ana@sea.example")]
+    [InlineData("one:email", " ", false)]
+    [InlineData("list:email", "\n", true)]
+    public void A_field_is_saved_as_one_value_or_as_a_list_and_an_empty_one_is_cleared(string field, string typed, bool isList, params string[] items)
+    {
+        var edit = Assert.IsType<CaptureCommand.EditField>(SidebarControls.CommandOf("save:email", new Dictionary<string, string> { [field] = typed }));
+
+        Assert.Equal("email", edit.Key);
+        Assert.Equal(items, edit.Value?.Items ?? []);
+        Assert.Equal(isList && items.Length > 0, edit.Value?.IsList ?? false);
+    }
 }

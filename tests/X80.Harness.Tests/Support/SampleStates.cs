@@ -2,6 +2,7 @@ using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Messages;
+using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.Sdk.Capture;
 using X80.Sdk.Reading;
@@ -33,7 +34,18 @@ internal static class SampleStates
         Flags = [],
     };
 
-    public static CaptureState Idle { get; } = new() { Phase = CapturePhase.Idle, ChannelName = "WhatsApp", Session = Session() };
+    private static readonly RecordField[] Fields =
+    [
+        new() { Key = "stage", Label = "Stage", Kind = FieldKind.Status, Value = new FieldValue("Negotiation"), Display = "Negotiation", Editable = true, Options = ["Lead", "Negotiation", "Won"] },
+        new() { Key = "email", Label = "Email", Kind = FieldKind.Email, Value = new FieldValue("ana@lima.example"), Display = "ana@lima.example", Editable = true },
+        new() { Key = "tags", Label = "Tags", Kind = FieldKind.Multiselect, Value = new FieldValue((string[])["law", "sea"]), Display = "law, sea", Editable = true, Options = ["law", "sea", "wine"] },
+        new() { Key = "vip", Label = "Important", Kind = FieldKind.Checkbox, Value = new FieldValue("true"), Display = "Yes", Editable = true },
+        new() { Key = "nextStep", Label = "Next step", Kind = FieldKind.Date, Value = new FieldValue("2026-03-13"), Display = "13 March", Editable = true },
+        new() { Key = "sites", Label = "Sites", Kind = FieldKind.Url, Value = new FieldValue((string[])["https://a.example", "https://b.example"]), Display = "2 sites", Editable = true },
+        new() { Key = "owner", Label = "Owner", Kind = FieldKind.User, Display = "Bea Souza", Editable = false },
+    ];
+
+    public static CaptureState Idle { get; } = new() { Phase = CapturePhase.Idle, ChannelName = "WhatsApp", Session = Session(), Snippets = [new() { Id = "s-1", Title = "Thank you", Text = "Thank you for your time." }] };
 
     public static CaptureState Working { get; } = Idle with { Phase = CapturePhase.Working };
 
@@ -57,8 +69,20 @@ internal static class SampleStates
         Conversation = Conversation(PrivacyState.Private, Ana),
         Suggestions = [],
         Hits = null,
-        Record = new() { Kind = RecordKind.Person, RecordId = RecordId.Parse("p-1"), Name = "Ana Lima", Url = Ana.Url, Fields = [], Stage = "Negotiation", LastContactedAt = Noon },
+        Record = new() { Kind = RecordKind.Person, RecordId = RecordId.Parse("p-1"), Name = "Ana Lima", Url = Ana.Url, Fields = Fields, Stage = "Negotiation", LastContactedAt = Noon, NextStepAt = Noon.AddDays(9) },
         Preview = Preview(),
+        Activities = [new() { Id = "a-1", Kind = ActivityKind.Conversation, Day = "2026-03-04", Sentence = "WhatsApp conversation — 21 messages", Typed = "Call on Friday" }],
+        MoreActivities = "50",
+    };
+
+    public static CaptureState Edited { get; } = Private with
+    {
+        Edits = new Dictionary<string, CaptureFailure?>
+        {
+            ["stage"] = null,
+            ["email"] = new("record-changed", "The record was changed in the CRM meanwhile.", "Look at it, then try again."),
+        },
+        Outcome = new CaptureOutcome.Withdrawn([new() { What = "note", State = "erased" }, new() { What = "activity", State = "owed" }]),
     };
 
     public static CaptureState AskingSameChat { get; } = Private with
@@ -89,6 +113,12 @@ internal static class SampleStates
         },
     };
 
+    public static CaptureState Held { get; } = Sent with
+    {
+        Held = [Message("AAAAAAAA1", Direction.In, MessageKind.Text, "Bom dia!"), Message("AAAAAAAA2", Direction.Out, MessageKind.Text, ForeignText)],
+        MoreHeld = "2",
+    };
+
     public static CaptureState Failed { get; } = Idle with
     {
         Failure = new("no-chat-open", "No chat is open. Nothing was read.", "Open a chat, then click Sync."),
@@ -116,7 +146,7 @@ internal static class SampleStates
         Channel = ChannelKind.WhatsApp,
         Privacy = privacy,
         Link = link,
-        Transmitted = new() { Messages = 21 },
+        Transmitted = new() { Messages = 21, First = Noon.AddDays(-9), Last = Noon },
         Crm = CrmName.Embedded,
     };
 

@@ -11,6 +11,17 @@
       }));
     }
   }, true);
-  // A resize moves what is under the pointer without a new drawing.
+  // A resize, or a part that a person unfolds, moves what is under the pointer without a new drawing.
   addEventListener('resize', () => x80Witness('moved'), true);
+  addEventListener('toggle', () => x80Witness('moved'), true);
+  // Somebody is there: no more is said of it, and not oftener than once in a second.
+  let said = -1000;
+  for (const type of ['pointerdown', 'keydown', 'wheel']) {
+    addEventListener(type, event => {
+      if (event.isTrusted && event.timeStamp - said >= 1000) {
+        said = event.timeStamp;
+        x80Witness('used');
+      }
+    }, { capture: true, passive: true });
+  }
 })();

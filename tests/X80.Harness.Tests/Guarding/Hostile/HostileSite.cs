@@ -1,11 +1,10 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
+using X80.Harness.Tests.Support;
 
 namespace X80.Harness.Tests.Guarding.Hostile;
 
@@ -14,7 +13,7 @@ namespace X80.Harness.Tests.Guarding.Hostile;
 /// </summary>
 internal sealed class HostileSite : IAsyncDisposable
 {
-    private readonly X509Certificate2 certificate = MakeCertificate();
+    private readonly ChannelCertificate certificate = new();
     private readonly WebApplication app;
 
     private HostileSite()
@@ -31,9 +30,7 @@ internal sealed class HostileSite : IAsyncDisposable
 
     public int Port => new Uri(app.Urls.Single()).Port;
 
-    /// <summary>What tells Chromium to take this certificate for the channel's.</summary>
-    public string TrustArgument =>
-        "--ignore-certificate-errors-spki-list=" + Convert.ToBase64String(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+    public string TrustArgument => certificate.TrustArgument;
 
     public static async Task<HostileSite> StartAsync(CancellationToken cancellationToken)
     {
@@ -48,19 +45,7 @@ internal sealed class HostileSite : IAsyncDisposable
         certificate.Dispose();
     }
 
-    private static X509Certificate2 MakeCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=web.whatsapp.com", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("web.whatsapp.com");
-        names.AddDnsName("static.whatsapp.com");
-        request.CertificateExtensions.Add(names.Build());
-        var now = TimeProvider.System.GetUtcNow();
-        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-    }
-
-    private void Secure(ListenOptions listening) => listening.UseHttps(certificate);
+    private void Secure(ListenOptions listening) => listening.UseHttps(certificate.Held);
 
     private Task AnswerAsync(HttpContext context)
     {

@@ -79,7 +79,7 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
             }
         };
         Page.Context.Page += (_, popup) => popup.Close += (_, _) => outcome.TrySetResult();
-        Refusals.Changed += (_, _) =>
+        Refusals.Added += (_, _) =>
         {
             // Of pages, frames and windows it speaks before the browser has done anything: their failed request or closed window counts.
             if (Refusals.All[^1].What is not ("page" or "frame" or "window"))
