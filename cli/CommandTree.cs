@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
+using X80.Cli.Ledger;
+using X80.Cli.Open;
 using X80.Cli.Permissions;
 using X80.Cli.Practice;
 using X80.Cli.Reader;
@@ -22,6 +24,8 @@ internal static class CommandTree
             HelpName = "x80",
         };
         root.Subcommands.Add(new DemoCommand(consoles));
+        root.Subcommands.Add(new OpenCommand(consoles, time));
+        root.Subcommands.Add(new LedgerCommand(consoles, time));
         root.Subcommands.Add(new VerifyCommand(consoles));
         root.Subcommands.Add(new GuardCommand(consoles));
         root.Subcommands.Add(new PermissionsCommand(consoles));

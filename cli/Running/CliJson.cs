@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
+using X80.Cli.Ledger;
+using X80.Cli.Open;
 using X80.Cli.Permissions;
 using X80.Cli.Practice;
 using X80.Cli.Reader;
@@ -20,6 +22,8 @@ namespace X80.Cli.Running;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(GuardAnswer))]
 [JsonSerializable(typeof(PermissionAnswer))]
+[JsonSerializable(typeof(LedgerAnswer))]
+[JsonSerializable(typeof(OpenAnswer))]
 [JsonSerializable(typeof(FixtureAnswer))]
 [JsonSerializable(typeof(PackFindingAnswer))]
 [JsonSerializable(typeof(PackSignatureAnswer))]

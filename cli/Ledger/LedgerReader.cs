@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using X80.Cli.Personal;
+using X80.Cli.Running;
+using X80.Sdk.Sent;
+
+namespace X80.Cli.Ledger;
+
+/// <summary>Shows or clears the ledger of this machine.</summary>
+internal sealed class LedgerReader(Consoles consoles, TimeProvider time)
+{
+    public async Task<int> RunAsync(PersonalFolder folder, bool clear, bool json, CancellationToken cancellationToken)
+    {
+        using var ledger = new SentFile(folder.LedgerFile, time);
+        if (clear)
+        {
+            await ledger.ClearAsync(cancellationToken);
+            consoles.Say("The ledger of this machine is empty. What the backend keeps of its own is not touched by that.");
+            return ExitCode.Done;
+        }
+
+        var entries = await ledger.ReadAsync(cancellationToken);
+        foreach (var entry in entries)
+        {
+            await consoles.Data.WriteLineAsync((json ? Json(entry) : Line(entry)).AsMemory(), cancellationToken);
+        }
+
+        if (entries.Count == 0 && !json)
+        {
+            consoles.Say("Nothing was sent from this machine.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string Json(SentEntry entry) => JsonSerializer.Serialize(
+        new LedgerAnswer(
+            entry.At.ToUniversalTime(), entry.Act.Value, entry.Channel.Value, entry.ConversationId.Value, entry.Chat, entry.Messages, entry.ClickId.Value, entry.Answer),
+        CliJson.Default.LedgerAnswer);
+
+    private static string Line(SentEntry entry) => string.Join(
+        '\t',
+        entry.At.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        entry.Act.Value,
+        entry.Channel.Value,
+        PrintableText.Of(entry.Chat ?? "(name not readable)"),
+        entry.Messages.ToString(CultureInfo.InvariantCulture),
+        entry.ClickId.Value,
+        entry.Answer);
+}

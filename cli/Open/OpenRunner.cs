@@ -1,0 +1,89 @@
+using System.Text.Json;
+using X80.Cli.Running;
+using X80.Contract.Tokens;
+using X80.Harness;
+using X80.Harness.Guarding;
+using X80.Sdk.Capture;
+using X80.Sdk.Client;
+using X80.Sdk.Locking;
+using X80.Sdk.Sent;
+using X80.Sdk.Tokens;
+
+namespace X80.Cli.Open;
+
+/// <summary>Says what a driven browser means, opens the two windows, and stays until the person closes one.</summary>
+internal sealed class OpenRunner(Consoles consoles, TimeProvider time, ITokenSource tokens, Func<HarnessOptions, CancellationToken, Task<HarnessSession>> start)
+{
+    /// <summary>Said before the first pairing code can be on screen, and once more in the sidebar.</summary>
+    public const string DrivenNotice =
+        "This browser is driven by a tool, and it tells the page so (navigator.webdriver): nothing is done to hide it. Use it for tests and attended checks; "
+        + "for daily use take a wrapper or an extension that no tool drives. What that means for your account: docs/faq-ban-and-terms.md.";
+
+    // A driver told to trace would write down what the page shows, a pairing code too.
+    private static readonly string[] TracingVariables = ["DEBUG", "PWDEBUG", "DEBUG_FILE", "CHROME_LOG_FILE", "SSLKEYLOGFILE"];
+
+    public async Task<int> RunAsync(OpenRequest request, CancellationToken cancellationToken)
+    {
+        var token = await TokenAsync(cancellationToken);
+        if (BackendAddress.Check(request.Backend) is { } why)
+        {
+            throw CliException.Usage("That backend cannot be used.", why, "Give its https address, or http on this machine.");
+        }
+
+        if (request.Channel.Pack is not null)
+        {
+            throw CliException.Usage(
+                "That channel cannot be opened.", "A channel from a file is still being built: its pack is not a trusted one.", "Try it on saved pages with x80 reader read.");
+        }
+
+        foreach (var variable in TracingVariables)
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+
+        consoles.Warn(DrivenNotice);
+        request.Folder.Ensure();
+        using var ledger = new SentFile(request.Folder.LedgerFile, time);
+        await using var session = await start(OptionsFor(request, token, ledger), cancellationToken);
+        session.Refused += (_, refusal) => Log(refusal);
+        await SayWhereAsync(request, cancellationToken);
+        await session.Closed.WaitAsync(cancellationToken);
+        consoles.Say("The session has ended.");
+        return ExitCode.Done;
+    }
+
+    private HarnessOptions OptionsFor(OpenRequest request, X80Token token, ISentLedger ledger) => new()
+    {
+        Channel = request.Channel.Channel,
+        Backend = request.Backend,
+        Token = token,
+        ProfileFolder = request.Folder.ProfileOf(request.Channel.Channel.Kind),
+        Sent = ledger,
+        Confirmed = new ConfirmedInFile(request.Folder.ConfirmedFile),
+        Passphrase = new PassphraseFile(request.Folder.PassphraseFile),
+        Notices = [DrivenNotice],
+        Progress = new SpokenProgress(consoles),
+        Time = time,
+    };
+
+    private async Task SayWhereAsync(OpenRequest request, CancellationToken cancellationToken)
+    {
+        var profile = request.Folder.ProfileOf(request.Channel.Channel.Kind);
+        if (request.Json)
+        {
+            var answer = new OpenAnswer(request.Channel.Channel.Kind.Value, request.Backend.AbsoluteUri, profile, request.Folder.LedgerFile);
+            await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(answer, CliJson.Default.OpenAnswer).AsMemory(), cancellationToken);
+            await consoles.Data.FlushAsync(cancellationToken);
+        }
+
+        consoles.Say($"Both windows are open. The session's profile lies in {profile}; nobody else can read it.");
+        consoles.Say("Nothing is read before you click Sync. Close either window to end; see what was sent with x80 ledger.");
+    }
+
+    // Without query strings and content (GUARD-6): the address down to its host.
+    private void Log(Refusal refusal) => consoles.Say($"Refused to the page: {refusal.What} {refusal.Address} ({refusal.Reason})");
+
+    private async Task<X80Token> TokenAsync(CancellationToken cancellationToken) =>
+        await tokens.GetAsync(cancellationToken) ?? throw CliException.Usage(
+            "There is no token.", $"{EnvironmentTokenSource.Variable} is not set, or holds no token.", "Make a token in the backend's web app and set it there.");
+}
