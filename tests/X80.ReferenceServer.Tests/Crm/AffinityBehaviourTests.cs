@@ -60,6 +60,15 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_stands_in_affinitys_directory_of_the_world_is_no_record_of_the_accounts()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var own = affinity.AddCompany("Worldwide Coffee");
+
+        Assert.Equal(own, Assert.Single(await crm.SearchAsync("Worldwide", kind: null, All(crm), Cancel)).RecordId.Value);
+    }
+
+    [Fact]
     public async Task A_key_is_looked_at_by_version_two_and_its_permissions_by_version_one()
     {
         var (crm, affinity) = Open(new AffinityStandInOptions());
