@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using X80.Contract.Kinds;
-using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Crm.Remote;

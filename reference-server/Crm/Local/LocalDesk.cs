@@ -157,7 +157,7 @@ internal sealed class LocalDesk(IStore store, RecordDesk records, AuditTrail aud
         }
     }
 
-    private Task NoteAsync(Caller member, string what, string counts, CancellationToken cancellationToken) => store.WriteAsync(
+    private Task<bool> NoteAsync(Caller member, string what, string counts, CancellationToken cancellationToken) => store.WriteAsync(
         StoreRole.Of(member.Member),
         session =>
         {

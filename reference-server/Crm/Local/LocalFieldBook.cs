@@ -4,7 +4,6 @@ using X80.Contract.Kinds;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Settings;
-using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer.Crm.Local;
 

@@ -71,7 +71,11 @@ public sealed class NoteGapTests(RunningServer server) : IClassFixture<RunningSe
     private static StoredMessage Stored(char letter) => new(
         new CapturedMessage
         {
-            Id = MessageId.Parse(IdOf(letter)), SentAtCertainty = TimeCertainty.Unknown, Direction = Direction.In, Kind = MessageKind.Text, Text = "x",
+            Id = MessageId.Parse(IdOf(letter)),
+            SentAtCertainty = TimeCertainty.Unknown,
+            Direction = Direction.In,
+            Kind = MessageKind.Text,
+            Text = "x",
         },
         [])
     {

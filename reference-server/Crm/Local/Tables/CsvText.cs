@@ -13,6 +13,7 @@ internal static class CsvText
 {
     private const char Quiet = '\'';
     private static readonly char[] Loud = ['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20'];
+    private static readonly string[] Separators = [",", ";", "\t"];
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     public static byte[] Write(IEnumerable<IReadOnlyList<string>> rows)
@@ -72,6 +73,6 @@ internal static class CsvText
     private static string SeparatorOf(string text)
     {
         var head = text.Split('\n', 2)[0];
-        return new[] { ",", ";", "\t" }.MaxBy(separator => head.Split(separator).Length)!;
+        return Separators.MaxBy(separator => head.Split(separator).Length)!;
     }
 }

@@ -10,10 +10,10 @@ internal sealed class TablesPage(LocalExport export, LocalImport import) : WebPa
 {
     private const string Here = "/settings/tables";
 
-    public void OnGet()
-    {
-        // There is nothing to load: the page is two forms.
-    }
+    /// <summary>What can be exported and imported.</summary>
+    public IReadOnlyList<RecordKind> Kinds { get; private set; } = [];
+
+    public void OnGet() => Kinds = FieldsPage.Kinds;
 
     public async Task<IActionResult> OnPostExportAsync([FromForm] string? kind, [FromForm] string? password, CancellationToken cancellationToken)
     {

@@ -46,7 +46,12 @@ internal sealed class AffinityFirst(AffinityAccount account)
         AffinityShapes.Query(null, request);
         return AffinityReply.Of(new JsonArray(new JsonObject
         {
-            ["id"] = AffinityAccount.PhoneField, ["name"] = name, ["list_id"] = null, ["value_type"] = 6, ["allows_multiple"] = true, ["track_changes"] = false,
+            ["id"] = AffinityAccount.PhoneField,
+            ["name"] = name,
+            ["list_id"] = null,
+            ["value_type"] = 6,
+            ["allows_multiple"] = true,
+            ["track_changes"] = false,
         }));
     }
 
@@ -87,7 +92,7 @@ internal sealed class AffinityFirst(AffinityAccount account)
         var body = entity.First();
         if (request.Query.GetValueOrDefault("with_interaction_dates") == "true")
         {
-            body["interaction_dates"] = account.Dates(entity);
+            body["interaction_dates"] = AffinityAccount.Dates(entity);
         }
 
         if (request.Query.GetValueOrDefault("with_opportunities") == "true")
@@ -191,7 +196,11 @@ internal sealed class AffinityFirst(AffinityAccount account)
 
     private static JsonObject Value(AffinityEntity entity, (long Id, long Field, string Value) held) => new()
     {
-        ["id"] = held.Id, ["field_id"] = held.Field, ["list_entry_id"] = null, ["entity_id"] = entity.Id, ["value"] = held.Value,
+        ["id"] = held.Id,
+        ["field_id"] = held.Field,
+        ["list_entry_id"] = null,
+        ["entity_id"] = entity.Id,
+        ["value"] = held.Value,
         ["created_at"] = AffinityAccount.Stamp(entity.MadeAt),
     };
 

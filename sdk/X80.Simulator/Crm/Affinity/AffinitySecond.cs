@@ -37,7 +37,10 @@ internal sealed class AffinitySecond(AffinityAccount account)
         var value = deal.Stage is null ? null : new JsonObject { ["dropdownOptionId"] = 9, ["text"] = deal.Stage, ["rank"] = 1, ["color"] = "blue" };
         var field = new JsonObject
         {
-            ["id"] = $"field-{AffinityAccount.StatusField}", ["name"] = "Status", ["type"] = "list", ["enrichmentSource"] = null,
+            ["id"] = $"field-{AffinityAccount.StatusField}",
+            ["name"] = "Status",
+            ["type"] = "list",
+            ["enrichmentSource"] = null,
             ["value"] = new JsonObject { ["type"] = "ranked-dropdown", ["data"] = value },
         };
         return AffinityReply.Of(Page([field]));
@@ -147,7 +150,9 @@ internal sealed class AffinitySecond(AffinityAccount account)
 
     private static JsonObject Describe(AffinityNote note) => new()
     {
-        ["id"] = note.Id, ["type"] = note.Interaction is null ? "entities" : "interaction", ["content"] = new JsonObject { ["html"] = note.Content },
+        ["id"] = note.Id,
+        ["type"] = note.Interaction is null ? "entities" : "interaction",
+        ["content"] = new JsonObject { ["html"] = note.Content },
         ["createdAt"] = AffinityAccount.Stamp(note.CreatedAt),
     };
 

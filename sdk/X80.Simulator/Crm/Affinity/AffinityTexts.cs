@@ -128,11 +128,21 @@ internal sealed class AffinityTexts(AffinityAccount account)
         var id = account.NewChatId();
         var note = new AffinityNote
         {
-            Id = account.NewId(), Creator = account.Owner.Id, Content = Content(request, body), People = people, CreatedAt = account.Now, Interaction = id,
+            Id = account.NewId(),
+            Creator = account.Owner.Id,
+            Content = Content(request, body),
+            People = people,
+            CreatedAt = account.Now,
+            Interaction = id,
         };
         var chat = new AffinityChat
         {
-            Id = id, Creator = account.Owner.Id, People = people, Date = date, Direction = body["direction"]?.GetValue<int>() ?? 0, Note = note,
+            Id = id,
+            Creator = account.Owner.Id,
+            People = people,
+            Date = date,
+            Direction = body["direction"]?.GetValue<int>() ?? 0,
+            Note = note,
         };
         account.Notes.Add(note);
         account.Chats.Add(chat);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using X80.Simulator.Crm.Attio.Records;
 
 namespace X80.Simulator.Crm.Attio;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using X80.Simulator.Crm.Attio.Records;
 
 namespace X80.Simulator.Crm.Attio;
 

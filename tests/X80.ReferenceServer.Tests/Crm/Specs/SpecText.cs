@@ -31,7 +31,7 @@ internal static class SpecText
     };
 
     /// <summary>A word without quotes is of the type that it looks like.</summary>
-    private static JsonNode? Plain(string word) => word switch
+    private static JsonValue? Plain(string word) => word switch
     {
         "" or "null" or "~" => null,
         "true" => JsonValue.Create(true),

@@ -75,7 +75,7 @@ internal sealed class AffinityAccount
         }
     }
 
-    public JsonObject Dates(AffinityEntity entity) => new()
+    public static JsonObject Dates(AffinityEntity entity) => new()
     {
         ["last_email_date"] = entity.LastEmailAt is { } mail ? Stamp(mail) : null,
         ["last_event_date"] = null,
