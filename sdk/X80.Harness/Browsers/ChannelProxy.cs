@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using X80.Harness.Guarding;
 using X80.Sdk.Channels;
 using X80.Sdk.Guarding;

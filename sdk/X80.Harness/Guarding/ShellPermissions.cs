@@ -12,6 +12,7 @@ public static class ShellPermissions
     [
         new("browser process", PermissionState.Held, "Two browsers of its own, driven over a pipe, in their sandbox; no debugging port is opened."),
         new("network of the page", PermissionState.Held, "The channel's hosts alone; no other name or address is reached, whatever the page does."),
+        new("port on this machine", PermissionState.Held, "Only where your network needs a proxy: a tunnel on loopback that lets the page reach the channel's hosts through it, and nothing else."),
         new("network of the sidebar", PermissionState.Denied, "The sidebar's browser has no network; what it shows comes from X80."),
         new("network of X80", PermissionState.Held, "Your backend alone, with your token."),
         new("profile folder", PermissionState.Held, "Your sign-in to the channel; readable by your account alone. Practice uses a folder that is deleted."),

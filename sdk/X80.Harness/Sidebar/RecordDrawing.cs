@@ -20,7 +20,7 @@ internal sealed class RecordDrawing(SidebarTexts texts)
         canChange ? [.. (state.Record?.Fields ?? []).Select(field => OfField(field, state))] : [],
         canChange);
 
-    public PagedView<ActivityView>? OfTimeline(CaptureState state) => state.Activities is { } activities
+    public static PagedView<ActivityView>? OfTimeline(CaptureState state) => state.Activities is { } activities
         ? new([.. activities.Select(OfActivity)], state.MoreActivities is not null)
         : null;
 

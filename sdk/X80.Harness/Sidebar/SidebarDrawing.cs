@@ -66,7 +66,7 @@ internal sealed class SidebarDrawing
             Linking = state.Phase == CapturePhase.Unlinked ? OfLinking() : null,
             SameChat = !working && state.AskSameChat ? texts.Of("same.question", state.Conversation?.Link?.Name) : null,
             Record = state.Conversation?.Link is { } link ? records.Of(link, state, !working) : null,
-            Timeline = !working && isLinked ? records.OfTimeline(state) : null,
+            Timeline = !working && isLinked ? RecordDrawing.OfTimeline(state) : null,
             Privacy = !working && isLinked ? OfPrivacy(state.Conversation!) : null,
             Result = state.Result is { } result ? OfResult(result) : null,
             Preview = !working && state.Preview is { } preview ? messages.Of(preview, state) : null,

@@ -65,18 +65,13 @@ public sealed class HostilePracticeTests(HarnessFixture machine) : IAsyncLifetim
         Assert.False(await person.Page.EvaluateAsync<bool>("window.find('Similar name') || window.find('Atlas Norte, Recife') || window.find('Jo Berg to')"));
         Assert.Empty(
             await person.Page.EvaluateAsync<string[]>("[window, ...Array.from(window.frames)].flatMap(one => Object.getOwnPropertyNames(one).filter(name => /^x80(Gesture|Witness|Draw)$/.test(name)))"));
-    }
 
-    [Fact]
-    public async Task A_document_that_is_written_anew_is_read_as_it_is_or_refused_and_a_changed_one_is_refused()
-    {
-        var person = session.PlayPerson();
+        // Written anew, the document is the page's own and holds no chat (176): it is refused, and what was read is not sent again.
         await person.Page.EvaluateAsync("document.open(); document.close()");
-
+        var before = backend.Requests.Count;
         await person.ClickAsync("sync", Cancel);
-
         Assert.NotNull(session.Capture.State.Failure);
         Assert.Null(session.Capture.State.Chat);
-        Assert.DoesNotContain(backend.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+        Assert.Equal(before, backend.Requests.Count);
     }
 }

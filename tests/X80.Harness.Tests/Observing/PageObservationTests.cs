@@ -5,6 +5,7 @@ using X80.Harness.Guarding;
 using X80.Harness.Pages;
 using X80.Harness.Tests.Guarding.Hostile;
 using X80.Harness.Tests.Support;
+using X80.ReferenceServer.Tests.Rig;
 using X80.Sdk.Channels;
 using X80.Sdk.Clicks;
 using X80.Sdk.Guarding;
@@ -18,6 +19,9 @@ namespace X80.Harness.Tests.Observing;
 /// </summary>
 public sealed class PageObservationTests(HarnessFixture machine)
 {
+    /// <summary>How often it is looked at without X80: what differs between two such runs is noise, and there is none.</summary>
+    private static readonly int Baselines = Times.Of("X80_BASELINES", 1);
+
     private const string Start = "https://web.whatsapp.com/";
 
     /// <summary>The list of docs/threat-model.md.</summary>
@@ -38,16 +42,20 @@ public sealed class PageObservationTests(HarnessFixture machine)
     [Fact]
     public async Task With_X80_the_page_sees_what_it_sees_without_but_for_the_list()
     {
-        var (first, second) = (await WithoutAsync(), await WithoutAsync());
+        var without = await WithoutAsync();
+        for (var again = 1; again < Baselines; again++)
+        {
+            var noise = await WithoutAsync();
+            Assert.DoesNotContain(without.Keys, key => Value(without, key) != Value(noise, key));
+        }
+
         var with = await WithAsync();
+        var differing = without.Keys.Union(with.Keys).Where(key => Value(with, key) != Value(without, key)).Order().ToArray();
 
-        var differing = first.Keys.Union(with.Keys).Where(key => Value(with, key) != Value(first, key) && Value(with, key) != Value(second, key)).Order().ToArray();
-
-        Assert.True(first.Count > 1000, $"The page looked at {first.Count} things.");
-        Assert.Empty(first.Keys.Where(key => Value(first, key) != Value(second, key)));
+        Assert.True(without.Count > 1000, $"The page looked at {without.Count} things.");
         Assert.True(
             differing.SequenceEqual(Allowed),
-            string.Join('\n', differing.Select(key => $"{key}: {Brief(Value(first, key))} -> {Brief(Value(with, key))}")));
+            string.Join('\n', differing.Select(key => $"{key}: {Brief(Value(without, key))} -> {Brief(Value(with, key))}")));
     }
 
     private static string? Value(IReadOnlyDictionary<string, string> seen, string key) => seen.GetValueOrDefault(key);

@@ -128,6 +128,23 @@ public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarn
     }
 
     [Fact]
+    public async Task What_a_quiet_read_could_not_have_hides_its_panel_and_raises_no_alarm()
+    {
+        await DrawAsync(SampleStates.Private);
+        Assert.True(await Page.Locator("[data-panel=timeline]").IsVisibleAsync());
+
+        await DrawAsync(SampleStates.Private with { Record = null, Activities = null, MoreActivities = null, Snippets = null });
+
+        foreach (var panel in new[] { "timeline", "snippets", "failure", "outcome" })
+        {
+            Assert.True(await Page.Locator($"[data-panel={panel}]").IsHiddenAsync(), panel);
+        }
+
+        Assert.True(await Page.Locator("[data-panel=record]").IsVisibleAsync());
+        Assert.Equal(0, await Page.Locator("[data-control^='save:']").CountAsync());
+    }
+
+    [Fact]
     public async Task Concealed_it_holds_nothing_of_chat_record_or_person()
     {
         await open.Window.DrawAsync(
@@ -205,9 +222,9 @@ public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarn
             () => SidebarDrawing.Of(state, new(null, open.Parts.Refusals.All, open.Parts.Notices) { Texts = texts ?? SidebarTexts.English }),
             TestContext.Current.CancellationToken);
 
-    private Task UnfoldAsync() => Page.EvaluateAsync("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+    private async Task UnfoldAsync() => await Page.EvaluateAsync("document.querySelectorAll('details').forEach(part => { part.open = true; })");
 
-    private Task PictureAsync(string phase, string look) => Page.ScreenshotAsync(new()
+    private async Task PictureAsync(string phase, string look) => await Page.ScreenshotAsync(new()
     {
         Path = Path.Combine(AppContext.BaseDirectory, "screenshots", "sidebar", $"{phase.Replace(' ', '-')}-{look}.png"),
         FullPage = true,

@@ -21,7 +21,7 @@ public sealed class CaptureRecordTests
     {
         using var rig = new CaptureRig();
         await rig.GoToPreviewAsync();
-        rig.Api.EditRecordAsync(default, default, default!, default!, default).ReturnsForAnyArgs(Answers.Ok(new EditedRecord
+        rig.Api.EditRecordAsync(default, default, default!, default!, Cancel).ReturnsForAnyArgs(Answers.Ok(new EditedRecord
         {
             Record = Samples.Record with { Stage = "Won" },
             Results = [new FieldResult { Key = "stage", Ok = true }],
@@ -44,7 +44,7 @@ public sealed class CaptureRecordTests
     {
         using var rig = new CaptureRig();
         await rig.GoToPreviewAsync();
-        rig.Api.EditRecordAsync(default, default, default!, default!, default).ReturnsForAnyArgs(Answers.Ok(new EditedRecord
+        rig.Api.EditRecordAsync(default, default, default!, default!, Cancel).ReturnsForAnyArgs(Answers.Ok(new EditedRecord
         {
             Record = Samples.Record,
             Results = [new FieldResult { Key = "stage", Ok = false, Problem = new ProblemDocument { Type = ProblemTypes.Base + slug } }],
@@ -74,7 +74,7 @@ public sealed class CaptureRecordTests
     {
         using var rig = new CaptureRig();
         await rig.GoToPreviewAsync();
-        rig.Api.LogActivityAsync(default, default, default!, default!, default).ReturnsForAnyArgs(Answers.Ok(Samples.Activity));
+        rig.Api.LogActivityAsync(default, default, default!, default!, Cancel).ReturnsForAnyArgs(Answers.Ok(Samples.Activity));
 
         var logged = await rig.ClickAsync(new CaptureCommand.LogActivity("Call her on Monday"));
 
@@ -92,7 +92,7 @@ public sealed class CaptureRecordTests
     public async Task The_timeline_is_read_quietly_and_goes_on_by_a_click()
     {
         using var rig = new CaptureRig();
-        rig.Api.Configure().GetActivitiesAsync(default, default, default, default).ReturnsForAnyArgs(
+        rig.Api.Configure().GetActivitiesAsync(default, default, default, Cancel).ReturnsForAnyArgs(
             Answers.Ok(new ActivityPage { Items = [Samples.Activity], Next = "50" }), Answers.Ok(new ActivityPage { Items = [Samples.Activity] }));
         await rig.GoToPreviewAsync();
         Assert.Equal((1, "50"), (rig.State.Activities!.Count, rig.State.MoreActivities));
@@ -102,7 +102,7 @@ public sealed class CaptureRecordTests
         Assert.Equal(["GetActivities"], rig.TakeRequests());
 
         using var down = new CaptureRig();
-        down.Api.Configure().GetActivitiesAsync(default, default, default, default).ReturnsForAnyArgs(Answers.Down<ActivityPage>());
+        down.Api.Configure().GetActivitiesAsync(default, default, default, Cancel).ReturnsForAnyArgs(Answers.Down<ActivityPage>());
         var quiet = await down.GoToPreviewAsync();
         Assert.Null(quiet.Activities);
         Assert.Null(quiet.Failure);
@@ -113,7 +113,7 @@ public sealed class CaptureRecordTests
     {
         using var rig = new CaptureRig();
         await rig.GoToPreviewAsync();
-        rig.Api.GetMessagesAsync(default, default, default, default).ReturnsForAnyArgs(
+        rig.Api.GetMessagesAsync(default, default, default, Cancel).ReturnsForAnyArgs(
             Answers.Ok(new MessagePage { Items = [Samples.Message()], Next = "1" }),
             Answers.Ok(new MessagePage { Items = [Samples.Message("3EB0FFFFFFFF", "a neighbour")] }));
 
@@ -133,7 +133,7 @@ public sealed class CaptureRecordTests
     {
         using var rig = new CaptureRig();
         await rig.GoToPreviewAsync();
-        rig.Api.WithdrawAsync(default, default!, default!, default).ReturnsForAnyArgs(Answers.Ok(new WithdrawResult
+        rig.Api.WithdrawAsync(default, default!, default!, Cancel).ReturnsForAnyArgs(Answers.Ok(new WithdrawResult
         {
             Conversation = Samples.Conversation(linked: true),
             Copies = [new WithdrawnCopy { What = "note", State = "owed" }],
@@ -174,7 +174,7 @@ public sealed class CaptureRecordTests
         Assert.Equal("snippet-gone", (await rig.ClickAsync(new CaptureCommand.Insert("gone"))).Failure!.Code);
         Assert.Empty(rig.TakeRequests());
 
-        rig.Api.Configure().GetSnippetsAsync(default).ReturnsForAnyArgs(Answers.Down<X80.Contract.Snippets.SnippetList>());
+        rig.Api.Configure().GetSnippetsAsync(Cancel).ReturnsForAnyArgs(Answers.Down<X80.Contract.Snippets.SnippetList>());
         var reloaded = await rig.ClickAsync(new CaptureCommand.ReloadSnippets());
         Assert.Equal(["GetSnippets"], rig.TakeRequests());
         Assert.Null(reloaded.Snippets);
