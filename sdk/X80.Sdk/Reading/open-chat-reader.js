@@ -1,10 +1,10 @@
-(pageTimes, pageWords, rowVoices, rowIndex, rowFacts, pageReads, rowFinder, rowWords, rowReader, facts = rowFacts(), reads = pageReads(), indexOf = rowIndex(reads), kept = new Map()) => (argumentJson) => {
+(pageTimes, pageWords, rowVoices, rowIndex, rowFacts, pageReads, rowFinder, rowWords, rowReader, rowCutter, rowNodes, panelOutline, chatDays, facts = rowFacts(), reads = pageReads(), indexOf = rowIndex(reads, rowCutter), kept = new Map()) => (argumentJson) => {
   // Reads the open chat of the page as it stands and returns the JSON of a raw reading. All that is known of the page
   // comes from the pack; this script holds generic operations and no selector. It has no power but reading: nodes of
   // the page are touched only through the reads given to it. Between calls it keeps what it learned of a pack and a
   // language, and nothing of the page.
   "use strict";
-  const { firstElementIn, nextElementOf, parentOf, rootOf, nameOf, visibilityOf, holds, attributeOf, queryIn, queryPage, textIn, childCountOf } = reads;
+  const { firstElementIn, nextElementOf, parentOf, rootOf, visibilityOf, holds, fits, attributeOf, queryIn, queryPage, textIn, childCountOf } = reads;
   const keep = (name, key, make) => {
     const known = kept.get(name);
     if (known !== undefined && known.key === key) return known.value;
@@ -12,39 +12,46 @@
     kept.set(name, { key, value });
     return value;
   };
-  // The row that is read now, with what is known of its form.
-  let sheet = null;
-  const allIn = (node, selector) => {
-    const at = sheet === null ? undefined : sheet.numberOf.get(node);
-    return at === undefined ? Array.from(queryIn(node, selector)) : index.allBelow(sheet, at, selector, false);
-  };
-  const fits = (node, selector) => {
-    const at = sheet === null ? undefined : sheet.numberOf.get(node);
-    return at === undefined ? reads.fits(node, selector) : index.fitsAt(sheet, at, selector);
-  };
-  const firstIn = (node, selector) => {
-    const at = sheet === null ? undefined : sheet.numberOf.get(node);
-    return at === undefined ? reads.firstIn(node, selector) : index.allBelow(sheet, at, selector, false).at(0) ?? null;
-  };
+  // The panel that is read now, cut into its parts, where it can be cut.
+  let outline = null;
+  const allIn = (node, selector) => outline === null || node !== outline.panel ? Array.from(queryIn(node, selector)) : outline.allIn(selector);
+  const firstIn = (node, selector) => outline === null || node !== outline.panel ? reads.firstIn(node, selector) : outline.allIn(selector).at(0) ?? null;
   const allOnPage = (selector) => Array.from(queryPage(document, selector));
   const LONGEST_PILL = 40;
   // More rows are read in slices, a call each, so that the page is never held up for long.
   const SLICE = 500;
 
-  const { pack, what, slice } = keep("argument", argumentJson, () => JSON.parse(argumentJson));
-  const index = keep("index", JSON.stringify(pack), () => indexOf([
-    pack.stages, pack.quoted, pack.hidden, pack.flavours, pack.conflicts ?? [], pack.stages.messageId.map((strategy) => `[${strategy.attribute}]`)]));
+  const learned = (given) => keep("pack", JSON.stringify(given), () => ({
+    pack: given,
+    answers: indexOf([
+      given.stages, given.quoted, given.hidden, given.flavours, given.outside, given.conflicts ?? [], given.stages.messageId.map((strategy) => `[${strategy.attribute}]`)]),
+    stagesBy: new Map(),
+  }));
+  const asked = () => {
+    const { pack: given, what: act, slice: part } = JSON.parse(argumentJson);
+    return { what: act, slice: part, ...learned(given) };
+  };
+  const known = kept.get("argument");
+  const argument = known !== undefined && known.key === argumentJson ? known.value : asked();
+  const { pack, answers: index, stagesBy, what, slice } = argument;
+  // A slice names what stands on the page: it is not kept.
+  if (slice === undefined) kept.set("argument", { key: argumentJson, value: argument });
   let flavour = null;
   // A strategy that names flavours is for pages of these alone.
-  const stagesIn = () => new Map(Object.entries(pack.stages).map(([stage, strategies]) =>
-    [stage, strategies.filter((strategy) => strategy.flavours === undefined || strategy.flavours.includes(flavour))]));
+  const stagesIn = () => {
+    const learnedOf = stagesBy.get(flavour) ?? new Map(Object.entries(pack.stages).map(([stage, strategies]) =>
+      [stage, strategies.filter((strategy) => strategy.flavours === undefined || strategy.flavours.includes(flavour))]));
+    stagesBy.set(flavour, learnedOf);
+    return learnedOf;
+  };
   let stages = stagesIn();
   const stageOf = (stage) => stages.get(stage);
   // The most trusted strategy that answered, by stage.
   const answered = new Map();
   const answer = (stage, strategy) => {
-    const ranks = stageOf(stage);
     const known = answered.get(stage);
+    if (known === strategy) return;
+    const ranks = stageOf(stage);
     if (known === undefined || ranks.indexOf(strategy) < ranks.indexOf(known)) answered.set(stage, strategy);
   };
   const refuse = (stage, selector, why, counts) => {
@@ -60,7 +67,7 @@
   const hidden = pack.hidden.join(",");
   const quoted = pack.quoted.join(",");
   const isHidden = (element) => fits(element, hidden);
-  const { childrenOf, elementsIn, isElement, textOf, pathOf, nodeAt, wordsOf, visibleWords, leavesOf } = pageWords(reads, isHidden, plain);
+  const { childrenOf, elementsIn, isElement, textOf, pathOf, nodeAt, visibleWords } = pageWords(reads, isHidden);
 
   // The smallest element that holds them all.
   const around = (nodes) => {
@@ -89,6 +96,11 @@
     return several.found;
   };
 
+  // What is no open chat holds none, and stands in none.
+  const refuseOutside = (stands, node) => {
+    const other = pack.outside.find((selector) => stands(node, selector));
+    if (other !== undefined) refuse("panel", other, "drift", []);
+  };
   const findPanels = () => {
     const isPanel = (element) => stageOf("title").some((strategy) => firstIn(element, strategy.select) !== null);
     const whole = findAll("panel", (strategy) => allOnPage(strategy.select).filter(isPanel));
@@ -99,8 +111,8 @@
       }
       drift("panel", []);
     }
-    for (const other of allOnPage(pack.outside.join(","))) {
-      if (panels.some((panel) => holds(panel, other) || holds(other, panel))) refuse("panel", pack.outside.find((selector) => fits(other, selector)), "drift", []);
+    for (const panel of panels) {
+      for (let node = panel; node !== document; node = parentOf(node)) refuseOutside(fits, node);
     }
     if (panels.some((panel) => panels.some((other) => other !== panel && holds(panel, other)))) drift("panel", [panels.length]);
     return panels;
@@ -137,7 +149,7 @@
     const strategy = answered.get("composer");
     const labels = strategy?.attribute === undefined ? [] : composers.map((composer) => attributeOf(composer, strategy.attribute)).filter((label) => label !== null);
     if (labels.some((label) => !oneLine(label).includes(title))) refuse("composer", strategy.select, "chat-changed", []);
-    return { title, witnessed: labels.length > 0, places: what === "chat" ? placesOf(panel, title, composers, strategy?.attribute) : null };
+    return { title, witnessed: labels.length > 0, places: outline?.isLong ? placesOf(panel, title, composers, strategy?.attribute) : null };
   };
 
   const expressions = new Map();
@@ -153,14 +165,12 @@
     const ids = new Set();
     for (const strategy of stageOf("messageId").filter((each) => each.chatPattern !== undefined)) {
       for (const each of sheets) {
-        sheet = each;
-        for (const mark of withinRow(each.row, `[${strategy.attribute}]`)) {
-          const found = expression(strategy.chatPattern).exec(attributeOf(mark, strategy.attribute));
+        for (const at of index.numbersIn(each, `[${strategy.attribute}]`)) {
+          const found = expression(strategy.chatPattern).exec(index.valueAt(each, at, strategy.attribute));
           if (found !== null) ids.add(found.at(1));
         }
       }
     }
-    sheet = null;
     return Array.from(ids);
   };
   // Rows that name two chats are a page caught in the middle of a change.
@@ -169,20 +179,35 @@
     return ids.at(0);
   };
 
-  const idsOf = (mark) => {
-    const ids = new Set();
+  const NO_IDS = [];
+  const idsBy = (valueOf) => {
+    let ids = NO_IDS;
     for (const strategy of stageOf("messageId")) {
-      const value = attributeOf(mark, strategy.attribute);
+      const value = valueOf(strategy.attribute);
       const found = value === null ? null : expression(strategy.pattern).exec(value);
       if (found === null) continue;
       answer("messageId", strategy);
-      ids.add(found.at(1));
+      if (!ids.includes(found.at(1))) ids = [...ids, found.at(1)];
     }
-    return Array.from(ids);
+    return ids;
   };
-  const idOf = (mark) => {
-    const ids = idsOf(mark);
-    return ids.length === 1 ? ids.at(0) : drift("messageId", [ids.length]);
+  const idsOf = (mark) => idsBy((name) => attributeOf(mark, name));
+  const onlyId = (ids) => ids.length === 1 ? ids.at(0) : drift("messageId", [ids.length]);
+  const idOf = (mark) => onlyId(idsOf(mark));
+  const rowMarks = pack.stages.rows.map((strategy) => strategy.select).join(",");
+  // Rows of parts that hold one each. Those of one id after the first are copies.
+  const rowsIn = (sheets) => {
+    const seen = new Set();
+    for (const strategy of stageOf("rows")) {
+      if (sheets.some((each) => index.numbersIn(each, strategy.select).length > 0)) answer("rows", strategy);
+    }
+    return sheets.map((each) => {
+      const mark = index.numbersIn(each, rowMarks).at(0);
+      const id = onlyId(idsBy((name) => index.valueAt(each, mark, name)));
+      const isCopy = seen.has(id);
+      seen.add(id);
+      return { row: each.row, id, isCopy, sheet: each };
+    });
   };
 
   // Rows, and the part of the panel that holds them. What lies outside it is a copy of what lies within.
@@ -190,16 +215,21 @@
     const scrollers = findAll("scroller", (strategy) => strategy.op === "around" ? [] : allIn(panel, strategy.select));
     const lists = stageOf("list").flatMap((strategy) => strategy.op === "around" ? [] : allIn(panel, strategy.select));
     const bounds = new Set([...scrollers, ...lists]);
-    const rows = rowFinder(idOf, parentOf, stageOf, answer, drift).rowsIn(panel, bounds, (selector) => allIn(panel, selector));
-    const unique = rows.filter((each) => !each.isCopy).map((each) => each.row);
-    if (scrollers.length === 0 && rows.length === 0) drift("scroller", []);
-    const scroller = scrollers.find((each) => unique.every((row) => holds(each, row))) ?? (scrollers.length > 0 ? drift("scroller", [scrollers.length]) : around(unique).at(0));
+    // What could hold rows, within what holds them all, may end a row sooner.
+    if (outline !== null && Array.from(bounds).some((each) => !outline.isHeldBy(each) && holds(outline.list, each))) outline = outline.isLong ? drift("list", [bounds.size]) : null;
+    const rows = outline !== null ? rowsIn(outline.rows)
+      : rowFinder(idOf, parentOf, stageOf, answer, drift).rowsIn(panel, bounds, (selector) => allIn(panel, selector));
+    const unique = outline !== null ? [outline.list] : rows.filter((each) => !each.isCopy).map((each) => each.row);
+    if (scrollers.length === 0 && rows.length === 0 && outline === null) drift("scroller", []);
+    const scroller = scrollers.find((each) => unique.every((row) => holds(each, row)))
+      ?? (scrollers.length > 0 ? drift("scroller", [scrollers.length]) : outline !== null ? outline.list : around(unique).at(0));
     if (scrollers.length === 0) answer("scroller", stageOf("scroller").find((strategy) => strategy.op === "around") ?? drift("scroller", []));
-    return { scroller, rows, bounds };
+    return { scroller, rows };
   };
   const findList = (scroller, rows) => {
-    const holdsAll = (list) => rows.every(({ row }) => list !== row && holds(list, row));
-    return findAll("list", (strategy) => strategy.op === "around" ? [] : allIn(scroller, strategy.select).filter(holdsAll)).at(0) ?? scroller;
+    const holdsAll = (list) => outline !== null ? holds(list, outline.list) : rows.every(({ row }) => list !== row && holds(list, row));
+    const within = (selector) => outline === null ? allIn(scroller, selector) : outline.allIn(selector).filter((each) => each !== scroller && holds(scroller, each));
+    return findAll("list", (strategy) => strategy.op === "around" ? [] : within(strategy.select).filter(holdsAll)).at(0) ?? scroller;
   };
 
   // What stands in no row, from the top down, but what `skip` is.
@@ -216,15 +246,6 @@
     visit(top, isInScroller);
     return outside;
   };
-  const outermostOf = (elements) => {
-    if (elements.length < 2) return elements;
-    const known = new Set(elements);
-    return elements.filter((element) => {
-      for (let node = parentOf(element); node !== null; node = parentOf(node)) if (known.has(node)) return false;
-      return true;
-    });
-  };
-
   // Words that could be copied, or a bubble, outside every row, or two of them in one: the pack does not fit. What marks a
   // kind or a time outside every row, and holds no row itself, is of a message whose row was not found.
   const carrierSelectors = () => [stageOf("prePlain").at(0), ...stageOf("container").filter((strategy) => strategy.op === "bubble")].map((strategy) => strategy.select);
@@ -232,37 +253,37 @@
     const carriers = carrierSelectors().join(",");
     const isMark = ({ op, kind }) => (op === undefined || op === "bubbleless") && kind !== "unknown";
     const marks = ["kinds", "meta", "notice"].flatMap(stageOf).filter(isMark).map((strategy) => strategy.select).join(",");
-    for (const { element, isIn, holdsRow } of outside) {
-      if (index.fitsOutside(element, document, carriers) || isIn && !holdsRow && count > 0 && fits(element, marks)) drift("rows", [count]);
+    for (const { isIn, holdsRow, stands } of outside) {
+      if (stands(carriers) || isIn && !holdsRow && count > 0 && stands(marks)) drift("rows", [count]);
     }
   };
+  const strayIn = (sheet, isIn) => ({ isIn, holdsRow: false, stands: (selector) => index.numbersIn(sheet, selector).length > 0 });
   const carriersIn = (sheets) => {
-    const counts = carrierSelectors().map((selector) => sheets.reduce((count, each) => {
-      sheet = each;
-      return count + outermostOf(withinRow(each.row, selector)).length;
-    }, 0));
-    sheet = null;
-    return counts;
+    const counts = carrierSelectors().map(() => 0);
+    return sheets.reduce((sum, each) => {
+      nodes.turnTo(each, flavour);
+      const own = nodes.once("carriers", () => carrierSelectors().map((selector) => nodes.outermostOf(nodes.withinRow(selector)).length));
+      return sum.map((count, at) => count + own.at(at));
+    }, counts);
   };
   const refuseCrowds = (counts, rows) => {
     if (counts.some((count) => rows < count)) drift("rows", [rows]);
   };
 
-  const withinRow = (row, selector) => {
-    const at = sheet === null ? undefined : sheet.numberOf.get(row);
-    if (at !== undefined) return index.allBelow(sheet, at, selector, true);
-    return fits(row, selector) ? [row, ...allIn(row, selector)] : allIn(row, selector);
-  };
-
-  const nodes = {
-    allIn, attributeOf, childrenOf, elementsIn, firstIn, fits, holds, isElement, isHidden, leavesOf, nameOf, outermostOf, parentOf, quoted, textOf, visibleWords, withinRow, wordsOf,
-    formNow: () => sheet.form,
-  };
+  const nodes = { ...rowNodes(index, plain, hidden), quoted };
+  const outlines = panelOutline(reads, index, nodes, rowMarks, hidden);
   const { readRow, learnTimes, silenceOf } = rowReader(nodes, rowWords, times, stageOf, answer, answered, drift);
+  const { segmentsOf, timesOf } = chatDays(times, stageOf, answer, drift);
 
-  // Days: what stands between two rows of the list opens a segment; all rows of one share their day. What reads as no day
-  // opens one, too: it may be a day in words that are not known, and then the day above holds no longer.
-  const eventsIn = (tops, known, copies) => {
+  // What stands between two rows of the list, leaf by leaf, and null for each row.
+  const eventOf = (words, count) => {
+    const text = oneLine(words);
+    // Days and bars show no time of day: this is of a message whose row was not found.
+    if (parseClock(text) !== null) drift("rows", [count]);
+    const isPill = text !== "" && text.length <= LONGEST_PILL;
+    return { day: isPill ? times.dayOfWord(text) : null, date: isPill ? times.parseDate(text) : null };
+  };
+  const eventsBelow = (top, known, copies) => {
     const events = [];
     const visit = (node) => {
       if (copies.has(node)) return;
@@ -271,80 +292,23 @@
         return;
       }
       const children = elementsIn(node).filter((child) => !isHidden(child));
-      if (children.length > 0) {
-        children.forEach(visit);
-        return;
-      }
-      const text = oneLine(visibleWords(node));
-      // Days and bars show no time of day: this is of a message whose row was not found.
-      if (parseClock(text) !== null) drift("rows", [known.size]);
-      const isPill = text !== "" && text.length <= LONGEST_PILL;
-      events.push({ day: isPill ? times.dayOfWord(text) : null, date: isPill ? times.parseDate(text) : null });
+      if (children.length === 0) events.push(eventOf(visibleWords(node), known.size));
+      children.forEach(visit);
     };
-    tops.filter((top) => !isHidden(top)).forEach(visit);
+    if (!isHidden(top)) visit(top);
     return events;
   };
-  const segmentsOf = (events, rows) => {
-    const order = new Map();
-    const pills = [{ day: null, date: null }];
-    let isOpen = true;
-    for (const pill of events) {
-      if (pill === null) {
-        order.set(rows.at(order.size), pills.length - 1);
-        isOpen = false;
-        continue;
-      }
-      const isDay = pill.day !== null || pill.date !== null;
-      if (isOpen && isDay) pills.pop();
-      if (!isOpen || isDay) pills.push(pill);
-      isOpen = true;
-    }
-    if (order.size !== rows.length) drift("list", [order.size, rows.length]);
-    return { pills, of: (row) => order.get(row) };
-  };
-
-  const same = (a, b) => typeof a === "object" && typeof b === "object" ? times.sameDay(a, b) : a === b;
-
-  const timesOf = (rows, segments) => {
-    const dates = [...rows.map((row) => row.prePlain?.date), ...segments.pills.map((pill) => pill.date)].filter((date) => date);
-    const named = rows.map((row) => ({ date: row.prePlain?.date, day: segments.pills.at(segments.of(row)).day })).filter(({ date, day }) => date && day !== null);
-    const resolve = times.dayResolver(dates, named);
-    const own = rows.map((row) => row.prePlain?.date ? resolve(row.prePlain.date) : null);
-    const daysOf = segments.pills.map(() => []);
-    rows.forEach((row, at) => {
-      if (own.at(at) !== null) daysOf.at(segments.of(row)).push(own.at(at));
-    });
-    const agreed = daysOf.map((days) => days.length > 0 && days.every((day) => same(day, days.at(0))) ? days.at(0) : null);
-    const dayOf = segments.pills.map((pill, segment) => {
-      const isBare = daysOf.at(segment).length === 0;
-      const [above, below] = [segment === 0 ? null : agreed.at(segment - 1), agreed.at(segment + 1) ?? null];
-      const offers = new Map([
-        ["neighbours", agreed.at(segment)],
-        ["pill", isBare ? pill.day ?? (pill.date === null ? null : resolve(pill.date)) : null],
-        // Days run one way: what stands between two rows of one day is of that day.
-        ["between", isBare && above !== null && below !== null && same(above, below) ? above : null],
-      ]);
-      const strategy = stageOf("day").find((each) => offers.get(each.op));
-      return { strategy, day: strategy === undefined ? "unknown" : offers.get(strategy.op) };
-    });
-    const borrowDay = (row) => {
-      const { strategy, day } = dayOf.at(segments.of(row));
-      if (strategy !== undefined) answer("day", strategy);
-      return day;
-    };
-    return rows.map((row, at) => {
-      if (row.shell) return null;
-      const op = row.prePlain?.clock ? "prePlain" : row.clock ? "meta" : "day";
-      const strategy = stageOf("time").find((each) => each.op === op);
-      // Only what no member wrote is content with a day; a message without its minute has no certain time.
-      if (strategy === undefined || op === "day" && !row.isNotice) return { certainty: "unknown" };
-      const day = own.at(at) ?? borrowDay(row);
-      if (typeof day === "string") return { certainty: day };
-      answer("time", strategy);
-      return op === "day"
-        ? { certainty: "day", sentAt: times.stamp(day, { hour: 0, minute: 0 }) }
-        : { certainty: "minute", sentAt: times.stamp(day, row.clock) };
-    });
+  const eventsOf = (parts, copies, count) => parts.flatMap((part) => {
+    if (!part.isRow) return outlines.leavesOf(part, flavour).map((words) => eventOf(words, count));
+    return copies.has(part.sheet.row) || index.numbersIn(part.sheet, hidden).includes(0) ? [] : [null];
+  });
+  // Parts of the panel below an element that holds the rows, those before them and those after.
+  const partsBelow = (list) => {
+    const { order, parts, spine } = outline;
+    const depth = spine.indexOf(list) + 1;
+    const before = order.slice(0, order.findIndex(({ element }) => element === outline.list)).filter((each) => each.sheet !== undefined);
+    const isWithin = (part) => part.depth >= depth;
+    return { all: parts.filter(isWithin), before: before.filter(isWithin), after: parts.slice(before.length).filter(isWithin) };
   };
 
   const isOnce = (rows, copies) => {
@@ -358,7 +322,7 @@
   const joined = (rows, events, title) => {
     const segments = segmentsOf(events, rows);
     const opensRun = (row, at) => at === 0 || row.label !== null || row.marks.some((mark) => mark.opens && mark.side !== null)
-      || rows.at(at - 1).shell || rows.at(at - 1).isNotice || segments.of(row) !== segments.of(rows.at(at - 1));
+      || rows.at(at - 1).shell || rows.at(at - 1).isNotice || segments.of(at) !== segments.of(at - 1);
     const directions = voices.directionsOf(rows, opensRun, title);
     const authors = voices.authorsOf(rows, directions, opensRun);
     const sent = timesOf(rows, segments);
@@ -379,21 +343,19 @@
     };
   };
   const bubbles = () => stageOf("container").filter((strategy) => strategy.op === "bubble").map((strategy) => strategy.select);
-  const rowsOf = (sheets, hasBubbles) => {
-    const rows = sheets.map((each) => {
-      sheet = each;
-      return readRow(each, hasBubbles);
-    });
-    sheet = null;
-    return rows;
-  };
-  const readMessages = (scroller, sheets, title) => {
-    const hasBubbles = bubbles().some((selector) => firstIn(scroller, selector) !== null);
+  const rowsOf = (rows, hasBubbles) => rows.map((each) => {
+    nodes.turnTo(each.sheet, flavour);
+    return readRow(each, hasBubbles);
+  });
+  const readMessages = (scroller, found, title) => {
+    // Outside rows there is none.
+    const hasBubbles = bubbles().some((selector) => outline === null ? firstIn(scroller, selector) !== null : outline.stands(selector));
     const readAll = (some) => learnTimes(rowsOf(some, hasBubbles));
-    const copied = sheets.filter((each) => each.isCopy);
-    const [rows, copies] = [readAll(sheets.filter((each) => !each.isCopy)), readAll(copied)];
+    const copied = found.filter((each) => each.isCopy);
+    const [rows, copies] = [readAll(found.filter((each) => !each.isCopy)), readAll(copied)];
     if (!isOnce(rows, copies)) drift("messageId", [rows.length, copies.length]);
-    const events = eventsIn([findList(scroller, rows)], new Set(rows.map(({ row }) => row)), new Set(copied.map(({ row }) => row)));
+    const [list, copiedRows] = [findList(scroller, rows), new Set(copied.map(({ row }) => row))];
+    const events = outline === null ? eventsBelow(list, new Set(rows.map(({ row }) => row)), copiedRows) : eventsOf(partsBelow(list).all, copiedRows, rows.length);
     const { directions, authors, sent } = joined(rows, events, title);
     const messages = rows.flatMap((row, at) => row.shell ? [] : [messageOf(row, sent.at(at), orUndefined(authors.at(at)), directions.at(at))]);
     return { rowsSeen: rows.length, notRendered: rows.length - messages.length, messages };
@@ -401,14 +363,6 @@
 
   // Which state of the page it is, told from what the panel holds. Marks of two are of none.
   const stateMarks = () => Array.from(new Set([...bubbles(), ...pack.flavours.flatMap((each) => [...each.present, ...each.absent]), ...(pack.conflicts ?? []).flatMap((each) => each.select)]));
-  const marksStanding = (sheets, outside) => {
-    const elements = outside.map(({ element }) => element);
-    const [forms, places] = [index.oneOfEachForm(sheets), index.oneOfEach(elements, document)];
-    return stateMarks().filter((selector) => {
-      const isLocal = index.isLocal(selector);
-      return index.standsIn(isLocal ? forms : sheets, selector) || (isLocal ? places : elements).some((element) => fits(element, selector));
-    });
-  };
   const flavourOf = (stands) => {
     for (const conflict of pack.conflicts ?? []) {
       if (conflict.select.every(stands)) refuse("flavour", conflict.select.join(" | "), "drift", [conflict.select.length]);
@@ -422,52 +376,62 @@
     stages = stagesIn();
   };
   const strategiesAnswered = () => Object.fromEntries(Array.from(answered).map(([stage, strategy]) => [stage, strategy.id]));
-  const flagsIn = (panel) => stageOf("flags").filter((strategy) => firstIn(panel, strategy.select) !== null).map((strategy) => strategy.flag);
-  const sheetsOf = (rows) => rows.map((each) => ({ ...index.sheetOf(each.row, document), id: each.id, isCopy: each.isCopy }));
-
-  // Where the list of a long chat stands, if it can be read in slices: with no row twice, and nothing in it that could be another list.
-  const sliceable = (panel, scroller, rows, bounds) => {
-    if (what !== "chat" || rows.length <= SLICE || rows.some((each) => each.isCopy)) return null;
-    const list = findList(scroller, rows);
-    return list === panel || Array.from(bounds).some((each) => each !== list && holds(list, each)) ? null : list;
+  const flagsBy = (stands) => stageOf("flags").filter((strategy) => stands(strategy.select)).map((strategy) => strategy.flag);
+  const outsideParts = (scroller) => {
+    const depth = outline.spine.indexOf(scroller) + 1;
+    const spine = outline.spine.map((element) => ({ isIn: false, holdsRow: true, stands: (selector) => fits(element, selector) }));
+    return [...spine, ...outline.parts.filter((part) => !part.isRow).map((part) => strayIn(part.sheet, part.depth >= depth))];
   };
-  const longReading = (panel, list, { title, witnessed, places }, { scroller, rows }) => {
-    const outside = outsideOf(panel, false, scroller, new Set(), list).filter(({ element }) => element !== panel);
-    refuseStrays([...outside, { element: list, isIn: false, holdsRow: true }], rows.length);
+  const outsideElements = (panel, scroller, rows) => outsideOf(panel, false, scroller, new Set(rows.map(({ row }) => row)), null)
+    .filter(({ element }) => element !== panel)
+    .map(({ element, isIn, holdsRow }) => ({ isIn, holdsRow, stands: (selector) => fits(element, selector) }));
+
+  // A long chat: where its list stands, and what stands around it.
+  const longReading = ({ title, witnessed, places }, { scroller }) => {
+    const list = findList(scroller, []);
+    const { before, after } = partsBelow(list);
+    const flags = flagsBy(outline.stands);
     return {
-      outcome: "long", rowsSeen: rows.length, identity: { title, witnessed }, flags: flagsIn(panel), strategies: strategiesAnswered(),
+      outcome: "long", rowsSeen: outline.count, identity: { title, witnessed }, flags, strategies: strategiesAnswered(),
       place: {
-        ...places, title, flavour, list: pathOf(list), children: childCountOf(list), isIn: holds(scroller, list),
-        standing: marksStanding([], [...outside, { element: panel }, { element: list }]), hasBubbles: bubbles().some((selector) => firstIn(scroller, selector) !== null),
+        ...places, title, flavour, flags, list: pathOf(outline.list), children: childCountOf(outline.list), isIn: holds(scroller, outline.list),
+        before: eventsOf(before, new Set(), outline.count), after: eventsOf(after, new Set(), outline.count),
+        standing: stateMarks().filter(outline.stands), hasBubbles: bubbles().some(outline.standsInSample),
       },
     };
   };
+  // What stands among the rows of no chat that can be read in slices: another list, title or composer.
+  const elsewhere = () => [...pack.outside, ...["scroller", "list", "title", "composer"].flatMap((stage) => stageOf(stage).filter((strategy) => strategy.op === undefined).map((strategy) => strategy.select))];
 
   const readPanel = (panel, isOnly) => {
+    const canBeLong = isOnly && what === "chat";
+    outline = outlines.cut(panel, canBeLong ? SLICE : Infinity);
     const standing = new Map();
-    enter(flavourOf((selector) => {
-      if (!standing.has(selector)) standing.set(selector, firstIn(panel, selector) !== null);
+    const stands = (selector) => {
+      if (!standing.has(selector)) standing.set(selector, outline === null ? firstIn(panel, selector) !== null : outline.stands(selector));
       return standing.get(selector);
-    }));
+    };
+    refuseOutside((node, selector) => stands(selector), panel);
+    // Of a long chat the first rows tell the state; all slices together must tell the same.
+    enter(flavourOf((selector) => stands(selector) || outline?.isLong && outline.standsInSample(selector)));
     const identity = readIdentity(panel);
     const found = findRows(panel);
-    const { scroller, rows, bounds } = found;
-    const list = isOnly ? sliceable(panel, scroller, rows, bounds) : null;
-    if (list !== null) return longReading(panel, list, identity, found);
-    const outside = outsideOf(panel, false, scroller, new Set(rows.map(({ row }) => row)), null).filter(({ element }) => element !== panel);
-    refuseStrays(outside, rows.length);
-    const sheets = sheetsOf(rows);
+    const { scroller, rows } = found;
+    refuseStrays(outline === null ? outsideElements(panel, scroller, rows) : outsideParts(scroller), outline?.count ?? rows.length);
+    if (outline?.isLong) return longReading(identity, found);
+    const sheets = rows.map((each) => each.sheet ?? index.sheetOf(each.row));
+    const seen = rows.map((each, at) => ({ ...each, sheet: sheets.at(at) }));
     refuseCrowds(carriersIn(sheets), rows.length);
     const channelId = chatIdOf(chatIdsIn(sheets));
     const { title, witnessed } = identity;
     // Two chats may bear one title; the ids on screen tell them apart, and are no content.
     const messageIds = what === "identity" ? rows.filter((each) => !each.isCopy).map((each) => each.id) : undefined;
-    const chat = what === "identity" ? { rowsSeen: 0, notRendered: 0, messages: [] } : readMessages(scroller, sheets, title);
+    const chat = what === "identity" ? { rowsSeen: 0, notRendered: 0, messages: [] } : readMessages(scroller, seen, title);
     return {
       outcome: "read",
       flavour,
       identity: { title, witnessed, channelId, messageIds },
-      flags: flagsIn(panel), strategies: strategiesAnswered(),
+      flags: flagsBy(stands), strategies: strategiesAnswered(),
       rowsSeen: chat.rowsSeen, notRendered: chat.notRendered, messages: chat.messages,
     };
   };
@@ -494,34 +458,36 @@
     }
     const children = list === null ? 0 : childCountOf(list);
     if (children !== place.children) refuse("rows", "", "rows-changed", [place.children, children]);
-    return { list, tops: elementsIn(list, slice.from, slice.to) };
+    return { tops: elementsIn(list, slice.from, slice.to) };
   };
-  const rowsIn = ({ list, tops }, idFrom, otherwise) =>
-    rowFinder(idFrom, parentOf, stageOf, answer, otherwise).rowsIn(list, new Set([list]), (selector) => tops.flatMap((top) => withinRow(top, selector)));
-  const sealOf = (rows) => rows.map(({ row, id }) => `${id} ${textIn(row).length}`);
-
+  const sealOf = (row, ids) => `${ids.join("|")} ${textIn(row).length}`;
   const readSlice = () => {
-    const part = listAgain();
-    const rows = rowsIn(part, idOf, drift);
-    const known = new Set(rows.map(({ row }) => row));
-    const outside = part.tops.flatMap((top) => known.has(top) ? [] : outsideOf(top, slice.place.isIn, null, known, null));
-    refuseStrays(outside, rows.length);
-    const sheets = sheetsOf(rows);
-    const read = rowsOf(sheets, slice.place.hasBubbles);
+    const { tops } = listAgain();
+    const parts = outlines.cutList(tops, 0) ?? drift("rows", [tops.length]);
+    const { stands } = outlines.asked(parts, []);
+    const sheets = parts.filter((part) => part.isRow).map(({ sheet }) => sheet);
+    const rows = rowsIn(sheets);
+    if (rows.some((each) => each.isCopy)) drift("messageId", [rows.length]);
+    refuseStrays(parts.filter((part) => !part.isRow).map((part) => strayIn(part.sheet, slice.place.isIn)), rows.length);
+    const read = rowsOf(rows, slice.place.hasBubbles);
     return {
-      outcome: "slice", seal: sealOf(rows),
+      outcome: "slice", seal: rows.map(({ row, id }) => sealOf(row, [id])),
       rows: read.map((row) => row.shell ? null : messageOf(row)),
       part: {
-        ...facts.pack(read), events: eventsIn(part.tops, known, new Set()), ids: rows.map(({ id }) => id), carriers: carriersIn(sheets),
-        standing: marksStanding(sheets, outside), chatIds: chatIdsIn(sheets), strategies: strategiesAnswered(),
+        ...facts.pack(read), events: eventsOf(parts, new Set(), rows.length), ids: rows.map(({ id }) => id), carriers: carriersIn(sheets),
+        standing: stateMarks().filter(stands), stray: elsewhere().filter(stands).length, flags: flagsBy(stands), chatIds: chatIdsIn(sheets), strategies: strategiesAnswered(),
       },
     };
   };
   // What was read of a slice, once more: its ids and the lengths of its texts.
-  const sealSlice = () => ({
-    outcome: "sealed",
-    seal: sealOf(rowsIn(listAgain(), (mark) => idsOf(mark).join("|"), (stage, counts) => refuse("rows", "", "rows-changed", counts))),
-  });
+  const sealSlice = () => {
+    const seal = [];
+    for (const row of listAgain().tops) {
+      const mark = fits(row, rowMarks) ? row : reads.firstIn(row, rowMarks);
+      if (mark !== null) seal.push(sealOf(row, idsOf(mark)));
+    }
+    return { outcome: "sealed", seal };
+  };
 
   const joinSlices = () => {
     const { place, parts } = slice;
@@ -529,6 +495,8 @@
     const standing = new Set([...place.standing, ...parts.flatMap((part) => part.standing)]);
     const now = flavourOf((selector) => standing.has(selector));
     if (now !== flavour) refuse("flavour", `${flavour} | ${now}`, "drift", [2]);
+    const strays = parts.reduce((count, part) => count + part.stray, 0);
+    if (strays > 0) drift("list", [strays]);
     const ids = parts.flatMap((part) => part.ids);
     if (new Set(ids).size !== ids.length || bubbles().some((selector) => standing.has(selector)) !== place.hasBubbles) refuse("rows", "", "rows-changed", [ids.length]);
     refuseCrowds(carrierSelectors().map((selector, at) => parts.reduce((count, part) => count + part.carriers.at(at), 0)), ids.length);
@@ -542,9 +510,10 @@
       return marked.get(key);
     };
     const rows = learnTimes(parts.flatMap((part) => facts.unpack(part, markOf)));
-    const { directions, authors, sent } = joined(rows, parts.flatMap((part) => part.events), place.title);
+    const { directions, authors, sent } = joined(rows, [...place.before, ...parts.flatMap((part) => part.events), ...place.after], place.title);
+    const flags = new Set([...place.flags, ...parts.flatMap((part) => part.flags)]);
     return {
-      outcome: "joined", flavour, strategies: strategiesAnswered(), channelId: chatIdOf(Array.from(new Set(parts.flatMap((part) => part.chatIds)))),
+      outcome: "joined", flavour, flags: stageOf("flags").map((strategy) => strategy.flag).filter((flag) => flags.has(flag)), strategies: strategiesAnswered(), channelId: chatIdOf(Array.from(new Set(parts.flatMap((part) => part.chatIds)))),
       sentAt: sent.map((each) => each?.sentAt ?? null), certainty: sent.map((each) => each?.certainty ?? null),
       author: authors.map((author) => orUndefined(author) ?? null), direction: directions,
     };

@@ -18,6 +18,7 @@
     parentOf: getter(Node.prototype, "parentNode"),
     typeOf: getter(Node.prototype, "nodeType"),
     textIn: getter(Node.prototype, "textContent"),
+    markupOf: getter(Element.prototype, "outerHTML"),
     dataOf: getter(CharacterData.prototype, "data"),
     nameOf: getter(Element.prototype, "localName"),
     rootOf: getter(Document.prototype, "documentElement"),

@@ -42,7 +42,6 @@
   // English alone does not say whether the day or the month comes first.
   const orderIsSure = locale !== "und" && new Intl.Locale(locale).baseName !== "en";
 
-  const isHalf = (text) => halves.has(word(text));
   // A chat says the same times and dates over and over; what was parsed is forgotten when a call ends.
   const parsed = [];
   const remembering = (parse) => {
@@ -50,12 +49,22 @@
     parsed.push(known);
     return (text) => {
       if (text.length > LONGEST_TIME) return parse(text);
-      if (!known.has(text)) known.set(text, parse(text));
-      return known.get(text);
+      const made = known.get(text);
+      if (made !== undefined) return made;
+      const first = parse(text);
+      known.set(text, first);
+      return first;
     };
   };
-  const forget = () => parsed.forEach((known) => known.clear());
+  const isHalf = remembering((text) => halves.has(word(text)));
+  const forget = () => [...parsed, days].forEach((known) => known.clear());
+  const PLAIN_CLOCK = /^(\d{1,2}):(\d{2})$/;
   const parseClock = remembering((text) => {
+    const bare = PLAIN_CLOCK.exec(text);
+    if (bare !== null) {
+      const [hour, minute] = [Number(bare.at(1)), Number(bare.at(2))];
+      return minute > 59 || hour > 23 ? null : { hour, minute };
+    }
     const latin = latinDigits(text);
     const found = /^\D*?(\d{1,2})[:.](\d{2})\D*$/.exec(latin);
     if (found === null) return null;
@@ -67,7 +76,9 @@
     return half === null || hour > 12 || hour === 0 && half === 12 ? null : { hour: hour % 12 + half, minute };
   });
   // Three numbers: a year of four digits, and two that may be day and month in either order.
+  const SHORTEST_DATE = 8;
   const parseDate = remembering((text) => {
+    if (text.length < SHORTEST_DATE) return null;
     const numbers = latinDigits(text).match(/\d+/g) ?? [];
     if (numbers.length !== 3) return null;
     const [a, b, c] = numbers.map(Number);
@@ -75,18 +86,17 @@
     return numbers.at(2).length === 4 ? { year: c, first: a, second: b, yearFirst: false } : null;
   });
   // "[time and date] name: " in whatever order and script; a name may itself hold colons and brackets.
+  const parseStamp = remembering((text) => {
+    const parts = text.split(/[,\u060C\u3001]/);
+    const dates = parts.map(parseDate).filter((date) => date !== null);
+    const clocks = parts.map(parseClock).filter((time) => time !== null);
+    return { date: dates.length === 1 ? dates.at(0) : null, clock: clocks.length === 1 ? clocks.at(0) : null };
+  });
+  const parseAuthor = remembering((text) => oneLine(text.replace(/:$/, "")));
   const parsePrePlain = (text) => {
     const line = plain(text).trim();
     const end = line.indexOf("]");
-    if (!line.startsWith("[") || end < 0) return null;
-    const parts = line.slice(1, end).split(/[,\u060C\u3001]/);
-    const dates = parts.map(parseDate).filter((date) => date !== null);
-    const clocks = parts.map(parseClock).filter((time) => time !== null);
-    return {
-      author: oneLine(line.slice(end + 1).replace(/:$/, "")),
-      date: dates.length === 1 ? dates.at(0) : null,
-      clock: clocks.length === 1 ? clocks.at(0) : null,
-    };
+    return !line.startsWith("[") || end < 0 ? null : { author: parseAuthor(line.slice(end + 1)), ...parseStamp(line.slice(1, end)) };
   };
 
   const validDay = (year, month, day) => {
@@ -101,7 +111,7 @@
     const proofs = dates.filter((date) => !date.yearFirst && date.first > 12 !== date.second > 12);
     const provenDayFirst = proofs.some((date) => date.first > 12) || open.some(({ date, day }) => date.first === day.day && date.second === day.month);
     const provenMonthFirst = proofs.some((date) => date.second > 12) || open.some(({ date, day }) => date.second === day.day && date.first === day.month);
-    return (date) => {
+    const resolve = (date) => {
       const monthFirst = validDay(date.year, date.first, date.second);
       const dayFirst = date.yearFirst ? null : validDay(date.year, date.second, date.first);
       if (date.yearFirst || date.first === date.second) return monthFirst ?? "unknown";
@@ -109,6 +119,11 @@
       if (provenDayFirst !== provenMonthFirst) return (provenDayFirst ? dayFirst : monthFirst) ?? "unknown";
       if (provenDayFirst || !orderIsSure) return "ambiguous";
       return (languageDayFirst ? dayFirst : monthFirst) ?? "ambiguous";
+    };
+    const resolved = new Map();
+    return (date) => {
+      if (!resolved.has(date)) resolved.set(date, resolve(date));
+      return resolved.get(date);
     };
   };
 
@@ -126,11 +141,24 @@
   const dayOfWord = (text) => dayWords.get(word(text)) ?? null;
 
   const two = (number) => String(number).padStart(2, "0");
-  const stamp = (day, time) => {
-    const offset = -new Date(day.year, day.month - 1, day.day, time.hour, time.minute).getTimezoneOffset();
+  const zoneAt = (day, { hour, minute }) => {
+    const offset = -new Date(day.year, day.month - 1, day.day, hour, minute).getTimezoneOffset();
     const size = Math.abs(offset);
-    const zone = `${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-    return `${day.year}-${two(day.month)}-${two(day.day)}T${two(time.hour)}:${two(time.minute)}:00${zone}`;
+    return `${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  };
+  // The zone of each day is asked once, but on days when the clock is changed.
+  const days = new Map();
+  const told = (day) => {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const [first, last] = [zoneAt(day, { hour: 0, minute: 0 }), zoneAt(day, { hour: 23, minute: 59 })];
+    const made = { date: `${day.year}-${two(day.month)}-${two(day.day)}`, zone: first === last ? first : null };
+    days.set(day, made);
+    return made;
+  };
+  const stamp = (day, time) => {
+    const { date, zone } = told(day);
+    return `${date}T${two(time.hour)}:${two(time.minute)}:00${zone ?? zoneAt(day, time)}`;
   };
   const sameDay = (a, b) => a.year === b.year && a.month === b.month && a.day === b.day;
 

@@ -1,4 +1,4 @@
-(reads, isHidden, plain) => {
+(reads, isHidden) => {
   // What stands in a part of the page, as a person sees it, and where a part stands.
   "use strict";
   const { firstChildOf, nextSiblingOf, firstElementIn, nextElementOf, parentOf, typeOf, dataOf, nameOf, rootOf, attributeOf } = reads;
@@ -64,19 +64,5 @@
   };
   const visibleWords = (element) => wordsOf(element, (node) => node !== element && isHidden(node));
 
-  const leavesOf = (element, but = null) => {
-    const leaves = [];
-    const visit = (node) => {
-      for (let child = firstChildOf(node); child !== null; child = nextSiblingOf(child)) {
-        const type = typeOf(child);
-        if (type === ELEMENT && child !== but && !isHidden(child)) visit(child);
-        const leaf = type === TEXT ? plain(dataOf(child)).trim() : "";
-        if (leaf !== "") leaves.push(leaf);
-      }
-    };
-    visit(element);
-    return leaves;
-  };
-
-  return { childrenOf, elementsIn, isElement, textOf, pathOf, nodeAt, wordsOf, visibleWords, leavesOf };
+  return { childrenOf, elementsIn, isElement, textOf, pathOf, nodeAt, visibleWords };
 }

@@ -22,20 +22,32 @@
   };
   const directionsOf = (rows, opensRun, title) => {
     const readable = rows.filter((row) => !row.isMute);
-    const sides = new Map(readable.map((row) => [row, agreed(row.marks.map((mark) => mark.side))]));
-    const marked = (row) => sides.get(row);
+    // Rows of one form share their marks.
+    const sides = new Map();
+    const marked = ({ marks }) => {
+      const known = sides.get(marks);
+      if (known !== undefined) return known;
+      const made = agreed(marks.map((mark) => mark.side));
+      sides.set(marks, made);
+      return made;
+    };
     const byLabel = learn(readable, (row) => row.label, marked);
     const labelled = (row) => byLabel(row) ?? (row.label !== null && row.label === row.prePlain?.author && marked(row) !== "out" ? "in" : null);
     const named = learn(readable, (row) => row.prePlain?.author, (row) => agreed([marked(row), labelled(row)]));
     // Who bears the chat's own name may be either side, whatever other rows say; so where a row of that name lost its mark.
     const isDoubtful = readable.some((row) => row.isVague && row.prePlain?.author === title);
     const byName = (row) => row.prePlain?.author === title && (isDoubtful || named(row) === "out") ? null : named(row);
-    const sideBy = (strategy, rank, row) => {
-      if (strategy.op === "label") return labelled(row);
-      return strategy.op === "name" ? byName(row) : row.marks.at(rank).side;
-    };
     const strategies = stageOf("direction");
     const run = strategies.find((strategy) => strategy.op === "run");
+    const [labels, names] = ["label", "name"].map((op) => strategies.find((strategy) => strategy.op === op));
+    const answeredFor = new Set();
+    const answerMarks = ({ marks }) => {
+      if (answeredFor.has(marks)) return;
+      answeredFor.add(marks);
+      marks.forEach((mark) => {
+        if (mark.side !== null) answer("direction", mark.strategy);
+      });
+    };
     const directions = [];
     let lastName = null;
     rows.forEach((row, at) => {
@@ -46,13 +58,13 @@
         directions.push("unknown");
         return;
       }
-      const said = strategies.map((strategy, rank) => sideBy(strategy, rank, row));
-      const voted = agreed(said);
+      const [byMarks, labelSide, nameSide] = [marked(row), labels === undefined ? null : labelled(row), names === undefined ? null : byName(row)];
+      const voted = agreed([byMarks, labelSide, nameSide]);
       // A bubble in the middle of a run has no mark of its own; only an incoming run may go on without ticks.
       const inherits = voted === null && run !== undefined && row.isBubble && !row.isVague && !isOther && !opensRun(row, at) && directions.at(-1) === "in";
-      said.forEach((side, rank) => {
-        if (side !== null) answer("direction", strategies.at(rank));
-      });
+      answerMarks(row);
+      if (labelSide !== null) answer("direction", labels);
+      if (nameSide !== null) answer("direction", names);
       if (inherits) answer("direction", run);
       directions.push(inherits ? "in" : voted === null || voted === "both" ? "unknown" : voted);
     });

@@ -1,15 +1,16 @@
 (nodes, times, stageOf, answer, drift) => {
   // The words of a row. Each way to find them is held to one proof: it leaves no words over where words to copy may stand.
   "use strict";
-  const { allIn, childrenOf, firstIn, fits, holds, isElement, isHidden, nameOf, outermostOf, parentOf, quoted, textOf, visibleWords, wordsOf } = nodes;
+  const { allIn, childrenOf, firstIn, fits, holds, isElement, isHidden, nameOf, once, outermostOf, parentOf, quoted, sayAll, stepsOf, textOf, visibleWords, wordsOf } = nodes;
+  const ROW = 0;
   const { parseClock } = times;
 
   // Where a row's words may stand: around its body, as far as nothing else of the row is.
-  const roomOf = (body, carrier, meta, row) => {
+  const roomOf = (body, carrier, meta) => {
     if (carrier !== null && holds(carrier, body) && (meta === null || !holds(carrier, meta))) return carrier;
-    if (meta === null) return body === row ? row : parentOf(body);
+    if (meta === null) return body === ROW ? ROW : parentOf(body);
     let room = body;
-    while (room !== row && parentOf(room) !== row && !holds(parentOf(room), meta)) room = parentOf(room);
+    while (room !== ROW && parentOf(room) !== ROW && !holds(parentOf(room), meta)) room = parentOf(room);
     return room;
   };
 
@@ -44,37 +45,43 @@
     }
   };
 
-  // What is said to be hidden and holds the words hides nothing.
-  // Whether a control stands after the words; null where other words stand beside them: then what was found is a part at most.
-  const isCutShort = (bodies, room, clock) => {
+  // What stands in the room beside the words, as steps to its words, and whether a control stands after them. What is said to
+  // be hidden and holds the words hides nothing.
+  const besideOf = (bodies, room) => once(`beside ${bodies.join(" ")} in ${room}`, () => {
     const controls = new Set();
     let isPast = false;
-    const left = wordsOf(room, (node) => {
+    const steps = stepsOf(room, (node) => {
       if (bodies.includes(node)) isPast = true;
       if (bodies.includes(node) || isHidden(node) && !bodies.some((body) => holds(node, body)) || fits(node, quoted)) return true;
       if (isPast && isControl(node)) controls.add(node);
       return controls.has(node);
     });
+    return { steps, hasControl: controls.size > 0 };
+  });
+  // Whether a control stands after the words; null where other words stand beside them: then what was found is a part at most.
+  const isCutShort = (bodies, room, clock) => {
+    const { steps, hasControl } = besideOf(bodies, room);
+    const left = sayAll(steps);
+    if (left.trim() === "") return hasControl;
     // The row's own time stands there once more, to keep a place free for it.
     const copy = parseClock(left);
-    const isCopy = copy !== null && clock !== null && copy.hour === clock.hour && copy.minute === clock.minute;
-    return left.trim() === "" || isCopy ? controls.size > 0 : null;
+    return copy !== null && clock !== null && copy.hour === clock.hour && copy.minute === clock.minute ? hasControl : null;
   };
 
   // The words by the most trusted way that leaves none over.
-  const bodyOf = (scope, usable, isMedium, isAlone, clock, roomAround) => {
+  const bodyOf = ({ scope, carrier, meta, usable, isMedium, isAlone, clock }) => {
     const counts = [];
     for (const strategy of stageOf("body")) {
       // A medium is itself a picture; only its caption is words.
       if (isMedium && strategy.op === "pictures") continue;
       const rest = strategy.op === "rest" ? isAlone() ? restOf(scope) : null : undefined;
-      const bodies = rest === undefined ? bodiesBy(strategy, scope, usable) : rest === null ? [] : [rest];
+      const bodies = rest === undefined ? once(`${strategy.id} in ${scope} but ${meta}`, () => bodiesBy(strategy, scope, usable)) : rest === null ? [] : [rest];
       if (bodies.length === 0) continue;
       counts.push(bodies.length);
       const chosen = strategy.op === "pictures" || rest !== undefined ? { strategy, bodies } : bodies.length === 1 ? voted(scope, usable, { strategy, body: bodies.at(0) }) : null;
       if (chosen === null) continue;
       const found = chosen.bodies ?? [chosen.body];
-      const truncated = isCutShort(found, roomAround(found.at(0)), clock);
+      const truncated = isCutShort(found, roomOf(found.at(0), carrier, meta), clock);
       if (truncated === null) continue;
       answer("body", chosen.strategy);
       return { bodies: found, truncated, words: strategy.op === "pictures" ? found.map((picture) => wordsOf(picture, () => false)).join("") : visibleWords(found.at(0)) };
@@ -82,5 +89,5 @@
     return counts.length > 0 ? drift("body", counts) : { bodies: [], words: "", truncated: false };
   };
 
-  return { bodyOf, roomOf };
+  return { bodyOf };
 }

@@ -75,6 +75,7 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
             Outcome = "read",
             Place = null,
             Flavour = join.Flavour,
+            Flags = join.Flags,
             Identity = first.Identity! with { ChannelId = join.ChannelId },
             Strategies = new Dictionary<string, string>([.. join.Strategies, .. (first.Strategies ?? join.Strategies).Where(each => !join.Strategies.ContainsKey(each.Key))]),
             NotRendered = rows.Count - messages.Count,

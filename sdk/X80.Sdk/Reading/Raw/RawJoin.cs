@@ -9,6 +9,8 @@ internal sealed record RawJoin
 
     public required IReadOnlyDictionary<string, string> Strategies { get; init; }
 
+    public required IReadOnlyList<string> Flags { get; init; }
+
     public string? ChannelId { get; init; }
 
     public required IReadOnlyList<string?> SentAt { get; init; }
