@@ -79,10 +79,10 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
             }
         };
         Page.Context.Page += (_, popup) => popup.Close += (_, _) => outcome.TrySetResult();
-        Refusals.Added += (_, _) =>
+        Refusals.Added += (_, refused) =>
         {
             // Of pages, frames and windows it speaks before the browser has done anything: their failed request or closed window counts.
-            if (Refusals.All[^1].What is not ("page" or "frame" or "window"))
+            if (refused.What is not ("page" or "frame" or "window"))
             {
                 outcome.TrySetResult();
             }
