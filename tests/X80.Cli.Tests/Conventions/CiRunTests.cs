@@ -6,7 +6,7 @@ namespace X80.Cli.Tests.Conventions;
 public sealed class CiRunTests : IDisposable
 {
     private const int TestSteps = 3;
-    private const int OtherSteps = 7;
+    private const int OtherSteps = 8;
     private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.RemoteHistoryTests *.KillFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
 
@@ -151,7 +151,7 @@ public sealed class CiRunTests : IDisposable
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
         };
-        foreach (var variable in (string[])["X80_TEST_DATABASE", "X80_HISTORIES", "X80_REMOTE_HISTORIES", "X80_KILLS"])
+        foreach (var variable in (string[])["X80_TEST_DATABASE", "X80_CRM_SPECS", "X80_HISTORIES", "X80_REMOTE_HISTORIES", "X80_KILLS"])
         {
             info.Environment.Remove(variable);
         }

@@ -1,0 +1,2 @@
+MEUCIG1DFf+fVg5qHzQoiappgVODtckYk5Ys1sNsocE4vZh3AiEAscNGbSMfldKv
+oWpSH0d2PXYE+9vBZCgwtqxsjmbmIKY=
