@@ -26,6 +26,8 @@ public static class ServerRestore
             throw new ServerStateException("The data folder holds a database already. Nothing was restored; move it away, or say with --data another folder.");
         }
 
+        // Before the keys: whoever mistyped the folder is to hear of the folder.
+        BackupFolder.Require(from);
         var clock = time ?? TimeProvider.System;
         var keys = new KeyFolder(options.KeysFolderOrDefault);
         var tagger = new Tagger(keys.ReadTagKey());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,7 @@ internal sealed class ServerRunner
     public async Task<int> RunAsync(ServerOptions options, bool json, CancellationToken cancellationToken)
     {
         await using var app = ServerHost.Build(options, LogToStderr);
-        await StartAsync(app, cancellationToken);
+        await StartAsync(app, options, cancellationToken);
         var address = new Uri(app.Urls.First());
         var entrance = await app.Services.GetRequiredService<ServerAdmin>().CreateWebEntranceAsync(cancellationToken);
         var web = new Uri(address, entrance);
@@ -43,7 +44,7 @@ internal sealed class ServerRunner
         return ExitCode.Cancelled;
     }
 
-    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    private static async Task StartAsync(WebApplication app, ServerOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -56,6 +57,14 @@ internal sealed class ServerRunner
                 "An https address needs a certificate, and this machine has none for it.",
                 "Give an http address of loopback, and put a proxy with a certificate before it.",
                 refused);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw CliException.Failed(
+                "The backend cannot listen on that address.",
+                $"Something else listens on one of {options.Urls} already.",
+                "Stop that, or give another address with --urls; port 0 takes a free one.",
+                taken);
         }
     }
 

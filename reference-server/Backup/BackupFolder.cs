@@ -33,6 +33,9 @@ internal sealed class BackupFolder(string path, Tagger tagger)
         DurableFile.CreateFolder(folder);
     }
 
+    /// <exception cref="ServerStateException">The folder holds no backup.</exception>
+    public static void Require(string folder) => Newest(folder);
+
     /// <summary>A new data part's name: they sort by time.</summary>
     /// <param name="now">When it is made.</param>
     /// <param name="kind">How the name ends: <c>db</c> or <c>dump</c>.</param>
@@ -56,7 +59,7 @@ internal sealed class BackupFolder(string path, Tagger tagger)
     /// <param name="file">The part's file name; null takes the newest.</param>
     public DataPart ReadPart(string? file)
     {
-        var name = file is null ? Newest() : Path.GetFileName(file);
+        var name = file is null ? Newest(path) : Path.GetFileName(file);
         var part = Read(name + ".seal", BackupJson.Default.DataPart);
         if (!File.Exists(PathOf(name)) || part.File != name || new FileInfo(PathOf(name)).Length != part.Length || !Hash(PathOf(name)).SequenceEqual(part.Sha256))
         {
@@ -74,8 +77,8 @@ internal sealed class BackupFolder(string path, Tagger tagger)
         return SHA256.HashData(stream);
     }
 
-    private string Newest() =>
-        (Directory.Exists(path) ? Directory.EnumerateFiles(path, "data-*.seal") : []).Select(Path.GetFileNameWithoutExtension)
+    private static string Newest(string folder) =>
+        (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "data-*.seal") : []).Select(Path.GetFileNameWithoutExtension)
             .Order(StringComparer.Ordinal).LastOrDefault()
         ?? throw new ServerStateException("The folder holds no backup. Say with --from where x80 server backup wrote.");
 

@@ -53,6 +53,18 @@ public sealed class UpkeepCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistyped_folder_of_backups_is_told_as_that_and_not_as_missing_keys()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CliRun.OfAsync(
+            "server", "restore", "--from", Path.Combine(folder.Path, "nowhere"), "--data", Path.Combine(folder.Path, "data"));
+
+        Assert.Equal(ExitCode.ToolFailed, run.ExitCode);
+        Assert.Contains("holds no backup", run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rotation_without_the_backup_at_hand_is_refused_until_the_backup_is_given_up()
     {
         await CliRun.OfAsync(["server", "token", "create", "--member", "Rui Prado", .. Data]);
