@@ -82,6 +82,8 @@
     while ((await fetch('/observing/now')).status !== 200) {
       await new Promise(resolve => setTimeout(resolve, 100));
     }
+    // Two frames: what the page's own drawing brings, such as an event of scrolling, has come by then.
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await observe();
     await fetch('/observing/seen', { method: 'POST', body: JSON.stringify(Object.fromEntries(Object.entries(seen).map(([key, value]) => [key, String(value)]))) });
   };
