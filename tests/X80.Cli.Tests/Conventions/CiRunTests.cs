@@ -5,7 +5,7 @@ namespace X80.Cli.Tests.Conventions;
 /// <summary>Runs the real <c>.ci/run</c> over a <c>dotnet</c> that only pretends, to see that it hides nothing.</summary>
 public sealed class CiRunTests : IDisposable
 {
-    private const int TestSteps = 3;
+    private const int TestSteps = 5;
     private const int OtherSteps = 8;
     private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.RemoteHistoryTests *.KillFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
@@ -93,20 +93,22 @@ public sealed class CiRunTests : IDisposable
     }
 
     [Fact]
-    public async Task The_servers_tests_run_on_each_database_and_the_histories_and_kills_in_full_on_both()
+    public async Task What_dotnet_test_has_no_time_for_is_played_in_full_and_the_servers_tests_on_each_database()
     {
         var (lines, code) = await RunAsync("""
             if [ "$1" = test ]; then
-              echo "on ${X80_TEST_DATABASE:-a file}, histories: ${X80_HISTORIES:-some} and ${X80_REMOTE_HISTORIES:-some}, kills: ${X80_KILLS:-some}"
+              echo "on ${X80_TEST_DATABASE:-a file}, histories: ${X80_HISTORIES:-some} and ${X80_REMOTE_HISTORIES:-some}, kills: ${X80_KILLS:-some}, stimuli: ${X80_STIMULI:-some}, ordinary user: ${X80_UNPRIVILEGED:-no}"
               printf 'Test run summary: Passed!\n  total: 1\n  succeeded: 1\n'
             fi
             """);
 
         Assert.Equal(
             [
-                "on a file, histories: some and some, kills: some",
-                "on a file, histories: 2000 and 2000, kills: 30",
-                "on postgres://pretended, histories: 2000 and 2000, kills: 30",
+                "on a file, histories: some and some, kills: some, stimuli: some, ordinary user: no",
+                "on a file, histories: some and some, kills: some, stimuli: 10000, ordinary user: no",
+                "on a file, histories: some and some, kills: some, stimuli: some, ordinary user: 1",
+                "on a file, histories: 2000 and 2000, kills: 30, stimuli: some, ordinary user: no",
+                "on postgres://pretended, histories: 2000 and 2000, kills: 30, stimuli: some, ordinary user: no",
             ],
             lines.Where(line => line.StartsWith("on ", StringComparison.Ordinal)));
         Assert.Equal($"{TestSteps + OtherSteps} passed, 0 failed", lines[^1]);
@@ -121,7 +123,7 @@ public sealed class CiRunTests : IDisposable
             """if [ "$1" = test ] && [ -z "$X80_TEST_DATABASE" ]; then printf 'Test run summary: Passed!\n  total: 2\n  succeeded: 2\n'; fi""",
             "exit 4");
 
-        Assert.Equal($"{(2 * 2) + OtherSteps - 1} passed, 2 failed", lines[^1]);
+        Assert.Equal($"{(2 * (TestSteps - 1)) + OtherSteps - 1} passed, 2 failed", lines[^1]);
         Assert.Equal("FAILED", ResultOf(lines, "start_postgres"));
         Assert.Equal("FAILED", ResultOf(lines, OnPostgres));
         Assert.Equal(1, code);
@@ -151,7 +153,7 @@ public sealed class CiRunTests : IDisposable
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
         };
-        foreach (var variable in (string[])["X80_TEST_DATABASE", "X80_CRM_SPECS", "X80_HISTORIES", "X80_REMOTE_HISTORIES", "X80_KILLS"])
+        foreach (var variable in (string[])["X80_TEST_DATABASE", "X80_CRM_SPECS", "X80_HISTORIES", "X80_REMOTE_HISTORIES", "X80_KILLS", "X80_STIMULI", "X80_UNPRIVILEGED"])
         {
             info.Environment.Remove(variable);
         }
