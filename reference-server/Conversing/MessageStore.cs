@@ -200,6 +200,6 @@ internal sealed class MessageStore(ConversationKeys keys)
     {
         var messageKey = Sealing.Open(conversationKey, KeyPlace(member, id, row.Id), row.Wrapped);
         var json = Sealing.Open(messageKey, ContentPlace(member, id, row.Id), row.Sealed);
-        return new StoredMessage(MessageJson.Decode(json), json);
+        return new StoredMessage(MessageJson.Decode(json), json) { IsSharedAlone = row.Origin == "share" };
     }
 }

@@ -5,8 +5,7 @@ namespace X80.ReferenceServer.Notes;
 
 /// <summary>
 /// Where a transcript says "not read": between two neighbours of which no page, and no chain of pages, shows that the one stood
-/// directly above the other. Of a message that no page showed beside another nothing can be said: it was shared alone. So it depends on
-/// the set of what pages showed, as the order does, and on nothing that a later share or sync of the same message changes.
+/// directly above the other. It depends on the set of what pages showed alone, as the order does.
 /// </summary>
 internal static class NoteGaps
 {
@@ -16,10 +15,9 @@ internal static class NoteGaps
     public static IReadOnlySet<MessageId> Of(IReadOnlyList<StoredMessage> messages, IReadOnlyList<EdgeRow> edges)
     {
         var below = edges.ToLookup(edge => edge.BeforeId, edge => edge.AfterId, StringComparer.Ordinal);
-        var shown = edges.SelectMany(edge => new[] { edge.BeforeId, edge.AfterId }).ToHashSet(StringComparer.Ordinal);
         var held = messages.Select(stored => stored.Message.Id.Value).ToHashSet(StringComparer.Ordinal);
         return messages.Zip(messages.Skip(1))
-            .Where(pair => shown.Contains(pair.First.Message.Id.Value) && shown.Contains(pair.Second.Message.Id.Value))
+            .Where(pair => !pair.First.IsSharedAlone && !pair.Second.IsSharedAlone)
             .Where(pair => !IsJoined(pair.First.Message.Id.Value, pair.Second.Message.Id.Value, below, held))
             .Select(pair => pair.Second.Message.Id)
             .ToHashSet();
