@@ -33,10 +33,6 @@ internal sealed class MessageStore(ConversationKeys keys)
         Read(session, member, id, session.Query<SealedRow>(
             "messages.published", new { member.Workspace, member.Member, Conversation = id.Value, Note = note }));
 
-    /// <summary>Which message stood directly above which, as far as pages showed it.</summary>
-    public static IReadOnlyList<EdgeRow> ReadOrder(StoreSession session, MemberScope member, ConversationId id) =>
-        session.Query<EdgeRow>("messages.edges", Arguments(member, id));
-
     public void Insert(StoreSession session, IReadOnlyList<AdmittedMessage> admitted)
     {
         foreach (var conversation in admitted.GroupBy(message => (message.Member, message.Conversation)))
@@ -190,7 +186,7 @@ internal sealed class MessageStore(ConversationKeys keys)
 
         var conversationKey = KeyOf(session, member, id);
         var messages = rows.Select(row => Open(conversationKey, member, id, row)).ToList();
-        return MessageOrder.Sort(messages, ReadOrder(session, member, id));
+        return MessageOrder.Sort(messages, session.Query<EdgeRow>("messages.edges", Arguments(member, id)));
     }
 
     private byte[] KeyOf(StoreSession session, MemberScope member, ConversationId id) =>
@@ -200,6 +196,6 @@ internal sealed class MessageStore(ConversationKeys keys)
     {
         var messageKey = Sealing.Open(conversationKey, KeyPlace(member, id, row.Id), row.Wrapped);
         var json = Sealing.Open(messageKey, ContentPlace(member, id, row.Id), row.Sealed);
-        return new StoredMessage(MessageJson.Decode(json), json) { IsSharedAlone = row.Origin == "share" };
+        return new StoredMessage(MessageJson.Decode(json), json);
     }
 }

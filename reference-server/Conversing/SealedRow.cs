@@ -5,9 +5,6 @@ internal sealed class SealedRow
 {
     public string Id { get; init; } = "";
 
-    /// <value>How it came, where that was asked for: <c>share</c> for a message that was shared alone.</value>
-    public string Origin { get; init; } = "";
-
     public byte[] Sealed { get; init; } = [];
 
     public byte[] Wrapped { get; init; } = [];

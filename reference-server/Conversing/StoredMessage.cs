@@ -7,9 +7,6 @@ internal sealed class StoredMessage(CapturedMessage message, byte[] json)
 {
     public CapturedMessage Message => message;
 
-    /// <value>It was shared alone: no page says what stood beside it.</value>
-    public bool IsSharedAlone { get; init; }
-
     /// <summary>Whether the page now shows something else under this id.</summary>
     public bool DiffersFrom(CapturedMessage other) => !json.AsSpan().SequenceEqual(MessageJson.Encode(other));
 }

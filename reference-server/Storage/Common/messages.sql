@@ -5,7 +5,7 @@ join message_keys k on k.workspace_id = m.workspace_id and k.member_id = m.membe
 where m.workspace_id = @Workspace and m.member_id = @Member and m.conversation_id = @Conversation order by m.id;
 
 -- name: published
-select m.id, m.origin, m.sealed, k.wrapped from messages m
+select m.id, m.sealed, k.wrapped from messages m
 join message_keys k on k.workspace_id = m.workspace_id and k.member_id = m.member_id
   and k.conversation_id = m.conversation_id and k.message_id = m.id
 join note_messages n on n.workspace_id = m.workspace_id and n.member_id = m.member_id and n.message_id = m.id and n.note_id = @Note
