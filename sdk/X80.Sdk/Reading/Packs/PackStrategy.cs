@@ -43,9 +43,6 @@ public sealed record PackStrategy
     /// <summary>The message kind that a mark stands for.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>The message kinds that it is for.</summary>
-    public IReadOnlyList<string>? Kinds { get; init; }
-
     /// <summary>What holds a kind's own lines of text, such as the options of a poll.</summary>
     public string? Lines { get; init; }
 

@@ -270,9 +270,9 @@
     if (counts.some((count) => rows < count)) drift("rows", [rows]);
   };
 
-  const nodes = { ...rowNodes(index, plain, hidden), quoted, hidden };
+  const nodes = { ...rowNodes(index, plain, hidden), quoted };
   const outlines = panelOutline(reads, index, nodes, rowMarks, hidden);
-  const { readRow, learnTimes, silenceOf } = rowReader(nodes, rowWords, times, stageOf, answer, drift);
+  const { readRow, learnTimes, silenceOf } = rowReader(nodes, rowWords, times, stageOf, answer, answered, drift);
   const { segmentsOf, timesOf } = chatDays(times, stageOf, answer, drift);
 
   // What stands between two rows of the list, leaf by leaf, and null for each row.

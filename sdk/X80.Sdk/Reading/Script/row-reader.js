@@ -1,7 +1,7 @@
-(nodes, rowWords, times, stageOf, answer, drift) => {
+(nodes, rowWords, times, stageOf, answer, answered, drift) => {
   // What one row says: all that needs no other row.
   "use strict";
-  const { allIn, attributeOf, elementsIn, firstIn, fits, hidden, holds, leavesOf, nameOf, once, parentOf, quoted, sayAll, stepsOf, visibleWords, withinRow, wordsOf } = nodes;
+  const { allIn, attributeOf, elementsIn, firstIn, fits, holds, leavesOf, nameOf, once, parentOf, quoted, sayAll, stepsOf, visibleWords, withinRow, wordsOf } = nodes;
   const ROW = 0;
   const { plain, oneLine, parseClock } = times;
   // A length of what is played is no time of day.
@@ -17,13 +17,7 @@
     }
     return null;
   };
-  // The name of a file is told by what holds it, or is the one text that reads as one.
-  const fileNameOf = (usable) => firstFound("fileName", (strategy) => {
-    const found = withinRow(strategy.select).filter(usable);
-    if (strategy.op !== "shown") return found.length === 0 ? undefined : attributeOf(found.at(0), strategy.attribute);
-    const names = found.filter((at) => elementsIn(at).length === 0).map(visibleWords).filter((text) => new RegExp(strategy.pattern, "u").test(text));
-    return names.length === 1 ? names.at(0) : undefined;
-  })?.found ?? null;
+  const firstMatch = (stage, usable) => firstFound(stage, (strategy) => withinRow(strategy.select).find(usable))?.found ?? null;
 
   // Where nothing marks what stands beside the time: what holds the one other place where the row's own time is written.
   const besideClock = (selector, usable, carrier, clock) => {
@@ -34,18 +28,6 @@
     });
     const holder = found.length === 1 ? parentOf(found.at(0)) : undefined;
     return holder === undefined || holds(holder, carrier) ? undefined : holder;
-  };
-
-  // Where nothing marks the time: the one time of day in the row. A length of what is played is none, so that only a kind without one
-  // proves it, or the copy that keeps a place free for it.
-  const onlyClock = (strategy, shape, usable, kind) => {
-    const clockOf = (at) => elementsIn(at).length === 0 ? parseClock(visibleWords(at)) : null;
-    const all = allIn(ROW, strategy.select).filter(usable).map((at) => ({ at, clock: clockOf(at) })).filter(({ clock }) => clock !== null);
-    const isCovered = ({ at }) => shape.hidden.some((cover) => holds(cover, at));
-    const shown = all.filter((each) => !isCovered(each));
-    const isSame = (one, other) => one.hour === other.hour && one.minute === other.minute;
-    const isProved = strategy.kinds.includes(kind?.kind) || all.some((each) => isCovered(each) && isSame(each.clock, shown.at(0).clock));
-    return shown.length === 1 && isProved && !leavesOf(ROW).some(times.isHalf) ? shown.at(0).at : undefined;
   };
 
   // What holds this mark and the row's time, and no words to copy.
@@ -67,13 +49,10 @@
   // Whether the row shows no time at all: so do rows of the system, and none of a member.
   const isClockless = (usable) => allIn(ROW, "*").every((element) => !usable(element) || elementsIn(element).length > 0 || parseClock(visibleWords(element)) === null);
 
-  // A row of the system is marked as such, or is the only kind of row without a bubble. Where its own mark is gone, too, it must
-  // bear no mark of a member's row either.
-  const isNoticeRow = (usable, held, hasBubbles, told) => {
+  // A row of the system is marked as such, or is the only kind of row without a bubble.
+  const isNoticeRow = (usable, held, hasBubbles) => {
     const isBare = () => hasBubbles && held?.strategy.op !== "bubble" && isClockless(usable);
-    const isUnmarked = () => told.kind === undefined && !told.isVague && told.marks.every((mark) => mark.side === null);
-    const isMeant = ({ op }) => op === undefined || isBare() && (op === "bubbleless" || isUnmarked());
-    return firstFound("notice", (strategy) => isMeant(strategy) ? withinRow(strategy.select).find(usable) : undefined) !== null;
+    return firstFound("notice", (strategy) => strategy.op !== "bubbleless" || isBare() ? withinRow(strategy.select).find(usable) : undefined) !== null;
   };
 
   // What stands beside the time looks the same in all rows: rows whose words bear their time teach what it looks like. Of a
@@ -122,7 +101,6 @@
       isPictured: firstIn(ROW, "canvas, img, svg") !== null,
       isQuoted: carrier !== null && quotes.some((quote) => holds(quote, carrier)),
       // Names of icons are written into their pictures.
-      hidden: withinRow(hidden),
       titles: allIn(ROW, "title").filter(usable).map((title) => stepsOf(title, () => false)),
       told: new Map(),
       kinds: marked("kinds"),
@@ -133,11 +111,10 @@
       authors: authors === undefined ? [] : allIn(ROW, authors.select).filter(usable),
     };
   });
-  const metaOf = (shape, usable, clock, kind) => firstFound("meta", (strategy) => {
+  const metaOf = (shape, usable, clock) => firstFound("meta", (strategy) => {
     switch (strategy.op) {
       case "clock": return besideClock(strategy.select, usable, shape.carrier, clock);
       case "climb": return aroundTime(strategy.select, usable, shape.carrier);
-      case "only": return shape.carrier === null ? onlyClock(strategy, shape, usable, kind) : undefined;
       case "look": return undefined;
       default: return shape.metas.get(strategy);
     }
@@ -156,10 +133,10 @@
     if (carriers.length > 1) drift("prePlain", [carriers.length]);
     if (carrier !== null) answer("prePlain", stageOf("prePlain").at(0));
     const told = toldBy(shape, shape.titles.length === 0 ? NO_ICONS : shape.titles.map((steps) => sayAll(steps).trim()));
-    const isNotice = carrier === null && isNoticeRow(usable, held, hasBubbles, told);
+    const isNotice = carrier === null && isNoticeRow(usable, held, hasBubbles);
     const known = isNotice ? undefined : told.kind;
     const prePlain = carrier === null ? null : times.parsePrePlain(attributeOf(carrier, stageOf("prePlain").at(0).attribute));
-    const meta = metaOf(shape, usable, prePlain?.clock, known);
+    const meta = metaOf(shape, usable, prePlain?.clock);
     const metaWords = meta === null ? [] : leavesOf(meta);
     const clocks = metaWords.map(parseClock).filter((time) => time !== null);
     const inBody = (element) => usable(element) && (meta === null || !holds(meta, element));
@@ -180,7 +157,7 @@
     const lines = kindMark?.lines === undefined ? [] : linesOf(kindMark, usable);
     // Of what has lines of its own, all its words are lines, or the lines are not proved.
     const kind = lines === null ? "unknown" : kindMark?.kind;
-    const file = kindMark?.kind === "document" ? fileNameOf(usable) : null;
+    const file = kindMark?.kind === "document" ? firstMatch("fileName", usable) : null;
     // A half of the day that stands apart from its hour leaves the hour in doubt.
     const clock = prePlain?.clock ?? (clocks.length === 1 && !metaWords.some(times.isHalf) && !PLAYERS.some((name) => firstIn(meta, name) !== null) ? clocks.at(0) : null);
     // A row that shows no time of day is no member's, whatever its id says.
@@ -195,7 +172,7 @@
       edited: carrier !== null && metaWords.some((text) => parseClock(text) === null && !times.isHalf(text) && /\p{L}/u.test(text) && !/\p{Nd}/u.test(text)),
       forwarded: told.forwarded,
       truncated,
-      fileName: file ?? undefined,
+      fileName: file === null ? undefined : attributeOf(file, answered.get("fileName").attribute),
       marks: quotes.length === 0 ? told.marks : marksOf(usable),
       label: labelOf(shape),
       isMute,

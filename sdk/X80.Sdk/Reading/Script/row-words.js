@@ -21,16 +21,13 @@
 
   // Words to press within a body are a mention, or something beside it that the mark of the body has come to hold: then what
   // most of the ways to find it agree on counts.
-  const voted = (scope, usable, found, isRest) => {
+  const voted = (scope, usable, found) => {
     if (!stageOf("truncated").some((strategy) => firstIn(found.body, strategy.select) !== null)) return found;
     const offers = stageOf("body").filter((strategy) => strategy.op === "text").map((strategy) => ({ strategy, bodies: bodiesBy(strategy, scope, usable) }))
       .filter(({ bodies }) => bodies.length === 1).map(({ strategy, bodies }) => ({ strategy, body: bodies.at(0) }));
     const votesFor = (offer) => offers.filter(({ body }) => visibleWords(body) === visibleWords(offer.body)).length;
     const best = offers.find((offer) => votesFor(offer) * 2 > offers.length);
-    if (best !== undefined) return best;
-    // Or the one that holds nothing to press, where all that it leaves over is to be pressed.
-    const bare = offers.filter(({ body }) => !stageOf("truncated").some((strategy) => firstIn(body, strategy.select) !== null));
-    return bare.length === 1 && isRest(bare.at(0).body) ? bare.at(0) : drift("body", [offers.length]);
+    return best ?? drift("body", [offers.length]);
   };
 
   const BLOCKED = new Set(["button", "canvas", "div", "svg", "video"]);
@@ -71,10 +68,6 @@
     return copy !== null && clock !== null && copy.hour === clock.hour && copy.minute === clock.minute ? hasControl : null;
   };
 
-  const isClock = (body, clock) => {
-    const time = parseClock(visibleWords(body));
-    return time !== null && time.hour === clock.hour && time.minute === clock.minute;
-  };
   // The words by the most trusted way that leaves none over.
   const bodyOf = ({ scope, carrier, meta, usable, isMedium, isAlone, clock }) => {
     const counts = [];
@@ -82,12 +75,10 @@
       // A medium is itself a picture; only its caption is words.
       if (isMedium && strategy.op === "pictures") continue;
       const rest = strategy.op === "rest" ? isAlone() ? restOf(scope) : null : undefined;
-      const all = rest === undefined ? once(`${strategy.id} in ${scope} but ${meta}`, () => bodiesBy(strategy, scope, usable)) : rest === null ? [] : [rest];
-      // What keeps a place free for the row's time, or is it, may be found as words; alone it would be the words.
-      const bodies = strategy.op === "text" && all.length > 1 && clock !== null ? all.filter((body) => !isClock(body, clock)) : all;
+      const bodies = rest === undefined ? once(`${strategy.id} in ${scope} but ${meta}`, () => bodiesBy(strategy, scope, usable)) : rest === null ? [] : [rest];
       if (bodies.length === 0) continue;
       counts.push(bodies.length);
-      const chosen = strategy.op === "pictures" || rest !== undefined ? { strategy, bodies } : bodies.length === 1 ? voted(scope, usable, { strategy, body: bodies.at(0) }, (body) => isCutShort([body], roomOf(body, carrier, meta), clock) === true) : null;
+      const chosen = strategy.op === "pictures" || rest !== undefined ? { strategy, bodies } : bodies.length === 1 ? voted(scope, usable, { strategy, body: bodies.at(0) }) : null;
       if (chosen === null) continue;
       const found = chosen.bodies ?? [chosen.body];
       const truncated = isCutShort(found, roomOf(found.at(0), carrier, meta), clock);

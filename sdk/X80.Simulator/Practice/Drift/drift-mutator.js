@@ -120,9 +120,7 @@
   // What the first strategy of a stage that finds anything looks for; of kinds, which all mark another, any of them.
   const lookedFor = (strategy) => strategy.select ?? ([strategy.in, strategy.out].filter((selector) => selector !== undefined).join(", ") || strategy.within)
     ?? (strategy.attribute === undefined ? undefined : `[${strategy.attribute}]`);
-  // Some strategies look at whatever stands there, and at no mark.
-  const LOOKS_AT_ALL = ["around", "bare", "only", "shown"];
-  const findsAnything = (strategy) => !LOOKS_AT_ALL.includes(strategy.op) && lookedFor(strategy) !== undefined && matchesOf(lookedFor(strategy)).length > 0;
+  const findsAnything = (strategy) => strategy.op !== "around" && lookedFor(strategy) !== undefined && matchesOf(lookedFor(strategy)).length > 0;
   const placesOf = () => Object.entries(stages).flatMap(([stage, strategies]) => {
     const finding = strategies.filter(findsAnything);
     return finding.length === 0 ? [] : [{ stage, strategy: stage === "kinds" ? pick(finding) : finding[0] }];
