@@ -55,6 +55,8 @@ public sealed class OnlyTheOpenChatTests(ReadingBrowser browser) : IClassFixture
     public async Task A_read_changes_nothing_on_the_page()
     {
         await using var page = await browser.OpenAsync(PracticeSite.Create(Seed));
+        // The page itself scrolled down when it was opened; that event comes with the next picture.
+        await page.SettleAsync();
         await page.Page.EvaluateAsync(State);
         await page.Page.EvaluateAsync(Watch);
 
