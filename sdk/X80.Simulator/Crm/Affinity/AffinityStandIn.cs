@@ -15,7 +15,7 @@ public sealed class AffinityStandIn : IAsyncDisposable
     private readonly AffinityFirst first;
     private readonly AffinitySecond second;
     private readonly AffinityRates rates;
-    private readonly AffinityListener listener;
+    private readonly StandInListener listener;
     private readonly Lock gate = new();
     private readonly Queue<(AffinityFault Fault, bool OnlyWrites, TaskCompletionSource Reached)> faults = new();
     private int requests;

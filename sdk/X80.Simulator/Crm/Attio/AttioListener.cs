@@ -1,100 +1,25 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace X80.Simulator.Crm.Attio;
 
-/// <summary>The door: a port of loopback, requests in, answers out, and what goes wrong between the two.</summary>
-internal sealed class AttioListener : IAsyncDisposable
+/// <summary>Attio's door: what comes as a request of its API, and how an answer goes out.</summary>
+internal static class AttioListener
 {
     private const int MostBytes = 12 * 1024 * 1024;
-    private readonly HttpListener listener;
-    private readonly Func<AttioRequest, (AttioReply? Reply, bool IsHeld)> answer;
-    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task accepting;
-
-    private AttioListener(HttpListener listener, Uri address, Func<AttioRequest, (AttioReply? Reply, bool IsHeld)> answer)
-    {
-        (this.listener, this.answer, Address) = (listener, answer, address);
-        accepting = AcceptAsync();
-    }
-
-    public Uri Address { get; }
 
     /// <param name="port">0 takes a free one.</param>
     /// <param name="answer">Null breaks the connection; held ones are answered never.</param>
-    public static AttioListener Start(int port, Func<AttioRequest, (AttioReply? Reply, bool IsHeld)> answer)
+    public static StandInListener Start(int port, Func<AttioRequest, (AttioReply? Reply, bool IsHeld)> answer) => StandInListener.Start(port, async context =>
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            var address = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/");
-            var listener = new HttpListener();
-            listener.Prefixes.Add(address.AbsoluteUri);
-            try
-            {
-                listener.Start();
-                return new AttioListener(listener, address, answer);
-            }
-            catch (HttpListenerException) when (port == 0 && attempt < 5)
-            {
-                // Somebody took the port between the asking and the listening.
-                listener.Close();
-            }
-        }
-    }
+        var (reply, isHeld) = await AnswerAsync(context.Request, answer).ConfigureAwait(false);
+        return (reply is null ? null : () => WriteAsync(context.Response, reply), isHeld);
+    });
 
-    public async ValueTask DisposeAsync()
-    {
-        stopped.TrySetResult();
-        listener.Close();
-        await accepting.ConfigureAwait(false);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync().ConfigureAwait(false);
-                _ = ServeAsync(context);
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task ServeAsync(HttpListenerContext context)
-    {
-        try
-        {
-            var (reply, isHeld) = await AnswerAsync(context.Request).ConfigureAwait(false);
-            if (isHeld)
-            {
-                await stopped.Task.ConfigureAwait(false);
-            }
-
-            await (reply is null || isHeld ? BreakOffAsync(context.Response) : WriteAsync(context.Response, reply)).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException)
-        {
-            // The client is gone, or the stand-in is being stopped.
-            context.Response.Abort();
-        }
-    }
-
-    private async Task<(AttioReply? Reply, bool IsHeld)> AnswerAsync(HttpListenerRequest request)
+    private static async Task<(AttioReply? Reply, bool IsHeld)> AnswerAsync(
+        HttpListenerRequest request, Func<AttioRequest, (AttioReply? Reply, bool IsHeld)> answer)
     {
         try
         {
@@ -150,15 +75,6 @@ internal sealed class AttioListener : IAsyncDisposable
         {
             throw AttioRefusalException.Validation("The body is no JSON.");
         }
-    }
-
-    /// <summary>In the middle of an answer: a response that is closed before it began would be sent as an empty one.</summary>
-    private static async Task BreakOffAsync(HttpListenerResponse response)
-    {
-        response.ContentLength64 = 1_000;
-        await response.OutputStream.WriteAsync("{"u8.ToArray()).ConfigureAwait(false);
-        await response.OutputStream.FlushAsync().ConfigureAwait(false);
-        response.Abort();
     }
 
     private static async Task WriteAsync(HttpListenerResponse response, AttioReply reply)

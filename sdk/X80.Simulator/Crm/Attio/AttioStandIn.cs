@@ -12,7 +12,7 @@ public sealed class AttioStandIn : IAsyncDisposable
     private readonly AttioWorkspace workspace;
     private readonly AttioDesk desk;
     private readonly AttioRates rates;
-    private readonly AttioListener listener;
+    private readonly StandInListener listener;
     private readonly Lock gate = new();
     private readonly Queue<(AttioFault Fault, bool OnlyWrites, TaskCompletionSource Reached)> faults = new();
     private int requests;
