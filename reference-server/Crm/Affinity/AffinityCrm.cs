@@ -11,8 +11,6 @@ namespace X80.ReferenceServer.Crm.Affinity;
 /// <summary>Affinity: people, companies and opportunities of one account, by one key, over both of its versions.</summary>
 internal sealed class AffinityCrm : ICrmConnector
 {
-    private const int ReadAtOnce = 8;
-
     private readonly AffinityHttp http;
     private readonly AffinityOwner owner;
     private readonly AffinityReading reading;
@@ -96,22 +94,7 @@ internal sealed class AffinityCrm : ICrmConnector
         http.CallAsync(writing: false, token => reading.FindAsync(record, token), cancellationToken);
 
     public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
-        http.CallAsync<IReadOnlyDictionary<RecordRef, CrmRecord>>(
-            writing: false,
-            async token =>
-            {
-                var found = new Dictionary<RecordRef, CrmRecord>();
-                foreach (var some in records.Distinct().Chunk(ReadAtOnce))
-                {
-                    foreach (var record in (await Task.WhenAll(some.Select(one => reading.FindAsync(one, token)))).OfType<CrmRecord>())
-                    {
-                        found[new RecordRef(record.Kind, record.RecordId)] = record;
-                    }
-                }
-
-                return found;
-            },
-            cancellationToken);
+        http.CallAsync(writing: false, token => RecordsAtOnce.FindAsync(records, reading.FindAsync, token), cancellationToken);
 
     public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => searching.SearchAsync(query, kind, access, token), cancellationToken);

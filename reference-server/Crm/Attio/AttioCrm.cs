@@ -23,7 +23,6 @@ internal sealed class AttioCrm : ICrmConnector
     // Below what Attio counts: its second does not begin when ours does.
     private const int ReadsASecond = 90;
     private const int WritesASecond = 20;
-    private const int ReadAtOnce = 8;
 
     private readonly AttioHttp http;
     private readonly AttioSchema schema;
@@ -101,22 +100,7 @@ internal sealed class AttioCrm : ICrmConnector
         http.CallAsync(writing: false, token => reading.FindAsync(record, token), cancellationToken);
 
     public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
-        http.CallAsync<IReadOnlyDictionary<RecordRef, CrmRecord>>(
-            writing: false,
-            async token =>
-            {
-                var found = new Dictionary<RecordRef, CrmRecord>();
-                foreach (var some in records.Distinct().Chunk(ReadAtOnce))
-                {
-                    foreach (var record in (await Task.WhenAll(some.Select(one => reading.FindAsync(one, token)))).OfType<CrmRecord>())
-                    {
-                        found[new RecordRef(record.Kind, record.RecordId)] = record;
-                    }
-                }
-
-                return found;
-            },
-            cancellationToken);
+        http.CallAsync(writing: false, token => RecordsAtOnce.FindAsync(records, reading.FindAsync, token), cancellationToken);
 
     public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => searching.SearchAsync(query, kind, access, token), cancellationToken);
