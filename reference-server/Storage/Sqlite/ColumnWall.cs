@@ -25,6 +25,9 @@ internal sealed class ColumnWall
     public ColumnWall(SqliteConnection connection) =>
         raw.sqlite3_set_authorizer(connection.Handle!, new delegate_authorizer(Decide), null!);
 
+    /// <summary>The name of the role that speaks; null: nobody.</summary>
+    public string? Speaker => speaker?.Name;
+
     /// <param name="role">Who speaks from here on; null: nobody.</param>
     public void Use(StoreRole? role) => speaker = role;
 

@@ -7,6 +7,7 @@ namespace X80.ReferenceServer.Storage.Sqlite;
 internal sealed class ReaderConnection : IDisposable
 {
     private readonly SqliteConnection connection;
+    private readonly PreparedConnection prepared;
     private readonly StoreSession session;
     private readonly ColumnWall wall;
     private readonly OpenFiles files;
@@ -19,7 +20,9 @@ internal sealed class ReaderConnection : IDisposable
             // The first look into the database opens its log.
             connection.Execute("select 1 from sqlite_master limit 1");
             files = new OpenFiles(connection, file.Path + "-wal");
-            (session, wall) = (new StoreSession(connection, catalog), new ColumnWall(connection));
+            wall = new ColumnWall(connection);
+            prepared = new PreparedConnection(connection, wall);
+            session = new StoreSession(prepared, catalog);
         }
         catch
         {
@@ -55,6 +58,7 @@ internal sealed class ReaderConnection : IDisposable
     public void Dispose()
     {
         files.Dispose();
+        prepared.Dispose();
         connection.Dispose();
     }
 }

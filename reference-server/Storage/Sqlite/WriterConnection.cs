@@ -18,6 +18,7 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqlCatalog catalog;
     private volatile bool isDamaged;
     private SqliteConnection? connection;
+    private PreparedConnection? prepared;
     private StoreSession? session;
     private ColumnWall? wall;
     private OpenFiles? files;
@@ -90,6 +91,8 @@ internal sealed class WriterConnection : IDisposable
     {
         files?.Dispose();
         files = null;
+        prepared?.Dispose();
+        prepared = null;
         connection?.Dispose();
         connection = null;
     }
@@ -101,7 +104,9 @@ internal sealed class WriterConnection : IDisposable
             // The first look into the database opens its log.
             opened.Execute("select 1 from sqlite_master limit 1");
             files = new OpenFiles(opened, file.Path + "-wal");
-            (connection, session, wall) = (opened, new StoreSession(opened, catalog), new ColumnWall(opened));
+            wall = new ColumnWall(opened);
+            prepared = new PreparedConnection(opened, wall);
+            (connection, session) = (opened, new StoreSession(prepared, catalog));
         }
         catch
         {
