@@ -1,0 +1,2 @@
+MEQCIHYleOw1M58qDeV5lcauLlyY3dRfcCaXo+mfoNC9kA4UAiBEZQvBsGYe6cQB
+P1SUoqU50HuoSrU6tktdpMKxXcatLw==
