@@ -1,12 +1,13 @@
 using BenchmarkDotNet.Running;
 using X80.Benchmarks.Guarding;
 using X80.Benchmarks.Reader;
+using X80.Benchmarks.Server;
 
 namespace X80.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project tests/X80.Benchmarks -- reader</c> measures the reader in a browser, <c>-- guard</c> the guard;
-/// <c>-- --filter "*Guard*"</c> runs some of the others, <c>-- --list flat</c> names them all.
+/// <c>dotnet run -c Release --project tests/X80.Benchmarks -- reader</c> measures the reader in a browser, <c>-- guard</c> the guard,
+/// <c>-- server</c> the server; <c>-- check</c> compares the server with what was recorded. <c>-- --filter "*Guard*"</c> runs some of the others, <c>-- --list flat</c> names them all.
 /// </summary>
 internal static class Program
 {
@@ -20,6 +21,21 @@ internal static class Program
         if (arguments is ["guard"])
         {
             return await GuardSpeed.RunAsync(Console.Out) ? 0 : 1;
+        }
+
+        if (arguments is ["server"])
+        {
+            return await ServerBenchmark.RunAsync(Console.Out) ? 0 : 1;
+        }
+
+        if (arguments is ["check"])
+        {
+            return await ServerBenchmark.CheckAsync(Console.Out) ? 0 : 1;
+        }
+
+        if (arguments is ["serve-floor"])
+        {
+            return await FloorServer.RunAsync();
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
