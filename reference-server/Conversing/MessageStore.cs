@@ -33,6 +33,10 @@ internal sealed class MessageStore(ConversationKeys keys)
         Read(session, member, id, session.Query<SealedRow>(
             "messages.published", new { member.Workspace, member.Member, Conversation = id.Value, Note = note }));
 
+    /// <summary>Which message stood directly above which, as far as pages showed it.</summary>
+    public static IReadOnlyList<EdgeRow> ReadOrder(StoreSession session, MemberScope member, ConversationId id) =>
+        session.Query<EdgeRow>("messages.edges", Arguments(member, id));
+
     public void Insert(StoreSession session, IReadOnlyList<AdmittedMessage> admitted)
     {
         foreach (var conversation in admitted.GroupBy(message => (message.Member, message.Conversation)))
@@ -186,7 +190,7 @@ internal sealed class MessageStore(ConversationKeys keys)
 
         var conversationKey = KeyOf(session, member, id);
         var messages = rows.Select(row => Open(conversationKey, member, id, row)).ToList();
-        return MessageOrder.Sort(messages, session.Query<EdgeRow>("messages.edges", Arguments(member, id)));
+        return MessageOrder.Sort(messages, ReadOrder(session, member, id));
     }
 
     private byte[] KeyOf(StoreSession session, MemberScope member, ConversationId id) =>

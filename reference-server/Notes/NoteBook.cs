@@ -102,8 +102,9 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
         Func<MessageId, bool> stands,
         int partLength)
     {
-        var published = messages.ReadPublished(session, member, id, note).Select(stored => stored.Message);
-        return NoteRenderer.Render(HeadOf(session, memberName, channel), [.. published.Where(message => stands(message.Id))], partLength);
+        var published = messages.ReadPublished(session, member, id, note).Where(stored => stands(stored.Message.Id)).ToList();
+        var gaps = NoteGaps.Of(published, MessageStore.ReadOrder(session, member, id));
+        return NoteRenderer.Render(HeadOf(session, memberName, channel), [.. published.Select(stored => stored.Message)], gaps, partLength);
     }
 
     public NoteHead HeadOf(StoreSession session, string memberName, ChannelKind channel) =>

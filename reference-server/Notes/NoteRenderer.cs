@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using X80.Contract.Conversations;
+using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Messages;
 
@@ -15,14 +16,22 @@ internal static class NoteRenderer
     /// <summary>Characters of one part; a part is closed before the message that would pass it.</summary>
     public const int PartLength = 100_000;
 
-    public static IReadOnlyList<NotePart> Render(NoteHead head, IReadOnlyList<CapturedMessage> messages, int partLength = PartLength)
+    public static IReadOnlyList<NotePart> Render(NoteHead head, IReadOnlyList<CapturedMessage> messages, int partLength = PartLength) =>
+        Render(head, messages, new HashSet<MessageId>(), partLength);
+
+    /// <param name="head">What stands above it.</param>
+    /// <param name="messages">In their order.</param>
+    /// <param name="gaps">The messages above which something may stand that was not read.</param>
+    /// <param name="partLength">Characters of one part.</param>
+    public static IReadOnlyList<NotePart> Render(
+        NoteHead head, IReadOnlyList<CapturedMessage> messages, IReadOnlySet<MessageId> gaps, int partLength)
     {
         if (messages.Count == 0)
         {
             return [];
         }
 
-        var texts = Roll(head, messages, partLength);
+        var texts = Roll(head, messages, gaps, partLength);
         var name = $"{head.ChannelName} conversation";
         return [.. texts.Select((text, i) => new NotePart
         {
@@ -37,14 +46,14 @@ internal static class NoteRenderer
     /// </summary>
     public static int LongestHeader(NoteHead head) => Header(head, int.MaxValue, (NoteDay.Longest, NoteDay.Longest), (int.MaxValue, int.MaxValue)).Length;
 
-    private static List<string> Roll(NoteHead head, IReadOnlyList<CapturedMessage> messages, int partLength)
+    private static List<string> Roll(NoteHead head, IReadOnlyList<CapturedMessage> messages, IReadOnlySet<MessageId> gaps, int partLength)
     {
         var parts = new List<string>();
         var part = new StringBuilder(Header(head, messages));
         var roll = new NoteRoll(head, partLength);
         foreach (var message in messages)
         {
-            var (opensPart, text) = roll.Next(message);
+            var (opensPart, text) = roll.Next(message, gaps.Contains(message.Id));
             if (opensPart)
             {
                 parts.Add(part.ToString());

@@ -8,6 +8,9 @@ namespace X80.ReferenceServer.Notes;
 /// </summary>
 internal sealed class NoteRoll(NoteHead head, int partLength, RollPlace place)
 {
+    /// <summary>No message can pass for it: each begins with its time, and goes on set in.</summary>
+    private const string Gap = "[not read: there may be messages here]\n";
+
     public NoteRoll(NoteHead head, int partLength)
         : this(head, partLength, new RollPlace(1, NoteRenderer.LongestHeader(head), ""))
     {
@@ -15,16 +18,19 @@ internal sealed class NoteRoll(NoteHead head, int partLength, RollPlace place)
 
     public RollPlace Place { get; private set; } = place;
 
+    /// <param name="message">The next message.</param>
+    /// <param name="isAfterGap">Whether something may stand above it that was not read.</param>
     /// <returns>Whether a new part begins with this message, and the message as text, with the heading of its day where that is new.</returns>
-    public (bool OpensPart, string Text) Next(CapturedMessage message)
+    public (bool OpensPart, string Text) Next(CapturedMessage message, bool isAfterGap = false)
     {
         var line = NoteLine.Of(message, head) + "\n";
-        var text = Heading(message, Place) + line;
+        var gap = isAfterGap ? Gap : "";
+        var text = gap + Heading(message, Place) + line;
         var opens = Place.Length + text.Length > partLength;
         if (opens)
         {
             Place = new RollPlace(Place.Parts + 1, 0, "");
-            text = Heading(message, Place) + line;
+            text = gap + Heading(message, Place) + line;
         }
 
         Place = Place with { Length = Place.Length + text.Length, Day = DayOf(message, Place) };

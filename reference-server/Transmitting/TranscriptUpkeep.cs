@@ -90,10 +90,11 @@ internal sealed class TranscriptUpkeep(
     {
         var head = HeadOf(session, caller, row);
         var published = messages.ReadPublished(session, caller.Member, row.ConversationId, note.Id);
+        var gaps = NoteGaps.Of(published, MessageStore.ReadOrder(session, caller.Member, row.ConversationId));
         var roll = new NoteRoll(head, NoteRenderer.PartLength);
         foreach (var stored in published)
         {
-            roll.Next(stored.Message);
+            roll.Next(stored.Message, gaps.Contains(stored.Message.Id));
         }
 
         SetParts(session, caller, note, published.Count == 0 ? 0 : roll.Place.Parts);

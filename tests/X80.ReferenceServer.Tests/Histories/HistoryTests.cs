@@ -50,7 +50,7 @@ public sealed class HistoryTests : IClassFixture<RunningServer>, IAsyncDisposabl
                 return $"{step}: the model holds {string.Join(' ', chat.Rows.Values)}, the server {string.Join(' ', rows)}";
             }
 
-            var modelNotes = Model.Records.Select(record => string.Join(' ', model.NoteOn(chat, record))).ToList();
+            var modelNotes = Model.Records.Select(record => model.NoteOn(chat, record)).ToList();
             if (!notes.SequenceEqual(modelNotes))
             {
                 return $"{step}: the model's notes are {string.Join(" | ", modelNotes)}, the server's {string.Join(" | ", notes)}";

@@ -12,8 +12,8 @@ internal sealed class Model
 
     public ModelChat Chat(Step step) => chats[step.Member, step.Chat];
 
-    public IEnumerable<string> NoteOn(ModelChat chat, string record) =>
-        notes.TryGetValue((chat, record), out var published) ? published.Select(number => chat.Rows[number]) : [];
+    public string NoteOn(ModelChat chat, string record) =>
+        notes.TryGetValue((chat, record), out var published) ? chat.Note([.. published]) : "";
 
     /// <returns>"ok" with the counts that the answer holds, or the problem's word.</returns>
     public string Apply(Step step) => Chat(step).Begin(step) ?? ApplyOpen(Chat(step), step);
@@ -44,7 +44,6 @@ internal sealed class Model
         chat.IsShared = step.Act == Act.SetShared;
         if (step.Withdraws)
         {
-            chat.Rows.Clear();
             notes.Keys.Where(note => note.Chat == chat).ToList().ForEach(note => notes.Remove(note));
         }
 

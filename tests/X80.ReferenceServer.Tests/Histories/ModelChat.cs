@@ -6,6 +6,9 @@ internal sealed class ModelChat
     public const int Length = 6;
     public const string Deleted = "[deleted]";
     private readonly HashSet<int> withheld = [];
+
+    /// <summary>Below which of them a page showed the next.</summary>
+    private HashSet<int> joined = [];
     private int edits;
 
     /// <summary>What the page shows now, by number.</summary>
@@ -13,20 +16,22 @@ internal sealed class ModelChat
     public bool IsOpen { get; private set; }
     public bool IsShared { get; set; }
     public string? Record { get; set; }
-    public SortedDictionary<int, string> Rows { get; } = [];
+    public SortedDictionary<int, string> Rows { get; private set; } = [];
 
     /// <summary>Which were shared one by one: they may leave while the chat is Private.</summary>
     public HashSet<int> Alone { get; } = [];
 
-    /// <returns>The answer to what changes no row and no note, or of a chat that was never opened; null for any other step.</returns>
+    /// <summary>A note of some of its rows: "not read" stands between two that no page, and no chain of pages, joins.</summary>
+    public string Note(IReadOnlyList<int> numbers) => string.Join(' ', numbers.Select((number, i) =>
+        i == 0 || Enumerable.Range(numbers[i - 1], number - numbers[i - 1]).All(joined.Contains) ? Rows[number] : $"[not read {Rows[number]}"));
+
+    /// <returns>The answer to what changes no note, or of a chat that was never opened; null for any other step.</returns>
     public string? Begin(Step step)
     {
         IsOpen |= step.Act == Act.Open;
-        if (step.Act is Act.Edit or Act.Delete && Page[step.From] != Deleted)
-        {
-            Page[step.From] = step.Act == Act.Delete ? Deleted : $"text-{step.From}-v{++edits}";
-        }
-
+        var isEdited = step.Act == Act.Edit && Page[step.From] != Deleted;
+        Page[step.From] = step.Act == Act.Delete ? Deleted : isEdited ? $"text-{step.From}-v{++edits}" : Page[step.From];
+        (Rows, joined) = step.Withdraws ? ([], []) : (Rows, joined);
         return step.Act is Act.Edit or Act.Delete or Act.Open ? "ok" : IsOpen ? null : "not-found";
     }
 
@@ -56,9 +61,10 @@ internal sealed class ModelChat
         var taken = shown.FindAll(number => !withheld.Contains(number));
         var changed = taken.FindAll(number => Rows.GetValueOrDefault(number) != Page[number]);
         var edited = changed.Count(Rows.ContainsKey);
+        var (fresh, known, kept) = (changed.Count - edited, taken.Count - changed.Count, shown.Count - taken.Count);
         changed.ForEach(number => Rows[number] = Page[number]);
         Alone.ExceptWith(changed);
-        var (fresh, known, kept) = (changed.Count - edited, taken.Count - changed.Count, shown.Count - taken.Count);
+        joined.UnionWith(shown[..^1]);
         return ($"ok {fresh} new, {known} known, {edited} edited, {kept} withheld, {Rows.Count} in all", changed);
     }
 }

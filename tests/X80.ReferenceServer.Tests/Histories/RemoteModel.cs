@@ -37,12 +37,7 @@ internal sealed class RemoteModel
     private string SetPrivacy(ModelChat chat, Step step)
     {
         chat.IsShared = step.Act == Act.SetShared;
-        if (step.Withdraws)
-        {
-            chat.Rows.Clear();
-            Of(chat).ForEach(Owe);
-        }
-
+        (step.Withdraws ? Of(chat) : []).ForEach(Owe);
         return step.Withdraws ? Pay(step, of => of == chat) : "ok";
     }
 
@@ -85,7 +80,7 @@ internal sealed class RemoteModel
             return null;
         }
 
-        var text = string.Join(' ', leaving.Select(number => chat.Rows[number]));
+        var text = chat.Note(leaving);
         var fails = step.FailsToRead || (note.Copy != text && (step.FailsToWrite || step.Loses));
         note.Copy = fails && !step.Loses ? note.Copy : text;
         if (fails)
