@@ -20,7 +20,11 @@ internal sealed class RecordAccess
     {
         kinds = [.. settings.RecordKinds ?? [.. crm.Kinds.Select(kind => kind.Value)]];
         fields = [.. settings.RecordFields ?? crm.DefaultFields];
+        PhoneRegion = settings.PhoneRegion;
     }
+
+    /// <value>The workspace's country of numbers that are written without one; null where it has set none.</value>
+    public string? PhoneRegion { get; }
 
     public bool Allows(RecordKind kind) => kinds.Contains(kind.Value);
 

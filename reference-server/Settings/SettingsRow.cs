@@ -24,4 +24,6 @@ internal sealed class SettingsRow
     public string PacksRevoked { get; init; } = "";
 
     public string? TimeZone { get; init; }
+
+    public string? PhoneRegion { get; init; }
 }

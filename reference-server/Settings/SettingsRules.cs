@@ -30,6 +30,9 @@ internal static class SettingsRules
         Require(
             settings.TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) && zone.HasIanaId,
             "A time zone is an IANA name such as Europe/Berlin.");
+        Require(
+            settings.PhoneRegion is null || PhoneNumbers.PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(settings.PhoneRegion),
+            "The country of phone numbers is two capital letters, such as DE.");
     }
 
     public static string PackId(string pack) => pack[..pack.LastIndexOf('@')];

@@ -43,6 +43,9 @@ internal sealed record WorkspaceSettings
     /// <value>The IANA time zone of notes and days; null for the one that the server was started with. See <see cref="WorkspaceZone"/>.</value>
     public string? TimeZone { get; init; }
 
+    /// <value>The country, such as <c>DE</c>, of phone numbers that are written without one; null for the one that the server was started with.</value>
+    public string? PhoneRegion { get; init; }
+
     /// <exception cref="ServerStateException">What is stored makes no sense: the gate cannot decide by it.</exception>
     public static WorkspaceSettings Read(StoreSession session, string workspace) =>
         session.Find<SettingsRow>("settings.find", new { Workspace = workspace }) is { } row ? Of(row) : Default;
@@ -54,7 +57,7 @@ internal sealed record WorkspaceSettings
             '\n',
             PrivacyChange.Value, SharesADay, RetentionMonths, SearchesAMinute, RecordsADay, Join(Overridable),
             RecordKinds is null ? "-" : Join(RecordKinds), RecordFields is null ? "-" : Join(RecordFields),
-            Join(PacksMinimum), Join(PacksRevoked), TimeZone ?? "-");
+            Join(PacksMinimum), Join(PacksRevoked), TimeZone ?? "-", PhoneRegion ?? "-");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
     }
 
@@ -72,6 +75,7 @@ internal sealed record WorkspaceSettings
         PacksMinimum = Join(PacksMinimum),
         PacksRevoked = Join(PacksRevoked),
         TimeZone,
+        PhoneRegion,
     });
 
     private static WorkspaceSettings Of(SettingsRow row)
@@ -91,6 +95,7 @@ internal sealed record WorkspaceSettings
                 PacksMinimum = Split(row.PacksMinimum),
                 PacksRevoked = Split(row.PacksRevoked),
                 TimeZone = row.TimeZone,
+                PhoneRegion = row.PhoneRegion,
             };
             SettingsRules.Check(settings);
             return settings;

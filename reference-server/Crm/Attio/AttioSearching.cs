@@ -39,7 +39,7 @@ internal sealed class AttioSearching(AttioHttp http, RecordMatcher matcher)
             found.AddRange(rows.Select(row => CandidateOf(kind, row, access)));
         }
 
-        return matcher.Rank(envelope, found);
+        return matcher.In(access.PhoneRegion).Rank(envelope, found);
     }
 
     /// <returns>The records that fit one of the conditions.</returns>

@@ -22,6 +22,9 @@ internal sealed class RecordMatcher(string region)
     /// <value>Reads and compares numbers as the matching does.</value>
     public PhoneBook Phones { get; } = new(region);
 
+    /// <returns>One for a workspace's own region; this one where it has set none.</returns>
+    public RecordMatcher In(string? own) => own is null || own == region ? this : new RecordMatcher(own);
+
     /// <returns>The best few, best first.</returns>
     public IReadOnlyList<Suggestion> Rank(ChatEnvelope envelope, IEnumerable<MatchCandidate> candidates)
     {

@@ -109,6 +109,7 @@ public sealed class SettingsTests(RunningServer server) : IClassFixture<RunningS
         ["a pack without version"] = settings => settings with { PacksRevoked = ["whatsapp-web"] },
         ["two minima"] = settings => settings with { PacksMinimum = ["a@1", "a@2"] },
         ["no such zone"] = settings => settings with { TimeZone = "Europe/Atlantis" },
+        ["no such country"] = settings => settings with { PhoneRegion = "EU" },
     };
 
     public static TheoryData<string> Wrong { get; } = [.. Changes.Keys];

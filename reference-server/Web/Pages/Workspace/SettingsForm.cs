@@ -24,6 +24,8 @@ internal sealed record SettingsForm
 
     public string? TimeZone { get; init; }
 
+    public string? PhoneRegion { get; init; }
+
     /// <summary>Tells the settings from which the form was filled.</summary>
     public string? Shown { get; init; }
 
@@ -38,6 +40,7 @@ internal sealed record SettingsForm
         PacksMinimum = string.Join(' ', settings.PacksMinimum),
         PacksRevoked = string.Join(' ', settings.PacksRevoked),
         TimeZone = settings.TimeZone,
+        PhoneRegion = settings.PhoneRegion,
         Shown = settings.Fingerprint(),
     };
 
@@ -55,6 +58,7 @@ internal sealed record SettingsForm
         PacksMinimum = Words(PacksMinimum),
         PacksRevoked = Words(PacksRevoked),
         TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? null : TimeZone.Trim(),
+        PhoneRegion = string.IsNullOrWhiteSpace(PhoneRegion) ? null : PhoneRegion.Trim().ToUpperInvariant(),
     };
 
     private static string[] Words(string? text) => (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

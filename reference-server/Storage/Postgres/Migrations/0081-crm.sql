@@ -65,3 +65,16 @@ create policy settings_all on crm_fields to x80_settings using (workspace_id = c
 create policy settings_all on crm_values to x80_settings using (workspace_id = current_setting('x80.workspace', true));
 grant select, insert, delete on crm_fields to x80_settings;
 grant select, delete on crm_values to x80_settings;
+
+-- A record that was merged into another stays as an id that means that one: no link, note or activity has to be touched.
+alter table crm_records add column merged_into text collate "C";
+
+create index crm_records_merged on crm_records (workspace_id, kind, merged_into) where merged_into is not null;
+
+-- An administrator renames a stage on every record that stands at it, and leaves out none that one stands at.
+create policy settings_reads on crm_records for select to x80_settings using (workspace_id = current_setting('x80.workspace', true));
+create policy settings_restages on crm_records for update to x80_settings using (workspace_id = current_setting('x80.workspace', true));
+grant select (workspace_id, kind, stage, merged_into), update (stage) on crm_records to x80_settings;
+
+-- The country of phone numbers that are written without one; null for the one that the server was started with.
+alter table workspace_settings add column phone_region text collate "C";

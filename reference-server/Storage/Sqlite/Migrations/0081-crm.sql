@@ -36,3 +36,11 @@ create table crm_values (
   foreign key (workspace_id, kind, record_id) references crm_records (workspace_id, kind, id),
   foreign key (workspace_id, kind, field_key) references crm_fields (workspace_id, kind, key)
 ) strict, without rowid;
+
+-- A record that was merged into another stays as an id that means that one: no link, note or activity has to be touched.
+alter table crm_records add column merged_into text;
+
+create index crm_records_merged on crm_records (workspace_id, kind, merged_into) where merged_into is not null;
+
+-- The country of phone numbers that are written without one; null for the one that the server was started with.
+alter table workspace_settings add column phone_region text;
