@@ -5,6 +5,7 @@ using X80.ReferenceServer.Accounts;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Local;
 using X80.ReferenceServer.Notes;
 using X80.ReferenceServer.Storage;
 
@@ -15,23 +16,30 @@ namespace X80.ReferenceServer.Holdings;
 /// it was published to the record, and withdrawn.
 /// </summary>
 internal sealed class RecordHoldings(
-    IStore store, ICrmConnector crm, NoteBook notes, WebWrites writes, AuditTrail audit, TimeProvider time)
+    IStore store, ICrmConnector crm, LocalDirectory directory, NoteBook notes, WebWrites writes, AuditTrail audit, TimeProvider time)
 {
     private const int PageSize = 200;
 
-    public Task<IReadOnlyList<HeldRow>> ListAsync(WebUser administrator, RecordRef record, CancellationToken cancellationToken)
+    /// <returns>What is held on the record, and on those that were merged into it.</returns>
+    public async Task<IReadOnlyList<HeldRow>> ListAsync(WebUser administrator, RecordRef record, CancellationToken cancellationToken)
     {
-        var arguments = new { administrator.Member.Workspace, Crm = crm.Name.Value, Kind = record.Kind.Value, RecordId = record.Id.Value };
-        return store.ReadAsync(
-            StoreRole.Holdings(administrator.Member.Workspace), session => session.Query<HeldRow>("published.held_on_record", arguments), cancellationToken);
+        var meaning = await MeaningAsync(record, cancellationToken);
+        var rows = await store.ReadAsync(
+            StoreRole.Holdings(administrator.Member.Workspace),
+            session => meaning.SelectMany(one => session.Query<HeldRow>(
+                "published.held_on_record",
+                new { administrator.Member.Workspace, Crm = crm.Name.Value, Kind = one.Kind.Value, RecordId = one.Id.Value })).ToList(),
+            cancellationToken);
+        return [.. rows.GroupBy(row => (row.MemberId, row.ConversationId)).Select(HeldRow.Together)];
     }
 
     public async Task<RecordExport> ExportAsync(WebUser administrator, CrmRecord record, CancellationToken cancellationToken)
     {
         var reference = new RecordRef(record.Kind, record.RecordId);
         var held = await ListAsync(administrator, reference, cancellationToken);
+        var meaning = await MeaningAsync(reference, cancellationToken);
         var onRecord = await store.ReadAsync(
-            StoreRole.Published(administrator.Member.Workspace), session => notes.OnRecord(session, reference), cancellationToken);
+            StoreRole.Published(administrator.Member.Workspace), session => notes.OnRecord(session, meaning), cancellationToken);
         await NoteAsync(administrator, "web export a record", $"conversations={held.Count} notes={onRecord.Count}", cancellationToken);
         return new RecordExport
         {
@@ -58,6 +66,9 @@ internal sealed class RecordHoldings(
         await NoteAsync(administrator, "web withdraw a record", $"conversations={held.Count}", cancellationToken);
         return copies;
     }
+
+    private async Task<IReadOnlyList<RecordRef>> MeaningAsync(RecordRef record, CancellationToken cancellationToken) =>
+        crm.Remote is null ? await directory.MeaningAsync(record, cancellationToken) : [record];
 
     private async Task<IReadOnlyList<Activity>> ActivitiesAsync(RecordRef record, CancellationToken cancellationToken)
     {

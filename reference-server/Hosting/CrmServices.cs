@@ -17,6 +17,8 @@ internal static class CrmServices
         services.AddSingleton<LocalDirectory>();
         services.AddSingleton<LocalDesk>();
         services.AddSingleton<LocalFieldBook>();
+        services.AddSingleton<LocalStageBook>();
+        services.AddSingleton<LocalTidying>();
         services.AddSingleton<LocalExport>();
         services.AddSingleton<LocalImport>();
         var isOwn = CrmDoors.Names.ToLookup(crm => crm.Value == options.Crm);

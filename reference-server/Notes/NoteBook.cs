@@ -114,10 +114,12 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
     /// All notes on one record, for any member of the workspace who may see it: the one read across members, of what was
     /// published to that record and nothing else.
     /// </summary>
-    public IReadOnlyList<NoteOnRecord> OnRecord(StoreSession session, RecordRef record)
+    /// <param name="session">The transaction.</param>
+    /// <param name="meaning">The record, by every reference that means it.</param>
+    public IReadOnlyList<NoteOnRecord> OnRecord(StoreSession session, IReadOnlyList<RecordRef> meaning)
     {
-        var rows = session.Query<NoteRow>(
-            "published.notes_on_record", new { Workspace = workspace.Id, Crm = CrmName.Embedded.Value, Kind = record.Kind.Value, RecordId = record.Id.Value });
+        var rows = meaning.SelectMany(record => session.Query<NoteRow>(
+            "published.notes_on_record", new { Workspace = workspace.Id, Crm = CrmName.Embedded.Value, Kind = record.Kind.Value, RecordId = record.Id.Value }));
         return [.. rows.Select(row => new NoteOnRecord(row.Id, ConversationId.Parse(row.ConversationId), Render(
             session,
             new MemberScope(workspace.Id, row.MemberId),

@@ -22,6 +22,7 @@ internal static class WebApp
                 pages.Conventions.AuthorizeFolder("/", WebSessionHandler.Scheme);
                 pages.Conventions.AuthorizeFolder("/Workspace", AccountRole.Administrator);
                 pages.Conventions.AuthorizePage("/Records/HeldPage", AccountRole.Administrator);
+                pages.Conventions.AuthorizePage("/Records/TidyPage", AccountRole.Administrator);
                 pages.Conventions.AllowAnonymousToFolder("/Entry");
             })
             .AddMvcOptions(mvc =>

@@ -72,25 +72,25 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
     {
         var held = await directory.AllAsync(cancellationToken);
         var allowed = held.Where(record => record.Kind != RecordKind.Deal.Value && access.Allows(RecordKind.Parse(record.Kind))).Select(record => record.Only(access).ToCandidate());
-        return matcher.Rank(envelope, allowed);
+        return matcher.In(access.PhoneRegion).Rank(envelope, allowed);
     }
 
     public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
     {
-        var record = new LocalRecord
-        {
-            Kind = request.Kind.Value,
-            Id = planned.Id,
-            Name = request.Name.Trim(),
-            Phone = request.Phone,
-            Email = request.Email,
-            Domain = request.Domain,
-            Stage = request.Kind == RecordKind.Deal ? LocalFields.DealStages[0] : null,
-        };
         return store.WriteAsync(
             StoreRole.Records(workspace.Id),
             session =>
             {
+                var record = new LocalRecord
+                {
+                    Kind = request.Kind.Value,
+                    Id = planned.Id,
+                    Name = request.Name.Trim(),
+                    Phone = request.Phone,
+                    Email = request.Email,
+                    Domain = request.Domain,
+                    Stage = request.Kind == RecordKind.Deal ? LocalFields.StagesOf(request.Kind.Value, LocalShelf.Fields(session, workspace.Id))[0] : null,
+                };
                 session.Execute("crm.add", record.ForInsert(workspace.Id, time.GetUtcNow()));
                 return Find(session, new RecordRef(request.Kind, RecordId.Parse(planned.Id)))!;
             },
@@ -105,15 +105,17 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     public async Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken)
     {
-        var arguments = new
-        {
-            Workspace = workspace.Id,
-            Kind = record.Kind.Value,
-            RecordId = record.Id.Value,
-            Limit = limit + 1,
-            Offset = skip,
-        };
-        var rows = await store.ReadAsync(StoreRole.Records(workspace.Id), session => session.Query<ActivityRow>("crm.activities", arguments), cancellationToken);
+        var rows = await store.ReadAsync(
+            StoreRole.Records(workspace.Id),
+            session => session.Query<ActivityRow>("crm.activities", new
+            {
+                Workspace = workspace.Id,
+                Kind = record.Kind.Value,
+                RecordId = LocalShelf.Find(session, workspace.Id, record)?.Id ?? record.Id.Value,
+                Limit = limit + 1,
+                Offset = skip,
+            }),
+            cancellationToken);
         return new ActivityPage
         {
             Items = [.. rows.Take(limit).Select(row => row.ToActivity(options))],
@@ -123,11 +125,13 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     private CrmRecord? Find(StoreSession session, RecordRef reference)
     {
-        var arguments = new { Workspace = workspace.Id, Kind = reference.Kind.Value, Id = reference.Id.Value, RecordId = reference.Id.Value };
         if (LocalShelf.Find(session, workspace.Id, reference) is not { } record)
         {
             return null;
         }
+
+        // A merged record answers under the id by which it was asked for: that is what links and consents name.
+        var arguments = new { Workspace = workspace.Id, record.Kind, RecordId = record.Id };
 
         var here = zone.Read(session);
         return new CrmRecord
@@ -135,7 +139,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             Kind = reference.Kind,
             RecordId = reference.Id,
             Name = record.Name,
-            Url = UrlOf(reference),
+            Url = UrlOf(new RecordRef(reference.Kind, RecordId.Parse(record.Id))),
             Fields = LocalFields.Of(record, LocalShelf.Fields(session, workspace.Id)),
             Stage = record.Stage,
             LastContactedAt = session.Find<string>("crm.last_day", arguments) is { } day ? Midnight(day, here) : null,

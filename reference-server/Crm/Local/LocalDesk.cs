@@ -39,7 +39,7 @@ internal sealed class LocalDesk(IStore store, RecordDesk records, AuditTrail aud
                     Kind = kind.Value,
                     Id = id.Value,
                     Name = "",
-                    Stage = kind == RecordKind.Deal ? LocalFields.DealStages[0] : null,
+                    Stage = kind == RecordKind.Deal ? LocalFields.StagesOf(kind.Value, fields)[0] : null,
                     CompanyId = about?.Kind == RecordKind.Company ? about.Id.Value : null,
                     PersonId = about?.Kind == RecordKind.Person && kind == RecordKind.Deal ? about.Id.Value : null,
                 };

@@ -15,13 +15,14 @@ internal static class LocalEdits
         }
 
         var record = stored;
-        var present = LocalFields.Of(record, LocalShelf.Fields(session, workspace)).ToDictionary(field => field.Key, field => field.Value);
+        var present = LocalFields.Of(record, LocalShelf.Fields(session, workspace)).ToDictionary(field => field.Key);
         var outcomes = new List<FieldOutcome>();
         foreach (var edit in edits)
         {
             var state = !present.TryGetValue(edit.Key, out var held) ? FieldState.Refused
-                : FieldEdit.Same(held, edit.Value) ? FieldState.Done
-                : !FieldEdit.Same(held, edit.Was) ? FieldState.Changed
+                : FieldEdit.Same(held.Value, edit.Value) ? FieldState.Done
+                : !FieldEdit.Same(held.Value, edit.Was) ? FieldState.Changed
+                : !FieldRules.Fits(held, edit.Value) ? FieldState.Refused
                 : Set(ref record, edit);
             outcomes.Add(new FieldOutcome(edit.Key, state));
         }

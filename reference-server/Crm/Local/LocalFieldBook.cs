@@ -30,7 +30,7 @@ internal sealed class LocalFieldBook(SettingsDesk desk, AuditTrail audit)
         session =>
         {
             var workspace = administrator.Member.Workspace;
-            var held = LocalShelf.Fields(session, workspace).Where(known => known.Kind == field.Kind).ToList();
+            var held = LocalFields.OwnOf(field.Kind, LocalShelf.Fields(session, workspace)).ToList();
             Check(field, held);
             session.Execute("crm.add_field", new
             {
@@ -53,6 +53,7 @@ internal sealed class LocalFieldBook(SettingsDesk desk, AuditTrail audit)
         administrator,
         session =>
         {
+            Require(key.StartsWith(LocalFields.Own, StringComparison.Ordinal), "Only a field that the workspace made is removed.");
             var arguments = new { administrator.Member.Workspace, Kind = kind, Key = key };
             var values = session.Execute("crm.drop_values_of_field", arguments);
             if (session.Execute("crm.drop_field", arguments) > 0)

@@ -30,19 +30,29 @@ internal static class LocalFields
         new() { Id = LastContacted, Name = "Last contacted" },
     ];
 
-    public static IReadOnlyList<string> Stages { get; } = ["Lead", "Qualified", "Proposal", "Onboarding", "Customer", "Lost"];
+    private static readonly string[] Stages = ["Lead", "Qualified", "Proposal", "Onboarding", "Customer", "Lost"];
 
-    public static IReadOnlyList<string> DealStages { get; } = ["Lead", "Qualified", "Proposal", "Negotiation", "Won", "Lost"];
+    private static readonly string[] DealStages = ["Lead", "Qualified", "Proposal", "Negotiation", "Won", "Lost"];
+
+    /// <summary>The stages of one kind in their order: the workspace's, or else those that everybody has at first.</summary>
+    /// <param name="kind">The kind of records.</param>
+    /// <param name="fields">As <see cref="LocalShelf.Fields"/> reads them.</param>
+    public static IReadOnlyList<string> StagesOf(string kind, IEnumerable<LocalField> fields) =>
+        fields.FirstOrDefault(field => field.Kind == kind && field.Key == Stage)?.Choices
+        ?? (kind == RecordKind.Deal.Value ? DealStages : Stages);
+
+    /// <summary>The fields that the workspace made for one kind.</summary>
+    public static IEnumerable<LocalField> OwnOf(string kind, IEnumerable<LocalField> fields) => fields.Where(field => field.Kind == kind && field.Key != Stage);
 
     /// <summary>The fields of one kind with their labels: a deal has no number, mail or domain of its own.</summary>
     public static IReadOnlyList<NamedRef> Named(RecordKind kind, IEnumerable<LocalField> own) =>
     [
         .. All.Where(field => kind != RecordKind.Deal || field.Id is not (Phone or Email or Domain)),
-        .. own.Where(field => field.Kind == kind.Value).Select(field => new NamedRef { Id = field.Key, Name = field.Label }),
+        .. OwnOf(kind.Value, own).Select(field => new NamedRef { Id = field.Key, Name = field.Label }),
     ];
 
     /// <param name="record">The record.</param>
-    /// <param name="own">The fields that the workspace made, of every kind.</param>
+    /// <param name="own">The fields that the workspace made, of every kind, with its stages.</param>
     public static IReadOnlyList<RecordField> Of(LocalRecord record, IEnumerable<LocalField> own)
     {
         var isDeal = record.Kind == RecordKind.Deal.Value;
@@ -56,9 +66,9 @@ internal static class LocalFields
         [
             Field(Name, FieldKind.Text, record.Name),
             .. details,
-            Field(Stage, FieldKind.Status, record.Stage) with { Options = isDeal ? DealStages : Stages },
+            Field(Stage, FieldKind.Status, record.Stage) with { Options = StagesOf(record.Kind, own) },
             Field(NextStep, FieldKind.Date, record.NextStepDay),
-            .. own.Where(field => field.Kind == record.Kind).Select(field => field.Of(record)),
+            .. OwnOf(record.Kind, own).Select(field => field.Of(record)),
         ];
     }
 

@@ -5,7 +5,41 @@ on conflict do nothing;
 
 -- name: find
 select kind, id, name, phone, email, domain, stage, next_step_at, company_id, person_id from crm_records
+where workspace_id = @Workspace and kind = @Kind
+  and id = coalesce((select m.merged_into from crm_records m where m.workspace_id = @Workspace and m.kind = @Kind and m.id = @Id), @Id);
+
+-- name: meaning
+select id from crm_records where workspace_id = @Workspace and kind = @Kind and (id = @Id or merged_into = @Id) order by id;
+
+-- name: follow
+update crm_records set merged_into = @Into where workspace_id = @Workspace and kind = @Kind and merged_into = @Id;
+
+-- name: merge
+update crm_records set merged_into = @Into, name = '', phone = null, email = null, domain = null, stage = null, next_step_at = null,
+  company_id = null, person_id = null
 where workspace_id = @Workspace and kind = @Kind and id = @Id;
+
+-- name: move_from_company
+update crm_records set company_id = @Into where workspace_id = @Workspace and company_id = @Id;
+
+-- name: move_from_person
+update crm_records set person_id = @Into where workspace_id = @Workspace and person_id = @Id;
+
+-- name: drop_values
+delete from crm_values where workspace_id = @Workspace and kind = @Kind and record_id = @Id;
+
+-- name: delete
+delete from crm_records where workspace_id = @Workspace and kind = @Kind and (id = @Id or merged_into = @Id)
+  and not exists (select 1 from crm_activities a
+    join crm_records r on r.workspace_id = a.workspace_id and r.kind = a.record_kind and r.id = a.record_id
+    where a.workspace_id = @Workspace and a.record_kind = @Kind and (r.id = @Id or r.merged_into = @Id));
+
+-- name: stages_in_use
+select stage, count(*) as records from crm_records
+where workspace_id = @Workspace and kind = @Kind and stage is not null and merged_into is null group by stage order by stage;
+
+-- name: rename_stage
+update crm_records set stage = @Name where workspace_id = @Workspace and kind = @Kind and stage = @Was;
 
 -- name: edit
 update crm_records set name = @Name, phone = @Phone, email = @Email, domain = @Domain, stage = @Stage, next_step_at = @NextStepAt,
@@ -14,7 +48,7 @@ where workspace_id = @Workspace and kind = @Kind and id = @Id;
 
 -- name: all
 select kind, id, name, phone, email, domain, stage, next_step_at, company_id, person_id from crm_records
-where workspace_id = @Workspace order by kind, name, id;
+where workspace_id = @Workspace and merged_into is null order by kind, name, id;
 
 -- name: values_of
 select kind, record_id, field_key, value from crm_values where workspace_id = @Workspace and kind = @Kind and record_id = @Id;
@@ -43,11 +77,13 @@ delete from crm_values where workspace_id = @Workspace and kind = @Kind and fiel
 delete from crm_fields where workspace_id = @Workspace and kind = @Kind and key = @Key;
 
 -- name: last_day
-select max(day) from crm_activities where workspace_id = @Workspace and record_kind = @Kind and record_id = @RecordId;
+select max(day) from crm_activities where workspace_id = @Workspace and record_kind = @Kind
+  and record_id in (select id from crm_records where workspace_id = @Workspace and kind = @Kind and (id = @RecordId or merged_into = @RecordId));
 
 -- name: activities
 select id, kind, day, conversation_id, channel, messages, typed from crm_activities
-where workspace_id = @Workspace and record_kind = @Kind and record_id = @RecordId
+where workspace_id = @Workspace and record_kind = @Kind
+  and record_id in (select id from crm_records where workspace_id = @Workspace and kind = @Kind and (id = @RecordId or merged_into = @RecordId))
 order by day desc, id limit @Limit offset @Offset;
 
 -- name: log

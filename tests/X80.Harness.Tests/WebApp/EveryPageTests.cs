@@ -46,7 +46,8 @@ public sealed class EveryPageTests(HarnessFixture harness)
             ("conversations", "/conversations"), ("conversation", $"/conversations/{conversation}"), ("snippets", "/snippets"),
             ("never-capture", "/never-capture"), ("audit", "/audit"), ("account", "/account"), ("members", "/members"),
             ("member", $"/members/{member}"), ("settings", "/settings"), ("records-and-fields", "/settings/records"), ("crm", "/settings/crm"),
-            ("fields", "/settings/fields"), ("tables", "/settings/tables"), ("found", "/?q=ana"),
+            ("tidy", "/records/person/person-ana-lima/tidy"), ("merge", "/records/person/person-ana-lima/tidy?into=person-dana-cole"),
+            ("fields", "/settings/fields"), ("stages", "/settings/stages"), ("tables", "/settings/tables"), ("found", "/?q=ana"),
             ("company-with-deal", "/records/company/company-nordlicht"),
             ("override", $"/conversations/{conversation}/never-capture"), ("not-found", "/nothing"), ("sign-in-by-link", "/sign-in?code=none"), ("sign-out", "/sign-out"),
         ];

@@ -42,7 +42,7 @@ internal sealed class LocalRowReader(RecordKind kind, IReadOnlyList<LocalRecord>
             throw new SettingsRefusedException("This id stands in another line too.");
         }
 
-        var record = before ?? new LocalRecord { Kind = kind.Value, Id = RandomId.New(), Name = "", Stage = kind == RecordKind.Deal ? LocalFields.DealStages[0] : null };
+        var record = before ?? new LocalRecord { Kind = kind.Value, Id = RandomId.New(), Name = "", Stage = kind == RecordKind.Deal ? LocalFields.StagesOf(kind.Value, own)[0] : null };
         foreach (var (key, text) in texts)
         {
             record = key switch

@@ -17,7 +17,7 @@ namespace X80.ReferenceServer.Web.Pages.Records;
 
 /// <summary>A record with its notes, its activities, and the fields that members may see; those of the embedded CRM are edited here too.</summary>
 internal sealed class RecordPage(
-    ICrmConnector crm, RecordDesk desk, LocalDesk local, IStore store, NoteBook notes, AuditTrail audit, WorkspaceInfo workspace) : WebPage
+    ICrmConnector crm, RecordDesk desk, LocalDesk local, LocalDirectory directory, IStore store, NoteBook notes, AuditTrail audit, WorkspaceInfo workspace) : WebPage
 {
     /// <summary>Before the key of a field, for what a form says of it now, and for what it showed.</summary>
     public const string Now = "now-";
@@ -62,6 +62,13 @@ internal sealed class RecordPage(
         var reference = new RecordRef(kind, id);
         if (await desk.FindAsync(Me.Member, reference, HttpContext.RequestAborted) is { } record)
         {
+            if (IsLocal && record.Url != LocalCrm.UrlOf(reference))
+            {
+                // It was merged into that one.
+                context.Result = LocalRedirectTo(record.Url);
+                return;
+            }
+
             Record = record;
             await next();
             return;
@@ -85,7 +92,8 @@ internal sealed class RecordPage(
             Above = await local.AboveAsync(Me.Member, Reference, cancellationToken);
         }
 
-        Notes = await store.ReadAsync(StoreRole.Published(workspace.Id), session => notes.OnRecord(session, Reference), cancellationToken);
+        IReadOnlyList<RecordRef> meaning = IsLocal ? await directory.MeaningAsync(Reference, cancellationToken) : [Reference];
+        Notes = await store.ReadAsync(StoreRole.Published(workspace.Id), session => notes.OnRecord(session, meaning), cancellationToken);
         await audit.WritePageReadAsync(
             Me.AsCaller(), "web record", [.. Notes.Select(note => (note.Conversation, note.Parts.Count))], cancellationToken);
     }

@@ -14,7 +14,7 @@ internal sealed class FieldsPage(LocalFieldBook book, LocalDirectory directory) 
     public ILookup<string, LocalField> Fields { get; private set; } = Array.Empty<LocalField>().ToLookup(field => field.Kind);
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Fields = (await directory.FieldsAsync(cancellationToken)).ToLookup(field => field.Kind);
+        Fields = (await directory.FieldsAsync(cancellationToken)).Where(field => field.Key != LocalFields.Stage).ToLookup(field => field.Kind);
 
     public Task<IActionResult> OnPostAddAsync(
         [FromForm] string? kind, [FromForm] string? label, [FromForm] string? type, [FromForm] string? choices, CancellationToken cancellationToken)
