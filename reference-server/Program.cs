@@ -20,6 +20,7 @@ try
         AttioNextStep = settings["attio-next-step"],
         AttioActivity = settings["attio-activity"],
         AffinityAddress = settings["affinity-address"] ?? "https://api.affinity.co/",
+        AffinityDealList = settings["affinity-deal-list"],
         WorkspaceName = settings["workspace"] ?? "My workspace",
         TimeZone = settings["timezone"] ?? "UTC",
         PhoneRegion = settings["phone-region"],

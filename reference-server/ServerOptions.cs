@@ -53,6 +53,9 @@ public sealed record ServerOptions
     /// <value>Where Affinity's API answers, both versions of it. Default <c>https://api.affinity.co/</c>.</value>
     public string AffinityAddress { get; init; } = "https://api.affinity.co/";
 
+    /// <value>The id of Affinity's list in which opportunities are made. Default: none; the account's only one counts.</value>
+    public string? AffinityDealList { get; init; }
+
     /// <value>Requests that one token may send in a minute; more are answered 429. Default 6,000.</value>
     public int RequestsPerMinute { get; init; } = 6_000;
 

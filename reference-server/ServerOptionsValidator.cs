@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using X80.ReferenceServer.Crm.Affinity;
 
 namespace X80.ReferenceServer;
 
@@ -72,6 +73,11 @@ internal static class ServerOptionsValidator
         if (!IsCrm(options.AffinityAddress))
         {
             yield return "AffinityAddress: give an https address that ends with a slash; http only of this machine.";
+        }
+
+        if (options.AffinityDealList is { } list && AffinityIds.Parse(list) is null)
+        {
+            yield return "AffinityDealList: give the number in the list's address in Affinity.";
         }
 
         if (options.RequestsPerMinute < 1 || options.UnknownPerMinute < 1)

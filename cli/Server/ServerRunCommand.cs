@@ -69,12 +69,18 @@ internal sealed class ServerRunCommand : ExampledCommand
             DefaultValueFactory = _ => "https://api.affinity.co/",
             HelpName = "URL",
         };
+        var deals = new Option<string?>("--affinity-deal-list")
+        {
+            Description = "The id of Affinity's list in which opportunities are made. [default: the account's only list of opportunities]",
+            HelpName = "ID",
+        };
         var json = new JsonOption();
         Options.Add(crm);
         Options.Add(attio);
         Options.Add(nextStep);
         Options.Add(activity);
         Options.Add(affinity);
+        Options.Add(deals);
         Options.Add(urls);
         Options.Add(hosts);
         Options.Add(proxies);
@@ -92,6 +98,7 @@ internal sealed class ServerRunCommand : ExampledCommand
                 AttioNextStep = parsed.GetValue(nextStep),
                 AttioActivity = parsed.GetValue(activity),
                 AffinityAddress = parsed.GetRequiredValue(affinity),
+                AffinityDealList = parsed.GetValue(deals),
                 Hosts = parsed.GetValue(hosts) ?? [],
                 Proxies = parsed.GetValue(proxies) ?? [],
                 TelemetryEndpoint = parsed.GetValue(telemetry),

@@ -43,6 +43,9 @@ internal static class Refusal
     public static ProblemDocument CrmRefusedProblem { get; } = Problem(
         502, ProblemTypes.CrmRefused, "The CRM did not take this value.", "The field was left as it is. Try another value, or edit it in the CRM.");
 
+    public static ProblemDocument CannotBeEmptiedProblem { get; } = Problem(
+        502, ProblemTypes.CrmRefused, "The CRM cannot empty this field from here.", "It was left as it is: the CRM has no way to do it, or it holds more values than one. Empty it in the CRM.");
+
     /// <param name="stored">The messages are stored, their note is not written.</param>
     /// <param name="mayHaveBeenApplied">Whether the CRM may have done it all the same.</param>
     public static RefusedException CrmRefused(bool? stored, bool mayHaveBeenApplied) => new(CrmProblem(

@@ -80,6 +80,7 @@ internal sealed class EditWrite(WriteDesk desk, RecordDesk records, ICrmConnecto
             {
                 FieldState.Done => null,
                 FieldState.Changed => Refusal.RecordChangedProblem,
+                FieldState.CannotBeEmptied => Refusal.CannotBeEmptiedProblem,
                 _ => Refusal.CrmRefusedProblem,
             },
         };

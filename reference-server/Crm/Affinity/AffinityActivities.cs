@@ -15,9 +15,9 @@ internal sealed class AffinityActivities(AffinityNotes notes)
     public async Task<ActivityPage> ListAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken)
     {
         var all = new List<(DateTimeOffset At, Activity Activity)>();
-        foreach (var note in await notes.ListAsync(record, cancellationToken))
+        foreach (var note in await notes.ListOursAsync(record, cancellationToken))
         {
-            if (Read(note) is { } activity && await notes.IsOursAsync(note, cancellationToken))
+            if (Read(note) is { } activity)
             {
                 all.Add((AffinityText.TimeOf(note, "created_at") ?? default, activity));
             }
@@ -33,7 +33,7 @@ internal sealed class AffinityActivities(AffinityNotes notes)
     /// <returns>Null when it is a note and no activity.</returns>
     private static Activity? Read(JsonElement note)
     {
-        var lines = AffinityNotes.ContentOf(note).ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        var lines = AffinityContent.BodyOf(RemoteKind.Activity, note).Split('\n');
         var words = lines[^1].Split(' ');
         if (lines.Length < 2 || words is not [_, var conversation, var channel] || !words[0].StartsWith(Marker, StringComparison.Ordinal)
             || !ConversationId.TryParse(After(conversation, "conversation="), out var id)

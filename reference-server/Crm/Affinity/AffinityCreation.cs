@@ -9,27 +9,33 @@ using X80.ReferenceServer.Crm.Matching;
 namespace X80.ReferenceServer.Crm.Affinity;
 
 /// <summary>
-/// Makes a person or a company once. Affinity has no key for a repeat, and does not say when a record was made: before it is
-/// asked this looks for the one with the same mail address or domain, or else of exactly this name with nothing that
-/// contradicts. That one is taken, whoever made it.
+/// Makes a record once. Affinity has no key for a repeat, and does not say when a person or company was made: before it is asked this
+/// looks for the one with the same mail address or domain, or else of exactly this name with nothing that contradicts. That one is
+/// taken, whoever made it. Of an opportunity it says who made it and when: only one that an earlier attempt can have made is taken.
 /// </summary>
-internal sealed class AffinityCreation(AffinityHttp http, AffinitySearching searching, AffinityFields fields, PhoneBook known)
+internal sealed class AffinityCreation(
+    AffinityHttp http, AffinitySearching searching, (AffinityOwner Owner, AffinityLists Lists) account, AffinityFields fields, PhoneBook known)
 {
+    // Clocks differ, and a person who was told that nobody knows clicks again: that makes the same opportunity.
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
+
     // Holds one while a record is made; whoever comes meanwhile waits to put his own.
     private readonly Channel<bool> turn = Channel.CreateBounded<bool>(1);
 
-    public async Task<RecordRef> CreateAsync(CreateRecord request, CancellationToken cancellationToken)
+    public async Task<RecordRef> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
     {
-        if (request.Kind == RecordKind.Deal)
-        {
-            // It would need a list, which is not ours to choose.
-            throw CrmFailedException.Refused();
-        }
-
+        // Where the account has several lists of opportunities, which one is not ours to choose.
+        var list = request.Kind == RecordKind.Deal ? await account.Lists.OfDealsAsync(cancellationToken) ?? throw CrmFailedException.Refused() : 0;
         await turn.Writer.WriteAsync(true, cancellationToken);
         try
         {
-            var record = await FindAsync(request, cancellationToken) ?? await MakeAsync(request, cancellationToken);
+            if (request.Kind == RecordKind.Deal)
+            {
+                return await FindDealAsync(planned, request, list, cancellationToken) ?? await MakeAsync(request, Deal(request, list), cancellationToken);
+            }
+
+            var body = request.Kind == RecordKind.Person ? Person(request) : Company(request);
+            var record = await FindAsync(request, cancellationToken) ?? await MakeAsync(request, body, cancellationToken);
             await AddPhoneAsync(record, request, cancellationToken);
             return record;
         }
@@ -71,11 +77,28 @@ internal sealed class AffinityCreation(AffinityHttp http, AffinitySearching sear
         return candidate.Emails.Count == 0 && phones.All(phone => known.AreSame(phone, request.Phone));
     }
 
-    private async Task<RecordRef> MakeAsync(CreateRecord request, CancellationToken cancellationToken)
+    private async Task<RecordRef?> FindDealAsync(PlannedRecord planned, CreateRecord request, long list, CancellationToken cancellationToken)
     {
-        var body = request.Kind == RecordKind.Person ? Person(request) : Company(request);
+        foreach (var candidate in await searching.ByTermAsync(RecordKind.Deal, request.Name.Trim(), access: null, cancellationToken))
+        {
+            if (candidate.Name == request.Name.Trim() && await http.FindAsync($"opportunities/{candidate.Record.Id}", cancellationToken) is { } deal)
+            {
+                var entry = AffinityHttp.Rows(deal, "list_entries").FirstOrDefault();
+                if (AffinityText.TimeOf(entry, "created_at") >= planned.Since - Before && AffinityIds.Of(entry, "list_id") == list
+                    && await account.Owner.IsTheirsAsync(entry, cancellationToken))
+                {
+                    return candidate.Record;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<RecordRef> MakeAsync(CreateRecord request, JsonObject body, CancellationToken cancellationToken)
+    {
         var answer = await http.WriteAsync(HttpMethod.Post, AffinityIds.PlaceOf(request.Kind), body, cancellationToken);
-        if (answer.Status is 400 or 422 && await FindAsync(request, cancellationToken) is { } meanwhile)
+        if (answer.Status is 400 or 422 && request.Kind != RecordKind.Deal && await FindAsync(request, cancellationToken) is { } meanwhile)
         {
             return meanwhile;
         }
@@ -118,6 +141,8 @@ internal sealed class AffinityCreation(AffinityHttp http, AffinitySearching sear
         var (first, last) = AffinityText.Split(request.Name);
         return new JsonObject { ["first_name"] = first, ["last_name"] = last, ["emails"] = request.Email is { } email ? new JsonArray(email) : [] };
     }
+
+    private static JsonObject Deal(CreateRecord request, long list) => new() { ["name"] = request.Name.Trim(), ["list_id"] = list };
 
     private static JsonObject Company(CreateRecord request)
     {

@@ -13,6 +13,7 @@ internal sealed class AffinityCrm : ICrmConnector
 {
     private readonly AffinityHttp http;
     private readonly AffinityOwner owner;
+    private readonly AffinityLists lists;
     private readonly AffinityReading reading;
     private readonly AffinitySearching searching;
     private readonly AffinityCreation creation;
@@ -32,10 +33,12 @@ internal sealed class AffinityCrm : ICrmConnector
         http = new AffinityHttp(new CrmHttp(client, pace, time) { RestOf = AffinityMeter.RestOf }, place.Address, key);
         owner = new AffinityOwner(http, time);
         var fields = new AffinityFields(http);
-        reading = new AffinityReading(http, fields, AddressOf);
+        lists = new AffinityLists(http, place, time);
+        var entries = new AffinityEntries(http, lists);
+        reading = new AffinityReading(http, fields, entries, AddressOf);
         searching = new AffinitySearching(http, matcher);
-        creation = new AffinityCreation(http, searching, fields, matcher.Phones);
-        edits = new AffinityEdits(http, reading, fields);
+        creation = new AffinityCreation(http, searching, (owner, lists), fields, matcher.Phones);
+        edits = new AffinityEdits(http, reading, fields, entries);
         notes = new AffinityNotes(http, owner, time);
     }
 
@@ -83,12 +86,15 @@ internal sealed class AffinityCrm : ICrmConnector
         cancellationToken);
 
     public Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>>(new Dictionary<RecordKind, IReadOnlyList<NamedRef>>
-        {
-            [RecordKind.Person] = Named(("name", "Name"), ("phone", "Phone"), ("email", "Email")),
-            [RecordKind.Company] = Named(("name", "Name"), ("domain", "Domain")),
-            [RecordKind.Deal] = Named(("name", "Name")),
-        });
+        http.CallAsync<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>>(
+            writing: false,
+            async token => new Dictionary<RecordKind, IReadOnlyList<NamedRef>>
+            {
+                [RecordKind.Person] = Named(("name", "Name"), ("phone", "Phone"), ("email", "Email")),
+                [RecordKind.Company] = Named(("name", "Name"), ("domain", "Domain")),
+                [RecordKind.Deal] = Named([("name", "Name"), .. await OfDealListAsync(token)]),
+            },
+            cancellationToken);
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => reading.FindAsync(record, token), cancellationToken);
@@ -106,7 +112,7 @@ internal sealed class AffinityCrm : ICrmConnector
         writing: true,
         async token =>
         {
-            var made = await creation.CreateAsync(request, token);
+            var made = await creation.CreateAsync(planned, request, token);
             return await reading.FindAsync(made, token) ?? throw CrmFailedException.Unavailable(mayHaveBeenApplied: true);
         },
         cancellationToken);
@@ -117,10 +123,15 @@ internal sealed class AffinityCrm : ICrmConnector
     public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => new AffinityActivities(notes).ListAsync(record, skip, limit, token), cancellationToken);
 
+    private async Task<IEnumerable<(string Id, string Name)>> OfDealListAsync(CancellationToken cancellationToken) =>
+        await lists.OfDealsAsync(cancellationToken) is { } list
+            ? (await lists.FieldsAsync(list, cancellationToken)).Select(field => (field.Key, field.Name))
+            : [];
+
     private static IReadOnlyList<NamedRef> Named(params (string Id, string Name)[] own) =>
     [
         .. own.Select(field => new NamedRef { Id = field.Id, Name = field.Name }),
-        new() { Id = "stage", Name = "Stage of the newest opportunity" },
+        new() { Id = "stage", Name = "Stage" },
         new() { Id = "lastContacted", Name = "Last contacted" },
         new() { Id = "nextStep", Name = "Next step" },
     ];

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using X80.Contract.Kinds;
+using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Crm.Remote;
@@ -7,7 +9,7 @@ using X80.ReferenceServer.Crm.Remote;
 namespace X80.ReferenceServer.Crm.Affinity;
 
 /// <summary>Sets fields of a record one by one, each with its own result, and reads them back.</summary>
-internal sealed class AffinityEdits(AffinityHttp http, AffinityReading reading, AffinityFields fields)
+internal sealed class AffinityEdits(AffinityHttp http, AffinityReading reading, AffinityFields fields, AffinityEntries entries)
 {
     public async Task<IReadOnlyList<FieldOutcome>> ApplyAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken)
     {
@@ -17,18 +19,19 @@ internal sealed class AffinityEdits(AffinityHttp http, AffinityReading reading, 
         foreach (var edit in edits)
         {
             var held = present?.Fields.FirstOrDefault(field => field.Key == edit.Key);
-            states[edit.Key] = held is null ? FieldState.Refused
-                : FieldEdit.Same(held.Value, edit.Value) ? FieldState.Done
+            var isDone = held is not null && FieldEdit.Same(held.Value, edit.Value);
+            states[edit.Key] = held is not { Editable: true } ? FieldState.Refused
+                : isDone ? FieldState.Done
                 : !FieldEdit.Same(held.Value, edit.Was) ? FieldState.Changed
-                : await SetAsync(record, edit, cancellationToken) ? FieldState.Done : FieldState.Refused;
-            isWritten |= states[edit.Key] == FieldState.Done && !FieldEdit.Same(held?.Value, edit.Value);
+                : await SetAsync(record, edit, cancellationToken);
+            isWritten |= !isDone && states[edit.Key] == FieldState.Done;
         }
 
         if (isWritten && await reading.FindAsync(record, cancellationToken) is { } after)
         {
             foreach (var edit in edits.Where(edit => states[edit.Key] == FieldState.Done))
             {
-                if (!FieldEdit.Same(after.Fields.FirstOrDefault(field => field.Key == edit.Key)?.Value, edit.Value))
+                if (!Holds(after.Fields.FirstOrDefault(field => field.Key == edit.Key)?.Value, edit.Value))
                 {
                     throw CrmFailedException.Unavailable(mayHaveBeenApplied: true);
                 }
@@ -38,31 +41,65 @@ internal sealed class AffinityEdits(AffinityHttp http, AffinityReading reading, 
         return [.. edits.Select(edit => new FieldOutcome(edit.Key, states[edit.Key]))];
     }
 
-    /// <returns>Whether Affinity took it.</returns>
-    private async Task<bool> SetAsync(RecordRef record, FieldEdit edit, CancellationToken cancellationToken)
+    /// <summary>A number may come back in other digits than it was written in.</summary>
+    private static bool Holds(FieldValue? held, FieldValue? wanted) =>
+        FieldEdit.Same(held, wanted)
+        || held is { IsList: false, Items: [var one] } && wanted is { IsList: false, Items: [var other] }
+            && decimal.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            && decimal.TryParse(other, NumberStyles.Number, CultureInfo.InvariantCulture, out var same) && number == same;
+
+    private async Task<FieldState> SetAsync(RecordRef record, FieldEdit edit, CancellationToken cancellationToken)
     {
-        // Nothing here can be emptied without taking what the person did not see: further numbers, further addresses.
-        if (edit.Value is not { IsList: false, Items: [var value] } || AffinityIds.Of(record) is not { } id)
+        if (edit.Value is { IsList: true } || AffinityIds.Of(record) is not { } id)
         {
-            return false;
+            return FieldState.Refused;
         }
 
-        if (edit.Key == "phone")
+        var value = edit.Value?.Items[0];
+        if (AffinityEntries.IsKey(edit.Key))
         {
-            try
-            {
-                await fields.SetPhoneAsync(id, value, cancellationToken);
-                return true;
-            }
-            catch (CrmFailedException refused) when (refused.IsRefusal)
-            {
-                return false;
-            }
+            return await reading.OwnEntryAsync(record, cancellationToken) is { } entry
+                && await entries.SetAsync(entry, edit.Key, value, cancellationToken) is { } set && IsTaken(set) ? FieldState.Done : FieldState.Refused;
         }
 
-        var answer = await http.WriteAsync(
-            HttpMethod.Put, $"{AffinityIds.PlaceOf(record.Kind)}/{AffinityIds.Word(id)}", await ChangeAsync(record, id, edit.Key, value, cancellationToken), cancellationToken);
-        return IsTaken(answer);
+        try
+        {
+            return value is null ? await EmptyAsync(id, edit.Key, cancellationToken) : await SetAsync(record, id, (edit.Key, value), cancellationToken);
+        }
+        catch (CrmFailedException refused) when (refused is { IsRefusal: true, MayHaveBeenApplied: false })
+        {
+            return FieldState.Refused;
+        }
+    }
+
+    /// <summary>Only where that takes nothing besides the one value that the person saw: no further numbers, no further addresses.</summary>
+    private async Task<FieldState> EmptyAsync(long id, string key, CancellationToken cancellationToken)
+    {
+        if (key == "phone")
+        {
+            return await fields.RemovePhoneAsync(id, cancellationToken) ? FieldState.Done : FieldState.CannotBeEmptied;
+        }
+
+        if (key != "email" || await http.FindAsync($"persons/{AffinityIds.Word(id)}", cancellationToken) is not { } row || AffinityText.Many(row, "emails").Count != 1)
+        {
+            return FieldState.CannotBeEmptied;
+        }
+
+        var answer = await http.WriteAsync(HttpMethod.Put, $"persons/{AffinityIds.Word(id)}", new JsonObject { ["emails"] = new JsonArray() }, cancellationToken);
+        return IsTaken(answer) ? FieldState.Done : FieldState.CannotBeEmptied;
+    }
+
+    private async Task<FieldState> SetAsync(RecordRef record, long id, (string Key, string Value) what, CancellationToken cancellationToken)
+    {
+        if (what.Key == "phone")
+        {
+            await fields.SetPhoneAsync(id, what.Value, cancellationToken);
+            return FieldState.Done;
+        }
+
+        var body = await ChangeAsync(record, id, what.Key, what.Value, cancellationToken);
+        var answer = await http.WriteAsync(HttpMethod.Put, $"{AffinityIds.PlaceOf(record.Kind)}/{AffinityIds.Word(id)}", body, cancellationToken);
+        return IsTaken(answer) ? FieldState.Done : FieldState.Refused;
     }
 
     private static bool IsTaken(CrmAnswer answer) =>

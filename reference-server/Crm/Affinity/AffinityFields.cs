@@ -29,6 +29,20 @@ internal sealed class AffinityFields(AffinityHttp http)
         }
     }
 
+    /// <summary>Takes away the only number.</summary>
+    /// <returns>False, and nothing was done, where a person has several.</returns>
+    /// <exception cref="CrmFailedException">The key may not edit global fields.</exception>
+    public async Task<bool> RemovePhoneAsync(long person, CancellationToken cancellationToken)
+    {
+        if (await ValuesAsync(person, cancellationToken) is not [var only])
+        {
+            return false;
+        }
+
+        var answer = await http.WriteAsync(HttpMethod.Delete, $"field-values/{AffinityIds.Word(only.Id)}", body: null, cancellationToken);
+        return answer.IsSuccess ? true : throw answer.Failure();
+    }
+
     private async Task<List<(long Id, string Value)>> ValuesAsync(long person, CancellationToken cancellationToken)
     {
         if (await FieldAsync(cancellationToken) is not { } field)

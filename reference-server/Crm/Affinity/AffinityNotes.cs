@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Remote;
@@ -12,7 +12,7 @@ namespace X80.ReferenceServer.Crm.Affinity;
 /// Notes of Affinity as plain text, by version 1, which is stable and changes them in place. An activity is a chat message with
 /// the key's owner and the person; on a company or an opportunity, where there is no chat, it is a small note.
 /// </summary>
-internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner owner, TimeProvider time) : IRemoteCrm
+internal sealed class AffinityNotes(AffinityHttp http, AffinityOwner owner, TimeProvider time) : IRemoteCrm
 {
     private const int PageSize = 100;
     private const int MostPages = 40;
@@ -21,31 +21,33 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
     private const int ChatMessage = 2;
     private const string ChatPrefix = "chat-";
 
+    /// <summary>The note that bore a stamp first, of stamps that are young: when ours is gone, a copy of it is not taken for ours.</summary>
+    private readonly ConcurrentDictionary<string, long> firsts = new(StringComparer.Ordinal);
     private volatile int noteLength = 100_000;
 
     public int NoteLength => noteLength - TitleLength;
 
     public Task<string> CreateAsync(RemoteKind kind, RecordRef record, RemoteText text, CancellationToken cancellationToken) => http.CallAsync(
         writing: true,
-        token => IsChat(kind, record) ? AddChatAsync(record, text, token) : AddAsync(record, Written(kind, text), token),
+        token => AddAsync(kind, record, text, token),
         cancellationToken);
 
     public Task<string?> ReadAsync(RemoteKind kind, RecordRef record, string id, CancellationToken cancellationToken) => http.CallAsync(
         writing: false,
         async token =>
         {
-            if (AffinityIds.Parse(id.StartsWith(ChatPrefix, StringComparison.Ordinal) ? id[ChatPrefix.Length..] : id) is not { } number || AffinityIds.Of(record) is not { } entity)
+            if (AffinityIds.Parse(IsChat(id) ? id[ChatPrefix.Length..] : id) is not { } number || AffinityIds.Of(record) is not { } entity)
             {
                 return null;
             }
 
-            if (id.StartsWith(ChatPrefix, StringComparison.Ordinal))
+            if (IsChat(id))
             {
-                return await ReadChatAsync(number, entity, token);
+                return await ReadChatAsync(id, entity, token);
             }
 
             var note = await http.FindAsync($"notes/{AffinityIds.Word(number)}", token);
-            return note is { } found && AffinityIds.Many(found, AffinityIds.NameOf(record.Kind) + "_ids").Contains(entity) ? BodyOf(kind, found) : null;
+            return note is { } found && AffinityIds.Many(found, AffinityIds.NameOf(record.Kind) + "_ids").Contains(entity) ? AffinityContent.BodyOf(kind, found) : null;
         },
         cancellationToken);
 
@@ -55,10 +57,10 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
             async token =>
             {
                 var marked = new List<RemoteItem>();
-                foreach (var note in await ListAsync(record, token))
+                foreach (var note in await ListOursAsync(record, token))
                 {
-                    var body = BodyOf(kind, note);
-                    if (LastLineOf(body).StartsWith(marker, StringComparison.Ordinal) && await owner.IsOursAsync(note, token))
+                    var body = AffinityContent.BodyOf(kind, note);
+                    if (AffinityContent.LastLineOf(body).StartsWith(marker, StringComparison.Ordinal))
                     {
                         marked.Add(new RemoteItem(ChatOf(note) is { } chat ? ChatPrefix + AffinityIds.Word(chat) : AffinityIds.Word(AffinityIds.Of(note)), body));
                     }
@@ -72,14 +74,16 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
         writing: true,
         async token =>
         {
-            var content = Written(kind, text);
-            var answer = id.StartsWith(ChatPrefix, StringComparison.Ordinal)
+            var held = await NoteOfAsync(id, token);
+            var stamp = held is { } note ? AffinityContent.StampOf(note) : null;
+            var content = AffinityContent.Of(kind, text, stamp ?? AffinityContent.NewStamp(MadeAt(held)));
+            var answer = IsChat(id)
                 ? await http.WriteAsync(HttpMethod.Put, $"interactions/{NumberOf(id)}", await ChatAsync(record, content, isNew: false, token), token)
                 : await http.WriteAsync(HttpMethod.Put, $"notes/{NumberOf(id)}", new JsonObject { ["content"] = content }, token);
-            if (answer.Status is 400 or 422 && await IsMentioningAsync(id, token))
+            if (answer.Status is 400 or 422 && await NoteOfAsync(id, token) is { } kept && AffinityIds.Many(kept, "mentioned_person_ids").Any())
             {
                 // Affinity changes no text in which somebody is mentioned: a new one takes its place.
-                var anew = IsChat(kind, record) ? await AddChatAsync(record, text, token) : await AddAsync(record, content, token);
+                var anew = await AddAsync(kind, record, text, token);
                 await DeleteAsync(id, token);
                 return anew;
             }
@@ -98,8 +102,38 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
         },
         cancellationToken);
 
-    /// <summary>Every note that Affinity shows on the record, whoever wrote it, the texts of chats among them.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ListAsync(RecordRef record, CancellationToken cancellationToken)
+    /// <returns>What this server wrote on the record, the texts of chats among it.</returns>
+    public async Task<IReadOnlyList<JsonElement>> ListOursAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        var owned = new List<JsonElement>();
+        foreach (var note in await ListAsync(record, cancellationToken))
+        {
+            if (await owner.IsTheirsAsync(note, cancellationToken))
+            {
+                owned.Add(note);
+            }
+        }
+
+        return [.. AffinityContent.Written(owned).Where(IsFirst)];
+    }
+
+    /// <summary>Remembers it as the first where none is known.</summary>
+    private bool IsFirst(JsonElement note)
+    {
+        if (AffinityContent.StampOf(note) is not { } stamp)
+        {
+            return false;
+        }
+
+        foreach (var old in firsts.Keys.Where(known => !AffinityContent.IsWithin(known, time.GetUtcNow())))
+        {
+            firsts.TryRemove(old, out _);
+        }
+
+        return firsts.GetOrAdd(stamp, AffinityIds.Of(note)) == AffinityIds.Of(note);
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> ListAsync(RecordRef record, CancellationToken cancellationToken)
     {
         var notes = new List<JsonElement>();
         if (AffinityIds.Of(record) is null)
@@ -126,13 +160,7 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
         throw CrmFailedException.Unavailable(mayHaveBeenApplied: false);
     }
 
-    public Task<bool> IsOursAsync(JsonElement note, CancellationToken cancellationToken) => owner.IsOursAsync(note, cancellationToken);
-
-    public static string ContentOf(JsonElement note) => AffinityText.Of(note, "content") ?? "";
-
-    public static string LastLineOf(string body) => body.TrimEnd().Split('\n')[^1];
-
-    private static bool IsChat(RemoteKind kind, RecordRef record) => kind == RemoteKind.Activity && record.Kind == RecordKind.Person;
+    private static bool IsChat(string id) => id.StartsWith(ChatPrefix, StringComparison.Ordinal);
 
     private static long? ChatOf(JsonElement note) =>
         note.TryGetProperty("interaction_id", out var id) && id.ValueKind == JsonValueKind.Number
@@ -142,35 +170,22 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
         && (AffinityIds.Many(note, AffinityIds.NameOf(record.Kind) + "_ids").Contains(id)
             || record.Kind == RecordKind.Person && AffinityIds.Many(note, "interaction_person_ids").Contains(id));
 
-    /// <summary>Notes have no title of their own: it is their first line.</summary>
-    private static string Written(RemoteKind kind, RemoteText text) => kind == RemoteKind.Note ? $"{text.Title}\n\n{text.Body}" : text.Body;
+    private DateTimeOffset MadeAt(JsonElement? note) =>
+        note is { } held && AffinityText.TimeOf(held, "created_at") is { } at ? at : time.GetUtcNow();
 
-    /// <summary>Without the first line where that is a title of ours; a changed one stays, so that it counts as edited.</summary>
-    private static string BodyOf(RemoteKind kind, JsonElement note)
+    private async Task<string> AddAsync(RemoteKind kind, RecordRef record, RemoteText text, CancellationToken cancellationToken)
     {
-        var content = ContentOf(note).ReplaceLineEndings("\n");
-        var end = content.IndexOf('\n', StringComparison.Ordinal);
-        return kind == RemoteKind.Note && end > 0 && Title().IsMatch(content[..end].TrimEnd()) ? content[(end + 1)..].TrimStart('\n') : content;
-    }
-
-    private async Task<string> AddAsync(RecordRef record, string content, CancellationToken cancellationToken)
-    {
-        var note = new JsonObject
+        var isChat = kind == RemoteKind.Activity && record.Kind == RecordKind.Person;
+        var content = AffinityContent.Of(kind, text, AffinityContent.NewStamp(time.GetUtcNow()));
+        var body = isChat ? await ChatAsync(record, content, isNew: true, cancellationToken) : new JsonObject
         {
             ["content"] = content,
             ["type"] = 0,
             [AffinityIds.NameOf(record.Kind) + "_ids"] = new JsonArray(AffinityIds.Of(record) ?? throw CrmFailedException.Refused()),
         };
-        var answer = await http.WriteAsync(HttpMethod.Post, "notes", note, cancellationToken);
+        var answer = await http.WriteAsync(HttpMethod.Post, isChat ? "interactions" : "notes", body, cancellationToken);
         Expect(answer, content);
-        return AffinityIds.Word(IdOf(answer));
-    }
-
-    private async Task<string> AddChatAsync(RecordRef record, RemoteText text, CancellationToken cancellationToken)
-    {
-        var answer = await http.WriteAsync(HttpMethod.Post, "interactions", await ChatAsync(record, text.Body, isNew: true, cancellationToken), cancellationToken);
-        Expect(answer, text.Body);
-        return ChatPrefix + AffinityIds.Word(IdOf(answer));
+        return (isChat ? ChatPrefix : "") + AffinityIds.Word(IdOf(answer));
     }
 
     private async Task<JsonObject> ChatAsync(RecordRef record, string content, bool isNew, CancellationToken cancellationToken)
@@ -191,33 +206,32 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
         return chat;
     }
 
-    private async Task<string?> ReadChatAsync(long id, long person, CancellationToken cancellationToken)
+    private async Task<string?> ReadChatAsync(string id, long person, CancellationToken cancellationToken)
     {
-        var chat = await http.FindAsync($"interactions/{AffinityIds.Word(id)}?type={ChatMessage}", cancellationToken);
-        if (chat is not { } found || AffinityIds.Many(found, "notes").ToList() is not [var note, ..]
-            || !AffinityHttp.Rows(found, "persons").Any(one => AffinityIds.Of(one) == person))
-        {
-            return null;
-        }
-
-        return await http.FindAsync($"notes/{AffinityIds.Word(note)}", cancellationToken) is { } text ? ContentOf(text) : null;
+        var chat = await http.FindAsync($"interactions/{NumberOf(id)}?type={ChatMessage}", cancellationToken);
+        return chat is { } found && AffinityHttp.Rows(found, "persons").Any(one => AffinityIds.Of(one) == person)
+            && await NoteOfAsync(found, cancellationToken) is { } text
+            ? AffinityContent.BodyOf(RemoteKind.Activity, text)
+            : null;
     }
 
-    private async Task<bool> IsMentioningAsync(string id, CancellationToken cancellationToken)
-    {
-        var note = NumberOf(id);
-        if (id.StartsWith(ChatPrefix, StringComparison.Ordinal))
-        {
-            var chat = await http.FindAsync($"interactions/{note}?type={ChatMessage}", cancellationToken);
-            note = chat is { } found && AffinityIds.Many(found, "notes").ToList() is [var held, ..] ? AffinityIds.Word(held) : "0";
-        }
+    /// <returns>The note of an id, or the one that is the text of a chat; null when there is none.</returns>
+    private async Task<JsonElement?> NoteOfAsync(string id, CancellationToken cancellationToken) =>
+        !IsChat(id) ? await http.FindAsync($"notes/{NumberOf(id)}", cancellationToken)
+        : await http.FindAsync($"interactions/{NumberOf(id)}?type={ChatMessage}", cancellationToken) is { } chat ? await NoteOfAsync(chat, cancellationToken)
+        : null;
 
-        return await http.FindAsync($"notes/{note}", cancellationToken) is { } text && AffinityIds.Many(text, "mentioned_person_ids").Any();
-    }
+    private async Task<JsonElement?> NoteOfAsync(JsonElement chat, CancellationToken cancellationToken) =>
+        AffinityIds.Many(chat, "notes").ToList() is [var note, ..] ? await http.FindAsync($"notes/{AffinityIds.Word(note)}", cancellationToken) : null;
 
     private async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        var path = id.StartsWith(ChatPrefix, StringComparison.Ordinal) ? $"interactions/{NumberOf(id)}?type={ChatMessage}" : $"notes/{NumberOf(id)}";
+        if (await NoteOfAsync(id, cancellationToken) is { } note)
+        {
+            IsFirst(note);
+        }
+
+        var path = IsChat(id) ? $"interactions/{NumberOf(id)}?type={ChatMessage}" : $"notes/{NumberOf(id)}";
         var answer = await http.WriteAsync(HttpMethod.Delete, path, body: null, cancellationToken);
         if (!answer.IsSuccess && answer.Status != 404)
         {
@@ -227,7 +241,7 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
 
     /// <exception cref="CrmFailedException">It is no id of Affinity's: no address is built of it.</exception>
     private static string NumberOf(string id) =>
-        AffinityIds.Parse(id.StartsWith(ChatPrefix, StringComparison.Ordinal) ? id[ChatPrefix.Length..] : id) is { } number
+        AffinityIds.Parse(IsChat(id) ? id[ChatPrefix.Length..] : id) is { } number
             ? AffinityIds.Word(number)
             : throw CrmFailedException.Refused();
 
@@ -249,7 +263,4 @@ internal sealed partial class AffinityNotes(AffinityHttp http, AffinityOwner own
             throw answer.Failure();
         }
     }
-
-    [GeneratedRegex(@"^.{1,80} conversation( \(\d+ of \d+\))?$")]
-    private static partial Regex Title();
 }

@@ -17,8 +17,8 @@ internal sealed class AffinityOwner(AffinityHttp http, TimeProvider time)
     /// <returns>The id of the internal person.</returns>
     public async Task<long> PersonAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Person;
 
-    /// <summary>Whether a note's creator is the key's owner. What the owner writes by hand cannot be told from it here.</summary>
-    public async Task<bool> IsOursAsync(JsonElement note, CancellationToken cancellationToken)
+    /// <summary>Whether a note's creator is the key's owner: by the key, or by hand.</summary>
+    public async Task<bool> IsTheirsAsync(JsonElement note, CancellationToken cancellationToken)
     {
         var owner = await ReadAsync(cancellationToken);
         return note.TryGetProperty("creator_id", out var creator) && creator.ValueKind == JsonValueKind.Number

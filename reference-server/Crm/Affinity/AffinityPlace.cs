@@ -7,5 +7,8 @@ internal sealed record AffinityPlace(Uri Address)
     /// <value>Requests in a minute: below the 900 that Affinity counts for both versions together, since its minute does not begin when ours does.</value>
     public int RequestsAMinute { get; init; } = 800;
 
+    /// <value>The list in which opportunities are made; null takes the account's only one.</value>
+    public long? DealList { get; init; }
+
     public static Uri Official { get; } = new("https://api.affinity.co/");
 }

@@ -6,10 +6,10 @@ using X80.ReferenceServer.Conversing;
 namespace X80.ReferenceServer.Crm.Affinity;
 
 /// <summary>
-/// Reads one record: itself and its dates by version 1, the stage through the list entry of its newest opportunity by version 2,
-/// the next step from what is to be done and the next meeting.
+/// Reads one record: itself and its dates by version 1, the stage through the list entry of its newest opportunity, or its own, by
+/// version 2, the next step from what is to be done and the next meeting.
 /// </summary>
-internal sealed class AffinityReading(AffinityHttp http, AffinityFields fields, Func<RecordRef, string> address)
+internal sealed class AffinityReading(AffinityHttp http, AffinityFields fields, AffinityEntries entries, Func<RecordRef, string> address)
 {
     private const string Extras = "?with_interaction_dates=true&with_opportunities=true&with_current_organizations=true";
 
@@ -21,13 +21,13 @@ internal sealed class AffinityReading(AffinityHttp http, AffinityFields fields, 
             return null;
         }
 
-        var isDeal = record.Kind == RecordKind.Deal;
-        if (await http.FindAsync($"{AffinityIds.PlaceOf(record.Kind)}/{AffinityIds.Word(id)}{(isDeal ? "" : Extras)}", cancellationToken) is not { } row)
+        if (await http.FindAsync(PathOf(record), cancellationToken) is not { } row)
         {
             return null;
         }
 
-        var deal = isDeal ? row : await NewestDealAsync(row, cancellationToken);
+        var (entry, isOwn) = await EntryAsync(record, row, cancellationToken);
+        var own = entry is not null && isOwn ? await entries.FieldsAsync(record.Kind, entry, cancellationToken) : [];
         var dates = row.TryGetProperty("interaction_dates", out var held) ? held : default;
         return new CrmRecord
         {
@@ -35,12 +35,24 @@ internal sealed class AffinityReading(AffinityHttp http, AffinityFields fields, 
             RecordId = record.Id,
             Name = AffinityText.NameOf(row),
             Url = address(record),
-            Fields = [.. await FieldsAsync(record, id, row, cancellationToken)],
-            Stage = deal is { } opportunity ? await StageAsync(opportunity, cancellationToken) : null,
+            Fields = [.. await FieldsAsync(record, id, row, cancellationToken), .. own],
+            Stage = entry?.Stage is { } stage ? AffinityCells.TextOf(stage) : null,
             LastContactedAt = AffinityText.TimeOf(dates, "last_interaction_date"),
             NextStepAt = await NextStepAsync(record, dates, cancellationToken),
         };
     }
+
+    /// <returns>The list entry whose fields are the record's own; null where there is none to be seen.</returns>
+    public async Task<AffinityEntry?> OwnEntryAsync(RecordRef record, CancellationToken cancellationToken) =>
+        await http.FindAsync(PathOf(record), cancellationToken) is { } row && await EntryAsync(record, row, cancellationToken) is { IsOwn: true } found ? found.Entry : null;
+
+    private static string PathOf(RecordRef record) => $"{AffinityIds.PlaceOf(record.Kind)}/{record.Id}{(record.Kind == RecordKind.Deal ? "" : Extras)}";
+
+    /// <summary>That of the newest opportunity, which is not the record's own, or else the record's.</summary>
+    private async Task<(AffinityEntry? Entry, bool IsOwn)> EntryAsync(RecordRef record, JsonElement row, CancellationToken cancellationToken) =>
+        record.Kind == RecordKind.Deal ? (await entries.OfDealAsync(row, cancellationToken), true)
+        : await NewestDealAsync(row, cancellationToken) is { } deal ? (await entries.OfDealAsync(deal, cancellationToken), false)
+        : (await entries.NewestAsync(record, cancellationToken), true);
 
     private async Task<IEnumerable<RecordField>> FieldsAsync(RecordRef record, long id, JsonElement row, CancellationToken cancellationToken)
     {
@@ -73,32 +85,6 @@ internal sealed class AffinityReading(AffinityHttp http, AffinityFields fields, 
     {
         var ids = AffinityIds.Many(row, "opportunity_ids").ToList();
         return ids.Count == 0 ? null : await http.FindAsync($"opportunities/{AffinityIds.Word(ids.Max())}", cancellationToken);
-    }
-
-    /// <returns>Null where the key may not see the list, or the entry has none.</returns>
-    private async Task<string?> StageAsync(JsonElement deal, CancellationToken cancellationToken)
-    {
-        var entry = AffinityHttp.Rows(deal, "list_entries").FirstOrDefault();
-        if (entry.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        var (list, row) = (AffinityIds.Of(entry, "list_id"), AffinityIds.Of(entry));
-        var answer = await http.AskAsync($"v2/lists/{AffinityIds.Word(list)}/list-entries/{AffinityIds.Word(row)}/fields?types=list&limit=100", question: null, cancellationToken);
-        if (answer.Status is 403 or 404)
-        {
-            return null;
-        }
-
-        var stages =
-            from field in AffinityHttp.Rows(AffinityHttp.Read(answer), "data")
-            where field.TryGetProperty("value", out _)
-            let value = field.GetProperty("value")
-            where AffinityText.Of(value, "type") == "ranked-dropdown" && value.TryGetProperty("data", out _)
-            orderby AffinityText.Of(field, "name") == "Status" descending
-            select AffinityText.Of(value.GetProperty("data"), "text");
-        return stages.FirstOrDefault();
     }
 
     private async Task<DateTimeOffset?> NextStepAsync(RecordRef record, JsonElement dates, CancellationToken cancellationToken)

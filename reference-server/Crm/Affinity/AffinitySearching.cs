@@ -50,7 +50,8 @@ internal sealed class AffinitySearching(AffinityHttp http, RecordMatcher matcher
 
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken)
     {
-        var chat = ChatTitle.Of(envelope, matcher.Phones);
+        var here = matcher.In(access.PhoneRegion);
+        var chat = ChatTitle.Of(envelope, here.Phones);
         var terms = chat.Name.Words.Select(word => word.Text).Where(word => word.Length >= FewestLetters)
             .Concat(RawWords(envelope.Title)).OrderByDescending(word => word.Length).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords).ToList();
         var candidates = new List<MatchCandidate>();
@@ -73,7 +74,7 @@ internal sealed class AffinitySearching(AffinityHttp http, RecordMatcher matcher
         }
 
         // One found by its number carries it; the same one found by its name does not.
-        return matcher.Rank(envelope, candidates.OrderByDescending(candidate => candidate.Phones.Count).DistinctBy(candidate => candidate.Record));
+        return here.Rank(envelope, candidates.OrderByDescending(candidate => candidate.Phones.Count).DistinctBy(candidate => candidate.Record));
     }
 
     /// <returns>Records that Affinity finds by a term, with what may be seen of them; its own directory of the world left out.</returns>
@@ -112,7 +113,7 @@ internal sealed class AffinitySearching(AffinityHttp http, RecordMatcher matcher
 
     private async Task<IReadOnlyList<MatchCandidate>> ByPhoneAsync(string number, RecordAccess? access, CancellationToken cancellationToken)
     {
-        var renderings = PhoneRenderings.Of(number, matcher.Phones);
+        var renderings = PhoneRenderings.Of(number, matcher.In(access?.PhoneRegion).Phones);
         if (renderings.Count == 0)
         {
             return [];

@@ -11,4 +11,7 @@ internal enum FieldState
 
     /// <summary>The CRM did not take the value.</summary>
     Refused,
+
+    /// <summary>It was to be emptied, and the CRM has no way to do that, or not without taking more than the person saw.</summary>
+    CannotBeEmptied,
 }

@@ -20,7 +20,7 @@ internal sealed class CrmDoors(ServerOptions options, IHttpClientFactory http, T
             new AttioPlace(new Uri(options.AttioAddress), options.AttioNextStep) { Activity = options.AttioActivity }, () => http.CreateClient(CrmClient.Name), key,
             new RecordMatcher(options.PhoneRegionOrNone), time),
         "affinity" => new AffinityCrm(
-            new AffinityPlace(new Uri(options.AffinityAddress)), () => http.CreateClient(CrmClient.Name), key,
+            new AffinityPlace(new Uri(options.AffinityAddress)) { DealList = options.AffinityDealList is { } list ? AffinityIds.Parse(list) : null }, () => http.CreateClient(CrmClient.Name), key,
             new RecordMatcher(options.PhoneRegionOrNone), time),
         _ => throw new ArgumentOutOfRangeException(nameof(crm), crm, "No CRM of this name takes a key."),
     };

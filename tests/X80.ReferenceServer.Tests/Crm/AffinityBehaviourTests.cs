@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
+using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Crm.Affinity;
+using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Remote;
 using X80.ReferenceServer.Settings;
@@ -143,8 +145,119 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
         var anew = await crm.Remote!.ReplaceAsync(RemoteKind.Note, person, id, new RemoteText("WhatsApp conversation", "second\nx80:m/1"), Cancel);
 
         Assert.NotEqual(id, anew);
-        Assert.Equal((anew, "WhatsApp conversation\n\nsecond\nx80:m/1"), (Assert.Single(affinity.NotesOf(person.Id.Value)).Key, affinity.NotesOf(person.Id.Value)[anew]));
+        Assert.Equal(anew, Assert.Single(affinity.NotesOf(person.Id.Value)).Key);
+        Assert.StartsWith("WhatsApp conversation\n\nsecond\nx80:m/1 ~", affinity.NotesOf(person.Id.Value)[anew], StringComparison.Ordinal);
         Assert.Equal("second\nx80:m/1", await crm.Remote!.ReadAsync(RemoteKind.Note, person, anew, Cancel));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_the_keys_owner_copied_later_is_not_taken_for_ours_not_even_when_ours_is_gone(bool isActivity)
+    {
+        var kind = isActivity ? RemoteKind.Activity : RemoteKind.Note;
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var affinity = Start(new AffinityStandInOptions { Time = time });
+        var crm = Connect(affinity, new AffinityStandInOptions().Key, time);
+        var person = Person(affinity.AddPerson("Ana", "Lima"));
+        var body = "WhatsApp conversation\nx80:m conversation=AAAAAAAAAAAAAAAAAAAAAA channel=whatsapp";
+        var id = await crm.Remote!.CreateAsync(kind, person, new RemoteText("WhatsApp conversation", body), Cancel);
+        time.Advance(TimeSpan.FromMinutes(20));
+        await crm.Remote!.ReplaceAsync(kind, person, id, new RemoteText("WhatsApp conversation", "more\n" + body), Cancel);
+        var (noteId, content) = Assert.Single(affinity.NotesOf(person.Id.Value));
+        affinity.WriteNote(person.Id.Value, content, isByOwner: true);
+
+        Assert.Equal(id, Assert.Single(await crm.Remote!.FindMarkedAsync(kind, person, "x80:m", Cancel)).Id);
+        affinity.DeleteNote(noteId);
+
+        Assert.Empty(await crm.Remote!.FindMarkedAsync(kind, person, "x80:m", Cancel));
+        Assert.Empty((await crm.ListActivitiesAsync(person, 0, 10, Cancel)).Items);
+    }
+
+    [Fact]
+    public async Task An_opportunity_is_made_in_the_only_list_or_in_the_operators_and_refused_where_nobody_chose()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var (undecided, _) = Open(new AffinityStandInOptions { HasTwoDealLists = true });
+        var two = Start(new AffinityStandInOptions { HasTwoDealLists = true });
+        var decided = Connect(new AffinityPlace(two.Address) { DealList = 79 }, new AffinityStandInOptions().Key, TimeProvider.System);
+        var seen = new ConcurrentQueue<string>();
+        affinity.Seen += (method, path, body) => seen.Enqueue($"{method} {path} {body}");
+        var (planned, request) = (new PlannedRecord("x", TimeProvider.System.GetUtcNow()), new CreateRecord { Kind = RecordKind.Deal, Name = "Beans", Consent = null! });
+        affinity.AddOpportunity("Other beans", affinity.AddPerson("Ana", "Lima"), "Won");
+
+        var made = await crm.CreateAsync(planned, request, Cancel);
+        var again = await crm.CreateAsync(planned, request, Cancel);
+        var later = await crm.CreateAsync(planned with { Since = planned.Since.AddHours(1) }, request, Cancel);
+
+        Assert.Equal(("Beans", made.RecordId), (made.Name, again.RecordId));
+        Assert.NotEqual(made.RecordId, later.RecordId);
+        Assert.Equal(2, seen.Count(one => one == """POST /opportunities {"name":"Beans","list_id":77}"""));
+        Assert.True((await Assert.ThrowsAsync<CrmFailedException>(() => undecided.CreateAsync(planned, request, Cancel))).IsRefusal);
+        Assert.Equal("Beans", (await decided.CreateAsync(planned, request, Cancel)).Name);
+    }
+
+    [Fact]
+    public async Task Fields_of_an_opportunitys_list_are_set_and_emptied_each_for_itself_in_the_form_of_its_type()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var deal = new RecordRef(RecordKind.Deal, RecordId.Parse(affinity.AddOpportunity("Beans", affinity.AddPerson("Ana", "Lima"), "Negotiation")));
+        (string Key, string Text)[] wanted = [("stage", "Won"), ("field-1626", "12500.50"), ("field-1627", "2026-12-24"), ("field-1628", "Fair"), ("field-1629", "soon")];
+
+        var outcomes = await crm.EditAsync(
+            deal,
+            [.. wanted.Select(one => new FieldEdit(one.Key, new FieldValue(one.Text), one.Key == "stage" ? new FieldValue("Negotiation") : null)), new("field-9", new FieldValue("x"), null)],
+            Cancel);
+        var held = (await crm.FindAsync(deal, Cancel))!;
+        var changed = await crm.EditAsync(deal, [new("stage", new FieldValue("Lost"), new FieldValue("Negotiation"))], Cancel);
+        var emptied = await crm.EditAsync(deal, [.. wanted.Select(one => new FieldEdit(one.Key, null, new FieldValue(one.Text)))], Cancel);
+
+        Assert.Equal([.. Enumerable.Repeat(FieldState.Done, 5), FieldState.Refused], outcomes.Select(outcome => outcome.State));
+        Assert.Equal("Won", held.Stage);
+        Assert.Equal([("name", "Beans"), .. wanted], held.Fields.Select(field => (field.Key, field.Display)));
+        Assert.Equal(["New", "Negotiation", "Won", "Lost"], held.Fields.Single(field => field.Key == "stage").Options);
+        Assert.Equal(FieldState.Changed, changed[0].State);
+        Assert.All(emptied, outcome => Assert.Equal(FieldState.Done, outcome.State));
+        Assert.All((await crm.FindAsync(deal, Cancel))!.Fields.Skip(1), field => Assert.Null(field.Value));
+        Assert.Contains((await crm.ListFieldsAsync(Cancel))[RecordKind.Deal], field => field is { Id: "field-1626", Name: "Amount" });
+    }
+
+    [Fact]
+    public async Task A_person_without_an_opportunity_has_the_stage_of_a_list_and_without_the_permission_none()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var person = Person(affinity.AddPerson("Ana", "Lima"));
+        affinity.AddToList(person.Id.Value, "Met");
+        var (blind, other) = Open(new AffinityStandInOptions { MayExportLists = false });
+        var unseen = Person(other.AddPerson("Ana", "Lima"));
+        other.AddToList(unseen.Id.Value, "Met");
+
+        var outcome = await crm.EditAsync(person, [new("stage", new FieldValue("Invited"), new FieldValue("Met"))], Cancel);
+        var refused = await blind.EditAsync(unseen, [new("stage", new FieldValue("Invited"), new FieldValue("Met"))], Cancel);
+
+        Assert.Equal((FieldState.Done, "Invited"), (outcome[0].State, (await crm.FindAsync(person, Cancel))!.Stage));
+        Assert.Equal((FieldState.Refused, null), (refused[0].State, (await blind.FindAsync(unseen, Cancel))!.Stage));
+    }
+
+    [Fact]
+    public async Task A_field_is_emptied_where_that_takes_one_value_alone_and_else_it_says_that_it_cannot_be()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var one = Person(affinity.AddPerson("Ana", "Lima", "+5511999990101", "ana@alvorada.example"));
+        var two = Person(affinity.AddPerson("Bo", "Rey", "+5511999990102", "bo@alvorada.example"));
+        affinity.Merge(two.Id.Value, affinity.AddPerson("Bo", "Rey", "+5511999990103", "rey@alvorada.example"));
+        var company = new RecordRef(RecordKind.Company, RecordId.Parse(affinity.AddCompany("Alvorada", "alvorada.example")));
+        var fields = async (RecordRef record) => (await crm.FindAsync(record, Cancel))!.Fields.Skip(1).Select(field => field.Display);
+
+        var gone = await crm.EditAsync(one, [new("phone", null, new FieldValue("+5511999990101")), new("email", null, new FieldValue("ana@alvorada.example"))], Cancel);
+        var kept = await crm.EditAsync(two, [new("phone", null, new FieldValue("+5511999990102")), new("email", null, new FieldValue("bo@alvorada.example"))], Cancel);
+        var domain = await crm.EditAsync(company, [new("domain", null, new FieldValue("alvorada.example"))], Cancel);
+
+        Assert.All(gone, outcome => Assert.Equal(FieldState.Done, outcome.State));
+        Assert.All([.. kept, .. domain], outcome => Assert.Equal(FieldState.CannotBeEmptied, outcome.State));
+        Assert.Equal(["", ""], await fields(one));
+        Assert.Equal(["+5511999990102, +5511999990103", "bo@alvorada.example, rey@alvorada.example"], await fields(two));
+        Assert.Equal(["alvorada.example"], await fields(company));
     }
 
     [Fact]
@@ -198,6 +311,8 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
         return affinity;
     }
 
-    private AffinityCrm Connect(AffinityStandIn affinity, string key, TimeProvider time) =>
-        new(new AffinityPlace(affinity.Address), () => http, _ => ValueTask.FromResult<string?>(key), new RecordMatcher("DE"), time);
+    private AffinityCrm Connect(AffinityStandIn affinity, string key, TimeProvider time) => Connect(new AffinityPlace(affinity.Address), key, time);
+
+    private AffinityCrm Connect(AffinityPlace place, string key, TimeProvider time) =>
+        new(place, () => http, _ => ValueTask.FromResult<string?>(key), new RecordMatcher("DE"), time);
 }

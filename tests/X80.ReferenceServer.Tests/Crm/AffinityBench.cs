@@ -37,6 +37,10 @@ public sealed class AffinityBench : RemoteBench
 
     internal override void LoseNextAnswer() => Affinity.FailAsync(AffinityFault.LostAnswer, cancellationToken: TestContext.Current.CancellationToken);
 
+    internal override void AddKey(string key) => Affinity.AddKey(key);
+
+    internal override void RevokeKey(string key) => Affinity.RevokeKey(key);
+
     internal override void DropNextWrite() => Affinity.FailAsync(AffinityFault.Dropped, cancellationToken: TestContext.Current.CancellationToken);
 
     internal override Task HangNextWrite() => Affinity.FailAsync(AffinityFault.Hung, cancellationToken: TestContext.Current.CancellationToken);
@@ -49,6 +53,8 @@ public sealed class AffinityBench : RemoteBench
     internal override void DeleteByHand(string id) => Affinity.DeleteNote(id);
 
     internal override string WriteByHand(RecordRef record, string body) => Affinity.WriteNote(record.Id.Value, body);
+
+    internal override string WriteByKeysOwner(RecordRef record, string body) => Affinity.WriteNote(record.Id.Value, body, isByOwner: true);
 
     internal override void TakeAtMost(int bytes) => Affinity.TakeAtMost(bytes);
 

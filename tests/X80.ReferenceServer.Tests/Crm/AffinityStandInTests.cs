@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -11,10 +12,12 @@ public sealed class AffinityStandInTests : IAsyncDisposable
     private readonly AffinityStandIn affinity = AffinityStandIn.Start(new AffinityStandInOptions { SearchDelay = TimeSpan.FromHours(1), RequestsPerMonth = 500 });
     private readonly HttpClient http;
     private readonly string person;
+    private readonly string entry;
 
     public AffinityStandInTests()
     {
         person = affinity.AddPerson("Ana", "Lima", "+5511999990101", "ana@alvorada.example");
+        entry = (int.Parse(affinity.AddOpportunity("Beans", person, "Won"), CultureInfo.InvariantCulture) + 3).ToString(CultureInfo.InvariantCulture);
         affinity.TakeAtMost(500);
         http = new HttpClient { BaseAddress = affinity.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", new AffinityStandInOptions().Key);
@@ -40,6 +43,16 @@ public sealed class AffinityStandInTests : IAsyncDisposable
     [InlineData("DELETE", "persons/OWNER", null, 403)]
     [InlineData("POST", "v2/persons/search", """{"search":{"term":"an"}}""", 400)]
     [InlineData("POST", "v2/persons/search?fieldIds=a&fieldTypes=global", """{"search":{"term":"ana"}}""", 400)]
+    [InlineData("POST", "opportunities", """{"name":"Beans"}""", 422)]
+    [InlineData("POST", "opportunities", """{"name":"Beans","list_id":78}""", 422)]
+    [InlineData("DELETE", "field-values/1", null, 404)]
+    [InlineData("GET", "lists/1", null, 404)]
+    [InlineData("POST", "v2/lists/77/list-entries/ENTRY/fields/field-1625", """{"value":{"type":"ranked-dropdown","data":"Won"}}""", 400)]
+    [InlineData("POST", "v2/lists/77/list-entries/ENTRY/fields/field-1625", """{"value":{"type":"ranked-dropdown","data":{"dropdownOptionId":1}}}""", 400)]
+    [InlineData("POST", "v2/lists/77/list-entries/ENTRY/fields/field-1625", """{"value":{"type":"dropdown","data":null}}""", 400)]
+    [InlineData("POST", "v2/lists/77/list-entries/ENTRY/fields/field-1626", """{"value":{"type":"number","data":"12"}}""", 400)]
+    [InlineData("POST", "v2/lists/77/list-entries/ENTRY/fields/field-1", """{"value":{"type":"number","data":1}}""", 404)]
+    [InlineData("POST", "v2/lists/78/list-entries/ENTRY/fields/field-1625", """{"value":{"type":"text","data":"x"}}""", 404)]
     [InlineData("POST", "v2/companies", """{"name":"x"}""", 405)]
     [InlineData("POST", "v2/notes", """{"type":"entities","content":{"html":"<p style=\"x\">a</p>"},"persons":[{"id":PERSON}]}""", 400)]
     [InlineData("POST", "v2/notes", """{"type":"entities","content":{"html":"<script>a</script>"},"persons":[{"id":PERSON}]}""", 400)]
@@ -119,7 +132,8 @@ public sealed class AffinityStandInTests : IAsyncDisposable
     }
 
     // The owner of the key is the first person that the account has.
-    private string? Filled(string? text) => text?.Replace("PERSON", person, StringComparison.Ordinal).Replace("OWNER", "1003", StringComparison.Ordinal);
+    private string? Filled(string? text) => text?.Replace("PERSON", person, StringComparison.Ordinal).Replace("OWNER", "1003", StringComparison.Ordinal)
+        .Replace("ENTRY", entry, StringComparison.Ordinal);
 
     private async Task<(HttpResponseMessage Answer, JsonNode? Json)> SendAsync(string method, string path, string? body = null)
     {

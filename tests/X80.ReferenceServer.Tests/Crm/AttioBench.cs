@@ -38,9 +38,13 @@ public sealed class AttioBench : RemoteBench
         return Task.FromResult(new RecordRef(RecordKind.Person, RecordId.Parse(id)));
     }
 
-    internal override Task<int> CountAsync(string name) => Task.FromResult(Attio.CountNamed("people", name) + Attio.CountNamed("companies", name));
+    internal override Task<int> CountAsync(string name) => Task.FromResult(Attio.CountNamed("people", name) + Attio.CountNamed("companies", name) + Attio.CountNamed("deals", name));
 
     internal override void LoseNextAnswer() => Attio.FailAsync(AttioFault.LostAnswer, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal override void AddKey(string key) => Attio.AddKey(key);
+
+    internal override void RevokeKey(string key) => Attio.RevokeKey(key);
 
     internal override void DropNextWrite() => Attio.FailAsync(AttioFault.Dropped, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -31,6 +31,9 @@ public abstract class CrmBench : IAsyncLifetime
 
     internal RecordAccess All => new(AllFields, Crm);
 
+    /// <summary>The same in a workspace of another country.</summary>
+    internal RecordAccess In(string region) => new(AllFields with { PhoneRegion = region }, Crm);
+
     internal static WorkspaceSettings AllFields { get; } =
         WorkspaceSettings.Default with { RecordFields = ["name", "phone", "email", "domain", "stage", "owner", "lastContacted", "nextStep"] };
 
@@ -58,7 +61,7 @@ public abstract class CrmBench : IAsyncLifetime
     /// <summary>A person whom somebody else put into the CRM.</summary>
     internal abstract Task<RecordRef> AddPersonAsync(string name, string phone);
 
-    /// <summary>How many people or companies of exactly this name there are.</summary>
+    /// <summary>How many records of exactly this name there are.</summary>
     internal abstract Task<int> CountAsync(string name);
 
     /// <summary>The notes that stand in the CRM for a conversation.</summary>

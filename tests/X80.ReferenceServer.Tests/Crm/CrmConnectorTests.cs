@@ -61,9 +61,9 @@ public abstract class CrmConnectorTests(CrmBench bench)
     }
 
     [Fact]
-    public async Task A_person_and_a_company_are_made_once_and_read_back_however_often_the_request_is_repeated()
+    public async Task A_record_of_each_kind_is_made_once_and_read_back_however_often_the_request_is_repeated()
     {
-        foreach (var (kind, number) in new[] { (RecordKind.Person, phone), (RecordKind.Company, null) })
+        foreach (var (kind, number) in new[] { (RecordKind.Person, phone), (RecordKind.Company, null), (RecordKind.Deal, null) })
         {
             var (body, key) = await bench.CreationAsync(kind, name + kind, number);
 
@@ -78,11 +78,12 @@ public abstract class CrmConnectorTests(CrmBench bench)
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_lost_answer_makes_no_second_person(bool hasPhone)
+    [InlineData("person", true)]
+    [InlineData("person", false)]
+    [InlineData("deal", false)]
+    public async Task A_lost_answer_makes_no_second_record(string kind, bool hasPhone)
     {
-        var (body, key) = await bench.CreationAsync(RecordKind.Person, name, hasPhone ? phone : null);
+        var (body, key) = await bench.CreationAsync(RecordKind.Parse(kind), name, hasPhone ? phone : null);
         bench.LoseNextAnswer();
         await bench.Member.PostAsync("records", body, key);
         Assert.Equal(1, await bench.CountAsync(name));
@@ -150,6 +151,25 @@ public abstract class CrmConnectorTests(CrmBench bench)
         var record = (await bench.Crm.FindAsync(person, Cancel))!;
         Assert.Equal(name + "-Hart", record.Name);
         Assert.Equal([phone], record.Fields.Single(field => field.Key == "phone").Value!.Items);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_emptied_is_gone_and_a_deals_stage_moves_to_one_of_its_options_alone()
+    {
+        var person = await bench.AddPersonAsync(name, phone);
+        var (body, key) = await bench.CreationAsync(RecordKind.Deal, name + "-deal", null);
+        var made = (await bench.Member.PostAsync("records", body, key)).Expect(200).Json;
+        var deal = new RecordRef(RecordKind.Deal, RecordId.Parse(made["recordId"]!.GetValue<string>()));
+        var stage = (await bench.Crm.FindAsync(deal, Cancel))!.Fields.Single(field => field.Key == "stage");
+        var last = stage.Options![^1];
+
+        var emptied = await bench.Crm.EditAsync(person, [new("phone", null, new FieldValue(phone))], Cancel);
+        var moved = await bench.Crm.EditAsync(deal, [new("stage", new FieldValue(last), stage.Value)], Cancel);
+        var strange = await bench.Crm.EditAsync(deal, [new("stage", new FieldValue("No such stage"), new FieldValue(last))], Cancel);
+
+        Assert.Equal((FieldState.Done, FieldState.Done), (emptied[0].State, moved[0].State));
+        Assert.Null((await bench.Crm.FindAsync(person, Cancel))!.Fields.Single(field => field.Key == "phone").Value);
+        Assert.Equal((FieldState.Refused, last), (strange[0].State, (await bench.Crm.FindAsync(deal, Cancel))!.Stage));
     }
 
     [Fact]

@@ -17,6 +17,12 @@ public abstract class RemoteBench : CrmBench
     /// <summary>Requests that have reached the CRM.</summary>
     internal abstract int Requests { get; }
 
+    /// <summary>Another key is known beside the one that there is.</summary>
+    internal abstract void AddKey(string key);
+
+    /// <summary>A key is known no more.</summary>
+    internal abstract void RevokeKey(string key);
+
     /// <summary>The next request that writes is answered well, and not carried out.</summary>
     internal abstract void DropNextWrite();
 
@@ -35,6 +41,10 @@ public abstract class RemoteBench : CrmBench
     /// <summary>A person writes a text of their own.</summary>
     /// <returns>Its id.</returns>
     internal abstract string WriteByHand(RecordRef record, string body);
+
+    /// <summary>The one whom the key belongs to writes a text by hand, where a CRM knows such a one.</summary>
+    /// <returns>Its id.</returns>
+    internal virtual string WriteByKeysOwner(RecordRef record, string body) => WriteByHand(record, body);
 
     /// <summary>From now on it takes no text of more bytes.</summary>
     internal abstract void TakeAtMost(int bytes);

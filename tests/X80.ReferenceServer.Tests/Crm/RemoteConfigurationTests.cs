@@ -39,6 +39,15 @@ public sealed class RemoteConfigurationTests
         server.Time.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(bench.Key, await book.FindAsync(bench.Name, Cancel));
 
+        // A new key beside the old one, and the old one revoked once it is in use: no request fails in between.
+        bench.AddKey("the-next-key");
+        (await SaveAsync(browser, word, "the-next-key")).Expect(302);
+        Assert.Equal(KeyState.Works, (await crm.CheckAsync(Cancel)).State);
+        server.Time.Advance(TimeSpan.FromSeconds(6));
+        bench.RevokeKey(bench.Key);
+        Assert.Equal(KeyState.Works, (await crm.CheckAsync(Cancel)).State);
+        Assert.Empty(await server.Probe.FindAsync(["the-next-key"], Cancel));
+
         (await browser.SubmitAsync("/settings/crm", "Remove the key", ("crm", word), ("password", ServerFixture.Password))).Expect(302);
         Assert.Null(await book.FindAsync(bench.Name, Cancel));
     }

@@ -107,16 +107,19 @@ public abstract class RemoteCrmTests(RemoteBench remote) : CrmConnectorTests(rem
         Assert.Contains("second", Assert.Single(remote.TextsOn(person)).Body, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_marker_or_the_whole_note_that_a_person_copied_is_neither_ours_to_change_nor_ours_to_delete()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_marker_or_the_whole_note_that_a_person_copied_is_neither_ours_to_change_nor_ours_to_delete(bool isKeysOwner)
     {
         var (person, conversation) = await OpenAsync();
         var message = Wire.Message("first");
         remote.LoseNextAnswer();
         (await remote.Member.SyncAsync(conversation, message)).ExpectProblem(502, "crm-unavailable");
         var ours = Assert.Single(remote.TextsOn(person));
-        var theirs = remote.WriteByHand(person, "copied\n" + ours.Body);
-        var copy = remote.WriteByHand(person, ours.Body);
+        Func<RecordRef, string, string> write = isKeysOwner ? remote.WriteByKeysOwner : remote.WriteByHand;
+        var theirs = write(person, "copied\n" + ours.Body);
+        var copy = write(person, ours.Body);
 
         (await remote.Member.SyncAsync(conversation, message, Wire.Message("second"))).Expect(200);
 
@@ -146,6 +149,7 @@ public abstract class RemoteCrmTests(RemoteBench remote) : CrmConnectorTests(rem
     [InlineData("../../v2/self")]
     [InlineData("..\\notes")]
     [InlineData("a b?x=1#")]
+    [InlineData("007")]
     public async Task An_id_that_is_none_reaches_no_address(string id)
     {
         var before = remote.Requests;

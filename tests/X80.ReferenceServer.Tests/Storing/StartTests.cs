@@ -20,12 +20,13 @@ public sealed class StartTests
             DataFolder = folder.Path,
             KeysFolder = Path.Combine(folder.Path, "keys"),
             WorkspaceName = " ",
+            AffinityDealList = "007",
             TimeZone = "Mars/Olympus",
         };
 
         var refused = Assert.Throws<OptionsValidationException>(() => ServerHost.Build(options));
 
-        Assert.Equal(["Urls", "KeysFolder", "WorkspaceName", "TimeZone"], refused.Failures.Select(failure => failure.Split(':')[0]));
+        Assert.Equal(["Urls", "KeysFolder", "WorkspaceName", "AffinityDealList", "TimeZone"], refused.Failures.Select(failure => failure.Split(':')[0]));
     }
 
     [Theory]

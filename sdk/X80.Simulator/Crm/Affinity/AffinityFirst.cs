@@ -7,6 +7,7 @@ namespace X80.Simulator.Crm.Affinity;
 internal sealed class AffinityFirst(AffinityAccount account)
 {
     private readonly AffinityTexts texts = new(account);
+    private readonly AffinityPipelines pipelines = new(account);
 
     public AffinityReply Answer(AffinityRequest request) => (request.Method, request.Path) switch
     {
@@ -17,6 +18,8 @@ internal sealed class AffinityFirst(AffinityAccount account)
             ["grant"] = new JsonObject { ["type"] = "api_key", ["scope"] = "external_api" },
         }),
         ("GET", ["persons", "fields"]) => Fields(request, "Phone Number"),
+        ("GET", ["lists"]) => pipelines.Lists(request),
+        ("GET", ["lists", var id]) => pipelines.Single(request, request.Id(id)),
         ("GET", ["organizations", "fields"]) => Fields(request, "Industry"),
         ("GET", [var place and ("persons" or "organizations" or "opportunities")]) => List(request, KindOf(place)!.Value, place),
         ("GET", [var place and ("persons" or "organizations" or "opportunities"), var id]) => Get(request, Find(request, KindOf(place)!.Value, id)),
@@ -24,11 +27,13 @@ internal sealed class AffinityFirst(AffinityAccount account)
         ("PUT", ["persons", var id]) => ChangePerson(request, Find(request, AffinityEntityKind.Person, id)),
         ("POST", ["organizations"]) => AddCompany(request),
         ("PUT", ["organizations", var id]) => ChangeCompany(request, Find(request, AffinityEntityKind.Company, id)),
+        ("POST", ["opportunities"]) => AddOpportunity(request),
         ("PUT", ["opportunities", var id]) => ChangeOpportunity(request, Find(request, AffinityEntityKind.Opportunity, id)),
         ("DELETE", ["persons", var id]) => Delete(request, Find(request, AffinityEntityKind.Person, id)),
         ("GET", ["field-values"]) => Values(request),
         ("POST", ["field-values"]) => AddValue(request),
         ("PUT", ["field-values", var id]) => ChangeValue(request, request.Id(id)),
+        ("DELETE", ["field-values", var id]) => DeleteValue(request, request.Id(id)),
         ("GET", ["reminders"]) => Reminders(request),
         _ => texts.Answer(request),
     };
@@ -144,6 +149,16 @@ internal sealed class AffinityFirst(AffinityAccount account)
         return AffinityReply.Of(company.First());
     }
 
+    private AffinityReply AddOpportunity(AffinityRequest request)
+    {
+        var body = AffinityShapes.Body("opportunity", request);
+        var list = account.Lists.Find(one => one.Id == body["list_id"]!.GetValue<long>() && one.Kind == AffinityEntityKind.Opportunity)
+            ?? throw request.Refuse("validation", "There is no such list of opportunities.", "list_id");
+        var deal = account.AddOpportunity(Text(body, "name"), list);
+        (deal.People, deal.Companies) = (Ids(body, "person_ids"), Ids(body, "organization_ids"));
+        return AffinityReply.Of(deal.First());
+    }
+
     private static AffinityReply ChangeOpportunity(AffinityRequest request, AffinityEntity deal)
     {
         var body = AffinityShapes.Body("opportunity-change", request);
@@ -192,6 +207,14 @@ internal sealed class AffinityFirst(AffinityAccount account)
         var place = entity.Fields.FindIndex(held => held.Id == id);
         entity.Fields[place] = (id, entity.Fields[place].Field, body["value"]!.GetValue<string>());
         return AffinityReply.Of(Value(entity, entity.Fields[place]));
+    }
+
+    private AffinityReply DeleteValue(AffinityRequest request, long id)
+    {
+        AffinityShapes.Query(null, request);
+        var entity = account.Entities.Find(one => one.Fields.Exists(held => held.Id == id)) ?? throw request.NotFound();
+        entity.Fields.RemoveAll(held => held.Id == id);
+        return AffinityReply.Success;
     }
 
     private static JsonObject Value(AffinityEntity entity, (long Id, long Field, string Value) held) => new()

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace X80.Simulator.Crm.Affinity;
 
-/// <summary>Pages of version 1. A token is good for the very question that it was given to.</summary>
+/// <summary>Pages. A token of version 1 is good for the very question that it was given to.</summary>
 internal static class AffinityPages
 {
     /// <exception cref="AffinityRefusalException">The token belongs to another question.</exception>
@@ -25,4 +25,11 @@ internal static class AffinityPages
         // A full page names a next one even where that will be empty.
         return (new JsonArray(page), page.Length == size ? string.Create(CultureInfo.InvariantCulture, $"{skip + size}.{mark}") : null);
     }
+
+    /// <summary>A page of version 2 that holds everything.</summary>
+    public static JsonObject Second(IEnumerable<JsonObject> rows) => new()
+    {
+        ["data"] = new JsonArray([.. rows]),
+        ["pagination"] = new JsonObject { ["prevUrl"] = null, ["nextUrl"] = null },
+    };
 }

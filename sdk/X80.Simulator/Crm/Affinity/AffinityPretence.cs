@@ -11,6 +11,7 @@ internal static class AffinityPretence
         ("DELETE", _) => AffinityReply.Success,
         ("POST", ["persons"]) => AffinityReply.Of(new AffinityEntity(account.NewId(), AffinityEntityKind.Person, account.Now).First()),
         ("POST", ["organizations"]) => AffinityReply.Of(new AffinityEntity(account.NewId(), AffinityEntityKind.Company, account.Now).First()),
+        ("POST", ["opportunities"]) => AffinityReply.Of(new AffinityEntity(account.NewId(), AffinityEntityKind.Opportunity, account.Now).First()),
         ("POST", ["interactions"]) => AffinityReply.Of(new JsonObject { ["id"] = account.NewChatId(), ["type"] = 2, ["notes"] = new JsonArray(account.NewId()) }),
         ("POST", _) when !request.IsSecond => AffinityReply.Of(new JsonObject { ["id"] = account.NewId() }),
         ("PUT", [.., var id]) => AffinityReply.Of(new JsonObject { ["id"] = request.Id(id) }),

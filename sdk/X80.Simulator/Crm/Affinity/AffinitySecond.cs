@@ -7,6 +7,7 @@ namespace X80.Simulator.Crm.Affinity;
 internal sealed class AffinitySecond(AffinityAccount account)
 {
     private const int FewestLetters = 3;
+    private readonly AffinityPipelines pipelines = new(account);
 
     public AffinityReply Answer(AffinityRequest request) => (request.Method, request.Path) switch
     {
@@ -16,7 +17,10 @@ internal sealed class AffinitySecond(AffinityAccount account)
             ["user"] = new JsonObject { ["id"] = account.Owner.Id, ["firstName"] = "Practice", ["lastName"] = "Owner", ["emailAddress"] = account.Owner.Emails[0] },
             ["grant"] = new JsonObject { ["type"] = "api-key", ["scopes"] = new JsonArray("api"), ["createdAt"] = AffinityAccount.Stamp(account.Owner.MadeAt) },
         }),
-        ("GET", ["lists", var list, "list-entries", var entry, "fields"]) => EntryFields(request, request.Id(list), request.Id(entry)),
+        ("GET", ["lists", var list, "list-entries", var entry, "fields"]) => pipelines.Cells(request, request.Id(list), request.Id(entry)),
+        ("POST", ["lists", var list, "list-entries", var entry, "fields", var field]) => pipelines.Set(request, (request.Id(list), request.Id(entry)), field),
+        ("GET", ["persons", var id, "list-entries"]) => pipelines.Rows(request, AffinityEntityKind.Person, request.Id(id)),
+        ("GET", ["companies", var id, "list-entries"]) => pipelines.Rows(request, AffinityEntityKind.Company, request.Id(id)),
         ("POST", ["persons", "search"]) => Search(request),
         ("POST", ["notes"]) => AddNote(request),
         ("POST", ["notes", var id]) => ChangeNote(request, request.Id(id)),
@@ -24,27 +28,6 @@ internal sealed class AffinitySecond(AffinityAccount account)
         ("POST", ["companies" or "opportunities"]) => throw new AffinityRefusalException(true, 405, "method-not-allowed", "There is no such method.", null),
         _ => throw request.NotFound(),
     };
-
-    private AffinityReply EntryFields(AffinityRequest request, long list, long entry)
-    {
-        AffinityShapes.Query("fields", request);
-        var deal = list == AffinityAccount.DealList ? account.Find(AffinityEntityKind.Opportunity, entry - 1) : null;
-        if (deal is null)
-        {
-            throw request.NotFound();
-        }
-
-        var value = deal.Stage is null ? null : new JsonObject { ["dropdownOptionId"] = 9, ["text"] = deal.Stage, ["rank"] = 1, ["color"] = "blue" };
-        var field = new JsonObject
-        {
-            ["id"] = $"field-{AffinityAccount.StatusField}",
-            ["name"] = "Status",
-            ["type"] = "list",
-            ["enrichmentSource"] = null,
-            ["value"] = new JsonObject { ["type"] = "ranked-dropdown", ["data"] = value },
-        };
-        return AffinityReply.Of(Page([field]));
-    }
 
     private AffinityReply Search(AffinityRequest request)
     {
@@ -83,7 +66,7 @@ internal sealed class AffinitySecond(AffinityAccount account)
         }
 
         var limit = request.Number("limit", 100, 100);
-        return new AffinityReply(201, Page(found.Take(limit).Select(Describe)));
+        return new AffinityReply(201, AffinityPages.Second(found.Take(limit).Select(Describe)));
     }
 
     // Exact strings: no number is made another.
@@ -175,11 +158,5 @@ internal sealed class AffinitySecond(AffinityAccount account)
                 ["data"] = person.Fields.Count == 0 ? null : new JsonArray([.. person.Fields.Select(held => (JsonNode)held.Value)]),
             },
         }),
-    };
-
-    private static JsonObject Page(IEnumerable<JsonObject> rows) => new()
-    {
-        ["data"] = new JsonArray([.. rows]),
-        ["pagination"] = new JsonObject { ["prevUrl"] = null, ["nextUrl"] = null },
     };
 }

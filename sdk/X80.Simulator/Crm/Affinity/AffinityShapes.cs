@@ -15,6 +15,7 @@ internal static class AffinityShapes
         ["person-change"] = ["first_name:string", "last_name:string", "emails:array", "organization_ids:array"],
         ["organization"] = ["*name:string", "domain:string", "person_ids:array"],
         ["organization-change"] = ["name:string", "domain:string", "person_ids:array"],
+        ["opportunity"] = ["*name:string", "*list_id:number", "person_ids:array", "organization_ids:array"],
         ["opportunity-change"] = ["name:string", "person_ids:array", "organization_ids:array"],
         ["note"] =
         [
@@ -42,6 +43,7 @@ internal static class AffinityShapes
         ["field-values"] = ["person_id", "organization_id", "opportunity_id", "list_entry_id"],
         ["reminders"] = ["person_id", "organization_id", "opportunity_id", "status", "page_size", "page_token"],
         ["search"] = ["cursor", "limit", "fieldIds", "fieldTypes", "totalCount"],
+        ["list-entries"] = ["cursor", "limit"],
         ["fields"] = ["ids", "types", "cursor", "limit", "filter", "includes"],
     };
 

@@ -53,6 +53,24 @@ public sealed class AffinityStandIn : IAsyncDisposable
         return reached.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Whom the key belongs to makes another one, of the same rights; the one before goes on being known.</summary>
+    public void AddKey(string key)
+    {
+        lock (gate)
+        {
+            account.Keys.Add(key);
+        }
+    }
+
+    /// <summary>A key is known no more.</summary>
+    public void RevokeKey(string key)
+    {
+        lock (gate)
+        {
+            account.Keys.Remove(key);
+        }
+    }
+
     /// <summary>Somebody makes a person by hand.</summary>
     /// <returns>Its id.</returns>
     public string AddPerson(string firstName, string lastName, string? phone = null, string? email = null)
@@ -87,9 +105,19 @@ public sealed class AffinityStandIn : IAsyncDisposable
     {
         lock (gate)
         {
-            var deal = account.Add(AffinityEntityKind.Opportunity, name, "");
-            (deal.Stage, deal.People) = (stage, [Number(personId)]);
+            var deal = account.AddOpportunity(name, account.Lists[0]);
+            deal.People = [Number(personId)];
+            AffinityAccount.SetStage(deal.Entry!, stage);
             return Word(deal.Id);
+        }
+    }
+
+    /// <summary>Somebody puts a person into the list of people.</summary>
+    public void AddToList(string personId, string stage)
+    {
+        lock (gate)
+        {
+            AffinityAccount.SetStage(account.AddEntry(account.Lists[1], account.Find(AffinityEntityKind.Person, Number(personId))!), stage);
         }
     }
 
@@ -154,13 +182,20 @@ public sealed class AffinityStandIn : IAsyncDisposable
         }
     }
 
-    /// <summary>A colleague writes a note about a person.</summary>
+    /// <summary>A colleague writes a note about a person, or whom the key belongs to does so by hand.</summary>
     /// <returns>Its id.</returns>
-    public string WriteNote(string personId, string content)
+    public string WriteNote(string personId, string content, bool isByOwner = false)
     {
         lock (gate)
         {
-            var note = new AffinityNote { Id = account.NewId(), Creator = account.Colleague.Id, Content = content, People = [Number(personId)], CreatedAt = account.Now };
+            var note = new AffinityNote
+            {
+                Id = account.NewId(),
+                Creator = (isByOwner ? account.Owner : account.Colleague).Id,
+                Content = content,
+                People = [Number(personId)],
+                CreatedAt = account.Now,
+            };
             account.Notes.Add(note);
             return Word(note.Id);
         }
@@ -249,10 +284,11 @@ public sealed class AffinityStandIn : IAsyncDisposable
         }
     }
 
+    private static string BasicOf(string key) => "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(":" + key));
+
     private AffinityReply Serve(AffinityRequest request)
     {
-        var basic = "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(":" + account.Options.Key));
-        if (request.Authorization != "Bearer " + account.Options.Key && (request.IsSecond || request.Authorization != basic))
+        if (!account.Keys.Any(key => request.Authorization == "Bearer " + key || !request.IsSecond && request.Authorization == BasicOf(key)))
         {
             throw new AffinityRefusalException(request.IsSecond, 401, "authentication", "The key is not known.", null);
         }

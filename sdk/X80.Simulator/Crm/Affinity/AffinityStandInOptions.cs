@@ -18,6 +18,12 @@ public sealed record AffinityStandInOptions
     /// <value>Whether the key may read the whole directories of people and companies. Default true.</value>
     public bool MayExportDirectories { get; init; } = true;
 
+    /// <value>Whether the key may read what stands in lists. Default true.</value>
+    public bool MayExportLists { get; init; } = true;
+
+    /// <value>Whether there is a second list of opportunities. Default false.</value>
+    public bool HasTwoDealLists { get; init; }
+
     /// <value>How long a search does not see what was just made. Default: not at all.</value>
     public TimeSpan SearchDelay { get; init; } = TimeSpan.Zero;
 

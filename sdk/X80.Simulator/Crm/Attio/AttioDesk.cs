@@ -21,7 +21,7 @@ internal sealed class AttioDesk(AttioWorkspace workspace)
             return Self(token);
         }
 
-        if (token != workspace.Options.Key)
+        if (token is null || !workspace.Keys.Contains(token))
         {
             throw AttioRefusalException.Unauthorized();
         }
@@ -48,7 +48,7 @@ internal sealed class AttioDesk(AttioWorkspace workspace)
             throw AttioRefusalException.Invalid("missing_value", "Token was not recognised.");
         }
 
-        return new AttioReply(200, token != workspace.Options.Key ? new JsonObject { ["active"] = false } : new JsonObject
+        return new AttioReply(200, !workspace.Keys.Contains(token) ? new JsonObject { ["active"] = false } : new JsonObject
         {
             ["active"] = true,
             ["scope"] = workspace.Options.Scopes,

@@ -30,6 +30,24 @@ public sealed class AttioStandIn : IAsyncDisposable
     /// <summary>Where it answers, with a slash at the end.</summary>
     public Uri Address => listener.Address;
 
+    /// <summary>Somebody makes another key with the same scopes; the one before goes on being known.</summary>
+    public void AddKey(string key)
+    {
+        lock (gate)
+        {
+            workspace.Keys.Add(key);
+        }
+    }
+
+    /// <summary>A key is known no more.</summary>
+    public void RevokeKey(string key)
+    {
+        lock (gate)
+        {
+            workspace.Keys.Remove(key);
+        }
+    }
+
     /// <summary>How many requests have come.</summary>
     public int Requests => Volatile.Read(ref requests);
 

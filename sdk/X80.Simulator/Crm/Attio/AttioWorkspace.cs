@@ -27,6 +27,9 @@ internal sealed class AttioWorkspace(AttioStandInOptions options)
 
     public List<AttioEntry> Entries { get; } = [];
 
+    /// <value>The keys that it knows.</value>
+    public HashSet<string> Keys { get; } = [options.Key];
+
     /// <value>Bytes of a note's content from which on it is answered 413.</value>
     public int NoteBytes { get; set; } = options.NoteBytes;
 

@@ -17,7 +17,11 @@ public sealed class OfficialSpecTests
             "POST /v2/objects/{object}/records", "POST /v2/objects/{object}/records/query", "GET /v2/objects/{object}/records/{record_id}",
             "PUT /v2/objects/{object}/records/{record_id}", "GET /v2/{target}/{identifier}/attributes",
         ],
-        [CrmName.Affinity] = ["GET /v2/auth/whoami", "GET /v2/lists/{listId}/list-entries/{listEntryId}/fields"],
+        [CrmName.Affinity] =
+        [
+            "GET /v2/auth/whoami", "GET /v2/lists/{listId}/list-entries/{listEntryId}/fields", "POST /v2/lists/{listId}/list-entries/{listEntryId}/fields/{fieldId}",
+            "GET /v2/persons/{personId}/list-entries",
+        ],
     };
 
     [Theory]

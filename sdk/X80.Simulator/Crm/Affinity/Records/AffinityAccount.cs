@@ -7,10 +7,9 @@ namespace X80.Simulator.Crm.Affinity.Records;
 internal sealed class AffinityAccount
 {
     public const int ChatMessage = 2;
-    public const long DealList = 77;
     public const long PhoneField = 501;
-    public const long StatusField = 1625;
     public const string PhoneFieldName = "affinity-data-phone-number";
+    private const string Ranked = "ranked-dropdown";
 
     private long nextId = 1_000;
     private long nextChat = 1_000;
@@ -18,9 +17,14 @@ internal sealed class AffinityAccount
     public AffinityAccount(AffinityStandInOptions options)
     {
         Options = options;
+        Keys.Add(options.Key);
         Owner = Add(AffinityEntityKind.Person, "Practice", "Owner", isInternal: true, emails: ["owner@practice.example"]);
         Colleague = Add(AffinityEntityKind.Person, "Practice", "Colleague", isInternal: true, emails: ["colleague@practice.example"]);
         Add(AffinityEntityKind.Company, "Worldwide Holdings", "", isGlobal: true);
+        if (options.HasTwoDealLists)
+        {
+            Lists.Add(new AffinityList(79, "Partners", AffinityEntityKind.Opportunity, []));
+        }
     }
 
     public AffinityStandInOptions Options { get; }
@@ -32,12 +36,31 @@ internal sealed class AffinityAccount
 
     public List<AffinityEntity> Entities { get; } = [];
 
+    /// <value>Deals and a list of people; a second one of deals where the options say so.</value>
+    public List<AffinityList> Lists { get; } =
+    [
+        new(77, "Deals", AffinityEntityKind.Opportunity,
+        [
+            new(1625, "Status", 7, Ranked) { Options = ["New", "Negotiation", "Won", "Lost"] },
+            new(1626, "Amount", 3, "number"),
+            new(1627, "Close date", 4, "datetime"),
+            new(1628, "Source", 2, "dropdown") { Options = ["Fair", "Web"] },
+            new(1629, "Memo", 6, "text"),
+        ]),
+        new(78, "Newcomers", AffinityEntityKind.Person, [new(1725, "Status", 7, Ranked) { Options = ["Met", "Invited"] }]),
+    ];
+
+    public List<AffinityEntry> Entries { get; } = [];
+
     public List<AffinityNote> Notes { get; } = [];
 
     public List<AffinityChat> Chats { get; } = [];
 
     /// <value>What is to be done, by whom it concerns.</value>
     public List<(AffinityEntityKind Kind, long Entity, DateTimeOffset Due)> Reminders { get; } = [];
+
+    /// <value>The keys that it knows.</value>
+    public HashSet<string> Keys { get; } = [];
 
     public int NoteBytes { get; set; } = int.MaxValue;
 
@@ -58,6 +81,33 @@ internal sealed class AffinityAccount
         var entity = new AffinityEntity(NewId(), kind, Now) { IsInternal = isInternal, IsGlobal = isGlobal, Name = name, LastName = lastName, Emails = [.. emails ?? []] };
         Entities.Add(entity);
         return entity;
+    }
+
+    /// <summary>An opportunity with its one row.</summary>
+    public AffinityEntity AddOpportunity(string name, AffinityList list)
+    {
+        var deal = Add(AffinityEntityKind.Opportunity, name, "");
+        deal.Entry = AddEntry(list, deal);
+        return deal;
+    }
+
+    public AffinityEntry AddEntry(AffinityList list, AffinityEntity entity)
+    {
+        var entry = new AffinityEntry(NewId(), list, entity.Id, Owner.Id, Now);
+        Entries.Add(entry);
+        return entry;
+    }
+
+    /// <summary>Puts a row's "Status" to an option, which is there from then on.</summary>
+    public static void SetStage(AffinityEntry entry, string stage)
+    {
+        var field = entry.List.Fields.First(one => one.Name == "Status");
+        if (!field.Options.Contains(stage))
+        {
+            field.Options.Add(stage);
+        }
+
+        entry.Cells[field.Id] = field.IdOf(field.Options.IndexOf(stage)).ToString(CultureInfo.InvariantCulture);
     }
 
     public void SetField(AffinityEntity entity, long field, string value) => entity.Fields.Add((NewId(), field, value));

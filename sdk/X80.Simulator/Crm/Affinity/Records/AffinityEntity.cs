@@ -29,7 +29,8 @@ internal sealed class AffinityEntity(long id, AffinityEntityKind kind, DateTimeO
 
     public List<long> Companies { get; set; } = [];
 
-    public string? Stage { get; set; }
+    /// <value>The one row that an opportunity has.</value>
+    public AffinityEntry? Entry { get; set; }
 
     public DateTimeOffset? LastEmailAt { get; set; }
 
@@ -69,7 +70,15 @@ internal sealed class AffinityEntity(long id, AffinityEntityKind kind, DateTimeO
             ["name"] = Name,
             ["person_ids"] = Ids(People),
             ["organization_ids"] = Ids(Companies),
-            ["list_entries"] = new JsonArray(new JsonObject { ["id"] = id + 1, ["list_id"] = AffinityAccount.DealList, ["entity_id"] = id }),
+            ["list_entries"] = Entry is null ? [] : new JsonArray(new JsonObject
+            {
+                ["id"] = Entry.Id,
+                ["creator_id"] = Entry.Creator,
+                ["list_id"] = Entry.List.Id,
+                ["entity_id"] = id,
+                ["entity_type"] = Entry.List.Number,
+                ["created_at"] = AffinityAccount.Stamp(Entry.MadeAt),
+            }),
         },
     };
 
