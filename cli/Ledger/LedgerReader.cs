@@ -11,21 +11,27 @@ internal sealed class LedgerReader(Consoles consoles, TimeProvider time)
 {
     public async Task<int> RunAsync(PersonalFolder folder, bool clear, bool json, CancellationToken cancellationToken)
     {
-        using var ledger = new SentFile(folder.LedgerFile, time);
         if (clear)
         {
-            await ledger.ClearAsync(cancellationToken);
+            using var cleared = new SentFile(folder.LedgerFile, time);
+            await cleared.ClearAsync(cancellationToken);
             consoles.Say("The ledger of this machine is empty. What the backend keeps of its own is not touched by that.");
             return ExitCode.Done;
         }
 
+        var store = File.Exists(folder.LedgerFile) ? await folder.FindSecretsAsync(cancellationToken) : null;
+        using var ledger = new SentFile(folder.LedgerFile, time, store);
         var entries = await ledger.ReadAsync(cancellationToken);
         foreach (var entry in entries)
         {
             await consoles.Data.WriteLineAsync((json ? Json(entry) : Line(entry)).AsMemory(), cancellationToken);
         }
 
-        if (entries.Count == 0 && !json)
+        if (entries.Count > 0)
+        {
+            consoles.Say(NameKeeping.Of(store));
+        }
+        else if (!json)
         {
             consoles.Say("Nothing was sent from this machine.");
         }

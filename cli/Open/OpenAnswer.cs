@@ -5,4 +5,5 @@ namespace X80.Cli.Open;
 /// <param name="Backend">The backend's address.</param>
 /// <param name="Profile">Where the session's browser profile lies.</param>
 /// <param name="Ledger">Where the ledger of what was sent lies.</param>
-internal sealed record OpenAnswer(string Channel, string Backend, string Profile, string Ledger);
+/// <param name="NamesEncrypted">Whether names in it are encrypted under a key of the machine's secret store.</param>
+internal sealed record OpenAnswer(string Channel, string Backend, string Profile, string Ledger, bool NamesEncrypted);

@@ -30,7 +30,8 @@ internal sealed class OpenCommand : ExampledCommand
         Options.Add(backend);
         Options.Add(folder);
         Options.Add(json);
-        SetAction((parsed, cancellationToken) => new OpenRunner(consoles, time, new EnvironmentTokenSource(), HarnessSession.StartAsync).RunAsync(
+        SetAction((parsed, cancellationToken) => new OpenRunner(
+            consoles, time, new EnvironmentTokenSource(), (own, cancel) => own.FindSecretsAsync(cancel), HarnessSession.StartAsync).RunAsync(
             new OpenRequest(channel.In(parsed), parsed.GetRequiredValue(backend), folder.In(parsed), parsed.GetValue(json)), cancellationToken));
     }
 

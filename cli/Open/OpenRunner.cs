@@ -1,4 +1,5 @@
 using System.Text.Json;
+using X80.Cli.Personal;
 using X80.Cli.Running;
 using X80.Contract.Tokens;
 using X80.Harness;
@@ -12,7 +13,9 @@ using X80.Sdk.Tokens;
 namespace X80.Cli.Open;
 
 /// <summary>Says what a driven browser means, opens the two windows, and stays until the person closes one.</summary>
-internal sealed class OpenRunner(Consoles consoles, TimeProvider time, ITokenSource tokens, Func<HarnessOptions, CancellationToken, Task<HarnessSession>> start)
+internal sealed class OpenRunner(
+    Consoles consoles, TimeProvider time, ITokenSource tokens, Func<PersonalFolder, CancellationToken, Task<ISecretStore?>> findSecrets,
+    Func<HarnessOptions, CancellationToken, Task<HarnessSession>> start)
 {
     /// <summary>Said before the first pairing code can be on screen, and once more in the sidebar.</summary>
     public const string DrivenNotice =
@@ -43,35 +46,41 @@ internal sealed class OpenRunner(Consoles consoles, TimeProvider time, ITokenSou
 
         consoles.Warn(DrivenNotice);
         request.Folder.Ensure();
-        using var ledger = new SentFile(request.Folder.LedgerFile, time);
-        await using var session = await start(OptionsFor(request, token, ledger), cancellationToken);
+        var secrets = await findSecrets(request.Folder, cancellationToken);
+        consoles.Say(NameKeeping.Of(secrets));
+        using var ledger = new SentFile(request.Folder.LedgerFile, time, secrets);
+        var confirmed = await ConfirmedInFile.OpenAsync(request.Folder.ConfirmedFile, secrets, cancellationToken);
+        var options = OptionsFor(request, token) with
+        {
+            Sent = ledger,
+            Confirmed = confirmed,
+            Notices = secrets is null ? [DrivenNotice, NameKeeping.Plain] : [DrivenNotice],
+        };
+        await using var session = await start(options, cancellationToken);
         session.Refused += (_, refusal) => Log(refusal);
-        await SayWhereAsync(request, cancellationToken);
+        await SayWhereAsync(request, secrets is not null, cancellationToken);
         await session.Closed.WaitAsync(cancellationToken);
         consoles.Say("The session has ended.");
         return ExitCode.Done;
     }
 
-    private HarnessOptions OptionsFor(OpenRequest request, X80Token token, ISentLedger ledger) => new()
+    private HarnessOptions OptionsFor(OpenRequest request, X80Token token) => new()
     {
         Channel = request.Channel.Channel,
         Backend = request.Backend,
         Token = token,
         ProfileFolder = request.Folder.ProfileOf(request.Channel.Channel.Kind),
-        Sent = ledger,
-        Confirmed = new ConfirmedInFile(request.Folder.ConfirmedFile),
         Passphrase = new PassphraseFile(request.Folder.PassphraseFile),
-        Notices = [DrivenNotice],
         Progress = new SpokenProgress(consoles),
         Time = time,
     };
 
-    private async Task SayWhereAsync(OpenRequest request, CancellationToken cancellationToken)
+    private async Task SayWhereAsync(OpenRequest request, bool namesEncrypted, CancellationToken cancellationToken)
     {
         var profile = request.Folder.ProfileOf(request.Channel.Channel.Kind);
         if (request.Json)
         {
-            var answer = new OpenAnswer(request.Channel.Channel.Kind.Value, request.Backend.AbsoluteUri, profile, request.Folder.LedgerFile);
+            var answer = new OpenAnswer(request.Channel.Channel.Kind.Value, request.Backend.AbsoluteUri, profile, request.Folder.LedgerFile, namesEncrypted);
             await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(answer, CliJson.Default.OpenAnswer).AsMemory(), cancellationToken);
             await consoles.Data.FlushAsync(cancellationToken);
         }

@@ -1,10 +1,11 @@
 using X80.Contract.Kinds;
+using X80.Sdk.Tokens;
 
 namespace X80.Cli.Personal;
 
 /// <summary>
-/// Where this machine keeps what is the person's own: the session's profile, the ledger, the passphrase's hash. A folder that
-/// its owner alone can read.
+/// Where this machine keeps what is the person's own: the session's profile, the ledger, the passphrase's hash, marks of what lies in
+/// the secret store. A folder that its owner alone can read.
 /// </summary>
 internal sealed class PersonalFolder(DirectoryInfo root)
 {
@@ -20,6 +21,10 @@ internal sealed class PersonalFolder(DirectoryInfo root)
     public string ConfirmedFile => Path.Combine(Root, "confirmed-chats");
 
     public string PassphraseFile => Path.Combine(Root, "passphrase.json");
+
+    /// <summary>The session's own secret store; null where it has none that works.</summary>
+    public Task<ISecretStore?> FindSecretsAsync(CancellationToken cancellationToken) =>
+        OsSecretStore.FindAsync(Path.Combine(Root, "secrets"), Environment.GetEnvironmentVariable, cancellationToken);
 
     /// <summary>The browser profile of a channel's real session. Nothing but <c>x80 open</c> ever names it (GUARD-8).</summary>
     public string ProfileOf(ChannelKind channel) => Path.Combine(Root, "profiles", channel.Value);

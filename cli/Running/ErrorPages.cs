@@ -3,6 +3,7 @@ using X80.Harness;
 using X80.ReferenceServer;
 using X80.Sdk.Pages;
 using X80.Sdk.Reading;
+using X80.Sdk.Tokens;
 
 namespace X80.Cli.Running;
 
@@ -23,6 +24,7 @@ internal static class ErrorPages
             string.Join(" ", invalid.Failures), "Correct them and start again."),
         ServerStateException unfit => new(ExitCode.ToolFailed, "The backend cannot use what lies in its folders.", unfit.Message, "Put it right and run the command again."),
         PageHostException gone => new(ExitCode.ToolFailed, gone.Message, "The browser did not answer.", "Run the command again."),
+        SecretStoreException unanswered => new(ExitCode.ToolFailed, "The secret store did not answer.", unanswered.Message, "Then run the command again."),
         HttpRequestException => new(ExitCode.ToolFailed, "The backend could not be reached.",
             "No connection could be made, or it was cut.", "Check its address and that it runs."),
         UnauthorizedAccessException => new(ExitCode.ToolFailed, "A file or folder could not be opened.",

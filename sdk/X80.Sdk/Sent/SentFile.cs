@@ -14,30 +14,27 @@ public sealed class SentFile : ISentLedger, IDisposable
     private readonly string path;
     private readonly TimeProvider time;
     private readonly TimeSpan maxAge;
-    private readonly NameSeal? names;
+    private readonly ISecretStore? secrets;
     private readonly SemaphoreSlim turn = new(1, 1);
     private bool swept;
 
     /// <param name="path">The file; it and its folder are made at the first write.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="secrets">The operating system's secret store, where there is one.</param>
+    /// <param name="secrets">The operating system's secret store, where there is one; while it does not answer nothing is added.</param>
     /// <param name="maxAge">How long a line is kept; a year unless told.</param>
-    public SentFile(string path, TimeProvider time, ISecretStore? secrets = null, TimeSpan? maxAge = null)
-    {
-        (this.path, this.time, this.maxAge) = (Path.GetFullPath(path), time, maxAge ?? DefaultMaxAge);
-        names = secrets is null ? null : new NameSeal(secrets);
-    }
+    public SentFile(string path, TimeProvider time, ISecretStore? secrets = null, TimeSpan? maxAge = null) =>
+        (this.path, this.time, this.secrets, this.maxAge) = (Path.GetFullPath(path), time, secrets, maxAge ?? DefaultMaxAge);
 
     public async Task AddAsync(SentEntry entry, CancellationToken cancellationToken)
     {
-        var hidden = names is not null && entry.Chat is { } chat ? await names.SealAsync(chat, cancellationToken).ConfigureAwait(false) : null;
-        var line = SentLine.Of(entry, names is null ? entry.Chat : null, hidden);
+        var key = secrets is null ? null : await SealKey.FindOrMakeAsync(secrets, cancellationToken).ConfigureAwait(false);
+        var line = Sealed(SentLine.Of(entry), key);
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (!swept)
             {
-                await SweepAsync(cancellationToken).ConfigureAwait(false);
+                await SweepAsync(key, cancellationToken).ConfigureAwait(false);
                 swept = true;
             }
 
@@ -54,14 +51,11 @@ public sealed class SentFile : ISentLedger, IDisposable
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var entries = new List<SentEntry>();
-            foreach (var line in await ReadLinesAsync(cancellationToken).ConfigureAwait(false))
-            {
-                var hidden = line.Sealed is { } box && names is not null ? await names.OpenAsync(box, cancellationToken).ConfigureAwait(false) : null;
-                entries.Add(line.ToEntry(line.Chat ?? hidden));
-            }
-
-            return entries;
+            var lines = await ReadLinesAsync(cancellationToken).ConfigureAwait(false);
+            var key = secrets is not null && lines.Any(line => line.Sealed is not null)
+                ? await SealKey.FindAsync(secrets, cancellationToken).ConfigureAwait(false)
+                : null;
+            return [.. lines.Select(line => line.ToEntry(line.Chat ?? (line.Sealed is { } hidden ? key?.Open(hidden) : null)))];
         }
         finally
         {
@@ -84,8 +78,11 @@ public sealed class SentFile : ISentLedger, IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>Writes the living lines beside the file and puts them in its place, so that a crash loses none.</summary>
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes the living lines beside the file and puts them in its place, so that a crash loses none. Names of a time without a
+    /// secret store are sealed now.
+    /// </summary>
+    private async Task SweepAsync(SealKey? key, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -96,7 +93,7 @@ public sealed class SentFile : ISentLedger, IDisposable
         var living = await ReadLinesAsync(cancellationToken).ConfigureAwait(false);
         var fresh = path + ".new";
         File.Delete(fresh);
-        await WriteAsync(FileMode.CreateNew, living, cancellationToken, fresh).ConfigureAwait(false);
+        await WriteAsync(FileMode.CreateNew, [.. living.Select(line => Sealed(line, key))], cancellationToken, fresh).ConfigureAwait(false);
         File.Move(fresh, path, overwrite: true);
     }
 
@@ -131,6 +128,9 @@ public sealed class SentFile : ISentLedger, IDisposable
             }
         }
     }
+
+    private static SentLine Sealed(SentLine line, SealKey? key) =>
+        key is not null && line.Chat is { } chat ? line with { Chat = null, Sealed = key.Seal(chat) } : line;
 
     private static SentLine? Parse(string line)
     {

@@ -16,8 +16,9 @@ internal sealed record SentLine(
     string? Chat,
     string? Sealed)
 {
-    public static SentLine Of(SentEntry entry, string? chat, string? sealedChat) => new(
-        entry.At, entry.Act, entry.Channel, entry.ConversationId, entry.ClickId, entry.Messages, entry.Answer, chat, sealedChat);
+    /// <summary>The entry's line with the name as it is.</summary>
+    public static SentLine Of(SentEntry entry) => new(
+        entry.At, entry.Act, entry.Channel, entry.ConversationId, entry.ClickId, entry.Messages, entry.Answer, entry.Chat, Sealed: null);
 
     public SentEntry ToEntry(string? chat) => new()
     {

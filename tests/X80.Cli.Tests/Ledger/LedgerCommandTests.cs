@@ -19,7 +19,9 @@ public sealed class LedgerCommandTests : IDisposable
     {
         var click = await AddAsync("Ana\tLima\n🌊");
 
-        var lines = (await CliRun.OfAsync("ledger", "--data", folder.Path)).Data.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var run = await CliRun.OfAsync("ledger", "--data", folder.Path);
+        Assert.Contains("names of chats", run.Words, StringComparison.OrdinalIgnoreCase);
+        var lines = run.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var cells = Assert.Single(lines).Split('\t');
         Assert.Equal(["sync", "whatsapp", "Ana\\u0009Lima\\u000a🌊", "24", click.Value, "done"], cells[1..]);
 

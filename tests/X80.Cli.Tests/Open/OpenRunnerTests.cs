@@ -3,8 +3,10 @@ using Spectre.Console.Testing;
 using X80.Cli.Open;
 using X80.Cli.Personal;
 using X80.Cli.Running;
+using X80.Cli.Tests.Personal;
 using X80.Cli.Tests.Support;
 using X80.Conformance.Rig;
+using X80.Contract.Ids;
 using X80.Contract.Tokens;
 using X80.Harness;
 using X80.Harness.Displays;
@@ -63,6 +65,9 @@ public sealed class OpenRunnerTests : IDisposable
         Assert.Equal((true, true, true), (asked.Sent is not null, asked.Confirmed is not null, asked.Passphrase is not null));
         var answer = JsonSerializer.Deserialize<JsonElement>(data.ToString());
         Assert.Equal(Folder.LedgerFile, answer.GetProperty("ledger").GetString());
+        Assert.False(answer.GetProperty("namesEncrypted").GetBoolean());
+        Assert.Contains(NameKeeping.Plain, saidBefore, StringComparison.Ordinal);
+        Assert.Contains(NameKeeping.Plain, asked.Notices);
         foreach (var said in new[] { data.ToString(), words.Output, await AllFilesAsync() })
         {
             Assert.DoesNotContain(PairingString, said, StringComparison.Ordinal);
@@ -73,6 +78,25 @@ public sealed class OpenRunnerTests : IDisposable
         {
             await display.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task With_a_secret_store_names_are_sealed_and_that_is_said()
+    {
+        HarnessOptions? asked = null;
+        await Assert.ThrowsAsync<HarnessException>(() => RunAsync(
+            (options, _) =>
+            {
+                asked = options;
+                throw new HarnessException("No browser here.");
+            },
+            secrets: new HeldKey(new string('A', 43))));
+
+        Assert.Contains(NameKeeping.Sealed, words.Output, StringComparison.Ordinal);
+        Assert.Equal([OpenRunner.DrivenNotice], asked!.Notices);
+        var key = ConversationKey.Parse("key-of-a-confirmed-chat-1");
+        asked.Confirmed!.Add(key);
+        Assert.DoesNotContain(key.Value, await AllFilesAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,11 +148,11 @@ public sealed class OpenRunnerTests : IDisposable
         words.Dispose();
     }
 
-    private Task<int> RunAsync(Func<HarnessOptions, CancellationToken, Task<HarnessSession>> start, ITokenSource? token = null, string backend = "http://127.0.0.1:9/")
+    private Task<int> RunAsync(Func<HarnessOptions, CancellationToken, Task<HarnessSession>> start, ITokenSource? token = null, string backend = "http://127.0.0.1:9/", ISecretStore? secrets = null)
     {
         words.Profile.Width = 4000;
         var consoles = new Consoles(data, words, () => Stream.Null);
-        return new OpenRunner(consoles, TimeProvider.System, token ?? new FixedTokenSource(Token), start).RunAsync(
+        return new OpenRunner(consoles, TimeProvider.System, token ?? new FixedTokenSource(Token), (_, _) => Task.FromResult(secrets), start).RunAsync(
             new OpenRequest(new ChosenChannel(KnownChannels.WhatsApp, Pack: null), new Uri(backend), Folder, Json: true), Cancel);
     }
 

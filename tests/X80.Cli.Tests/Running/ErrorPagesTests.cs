@@ -5,6 +5,7 @@ using X80.Contract.Tokens;
 using X80.ReferenceServer;
 using X80.Sdk.Pages;
 using X80.Sdk.Reading;
+using X80.Sdk.Tokens;
 
 namespace X80.Cli.Tests.Running;
 
@@ -67,6 +68,7 @@ public sealed class ErrorPagesTests
             ["unknown"] = new InvalidOperationException(leak),
             ["page host"] = new PageHostException("The page went away."),
             ["refused reading"] = new ReadRefusedException(new ReadRefusal("panel", "#main", "drift", "The page does not fit the reader pack.")),
+            ["secret store"] = new SecretStoreException("This machine's secret store does not give x80-own-files. Unlock it."),
             ["server state"] = new ServerStateException("The key file tag.key is not in the keys folder."),
             ["options"] = new OptionsValidationException("ServerOptions", typeof(object), ["Urls is empty."]),
             ["own"] = CliException.Failed("No browser could be had.", "The download failed.", "Install Chromium and run again."),

@@ -1,4 +1,3 @@
-using NSubstitute;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Sdk.Sent;
@@ -50,20 +49,53 @@ public sealed class SentFileTests : IDisposable
     [Fact]
     public async Task A_name_is_sealed_under_a_key_of_the_secret_store_and_lost_with_it()
     {
-        string? key = null;
-        var secrets = Substitute.For<ISecretStore>();
-        secrets.ReadAsync(Arg.Any<string>(), Cancel).ReturnsForAnyArgs(_ => ValueTask.FromResult(key));
-        secrets.WriteAsync(default!, default!, Cancel).ReturnsForAnyArgs(call =>
-        {
-            key = call.ArgAt<string>(1);
-            return ValueTask.CompletedTask;
-        });
+        var secrets = new SecretsInMemory();
         using var ledger = new SentFile(Path, Samples.Clock(), secrets);
         await ledger.AddAsync(Line(), Cancel);
         Assert.DoesNotContain("Lima", await File.ReadAllTextAsync(Path, Cancel), StringComparison.Ordinal);
         Assert.Equal("Ana [Lima] 🌊", Assert.Single(await ledger.ReadAsync(Cancel)).Chat);
-        key = null;
+        secrets.Held.Clear();
         Assert.Null(Assert.Single(await ledger.ReadAsync(Cancel)).Chat);
+        using var without = new SentFile(Path, Samples.Clock());
+        Assert.Null(Assert.Single(await without.ReadAsync(Cancel)).Chat);
+    }
+
+    [Fact]
+    public async Task Names_of_a_time_without_a_secret_store_are_sealed_at_the_first_line_with_one()
+    {
+        using var before = new SentFile(Path, Samples.Clock());
+        await before.AddAsync(Line(), Cancel);
+        Assert.Contains("Lima", await File.ReadAllTextAsync(Path, Cancel), StringComparison.Ordinal);
+        using var ledger = new SentFile(Path, Samples.Clock(), new SecretsInMemory());
+        Assert.Equal("Ana [Lima] 🌊", Assert.Single(await ledger.ReadAsync(Cancel)).Chat);
+        await ledger.AddAsync(Line(), Cancel);
+        Assert.DoesNotContain("Lima", await File.ReadAllTextAsync(Path, Cancel), StringComparison.Ordinal);
+        Assert.Equal(["Ana [Lima] 🌊", "Ana [Lima] 🌊"], (await ledger.ReadAsync(Cancel)).Select(entry => entry.Chat));
+        Assert.Equal(OwnerAlone, ModeOf(Path));
+    }
+
+    [Fact]
+    public async Task While_the_secret_store_does_not_answer_no_line_is_added_and_no_key_is_replaced()
+    {
+        var secrets = new SecretsInMemory();
+        using var ledger = new SentFile(Path, Samples.Clock(), secrets);
+        await ledger.AddAsync(Line(), Cancel);
+        var held = secrets.Held.Single();
+        secrets.IsLocked = true;
+        await Assert.ThrowsAsync<SecretStoreException>(() => ledger.AddAsync(Line(), Cancel));
+        await Assert.ThrowsAsync<SecretStoreException>(() => ledger.ReadAsync(Cancel));
+        secrets.IsLocked = false;
+        Assert.Equal(held, secrets.Held.Single());
+        Assert.Single(await ledger.ReadAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_no_key_is_said_and_left_alone()
+    {
+        var secrets = new SecretsInMemory { Held = { [SealKey.SecretName] = "somebody's own" } };
+        using var ledger = new SentFile(Path, Samples.Clock(), secrets);
+        Assert.Contains("is no key", (await Assert.ThrowsAsync<SecretStoreException>(() => ledger.AddAsync(Line(), Cancel))).Message, StringComparison.Ordinal);
+        Assert.Equal("somebody's own", secrets.Held[SealKey.SecretName]);
     }
 
     [Fact]
