@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Identity.Client.Extensions.Msal;
 using X80.Sdk.Tokens;
@@ -13,6 +14,8 @@ internal sealed class OsSecretStore : ISecretStore
     private const string Application = "x80";
 
     private const string Mark = ".secret";
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private readonly string folder;
 
@@ -100,7 +103,7 @@ internal sealed class OsSecretStore : ISecretStore
 
     private Storage StorageOf(string name)
     {
-        if (name.Length is 0 or > 64 || name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"))
+        if (name.Length is 0 or > 64 || name.AsSpan().ContainsAnyExcept(NameCharacters))
         {
             throw new ArgumentException("A secret's name is of lower-case letters, digits and hyphens.", nameof(name));
         }
