@@ -154,6 +154,20 @@ public abstract class CrmConnectorTests(CrmBench bench)
     }
 
     [Fact]
+    public async Task A_number_without_its_country_is_of_the_workspaces_own()
+    {
+        var person = await bench.AddPersonAsync(name, phone);
+        var (german, french) = (bench.In("DE"), bench.In("FR"));
+        var chat = new ChatEnvelope(title: null, "0" + phone[3..], handle: null);
+
+        var found = await bench.Crm.SuggestAsync(chat, german, Cancel);
+
+        Assert.Equal(person, Of(found[0]));
+        Assert.InRange(found[0].Score, 80, 100);
+        Assert.DoesNotContain(await bench.Crm.SuggestAsync(chat, french, Cancel), suggestion => suggestion.Score >= 80);
+    }
+
+    [Fact]
     public async Task A_number_that_is_emptied_is_gone_and_a_deals_stage_moves_to_one_of_its_options_alone()
     {
         var person = await bench.AddPersonAsync(name, phone);
