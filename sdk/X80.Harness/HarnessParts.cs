@@ -108,10 +108,11 @@ internal sealed class HarnessParts : IAsyncDisposable
         }
 
         var session = await Page.Context.NewCDPSessionAsync(Page);
+        var asked = new ShellGuard(guard);
         Host = new PlaywrightPageHost(session, isPractice: options.Origin is not null);
         var hasPerson = options.Origin is null;
-        var links = new LinkRouter(guard, hasPerson ? options.Links ?? new ExternalOpener(guard, options.Time) : null, Refusals, options.Time);
-        Navigation = new NavigationGuard(Page, session, guard, Gate, Refusals, links, options.Channel.StartUrl, hasPerson);
+        var links = new LinkRouter(asked, hasPerson ? options.Links ?? new ExternalOpener(guard, options.Time) : null, Refusals, options.Time);
+        Navigation = new NavigationGuard(Page, session, asked, Gate, Refusals, links, options.Channel.StartUrl, hasPerson);
         if (options.Origin is { } origin)
         {
             await new OriginRoutes(origin, Refusals, ended.Token).AttachAsync(Page.Context);
@@ -127,7 +128,7 @@ internal sealed class HarnessParts : IAsyncDisposable
         Navigation.DocumentChanged += (_, _) => Capture.ForgetReading();
         Lock = new PrivacyLock(options.Time, options.Passphrase, options.ConcealAfter);
         owned.Push(Owned.By(Lock.Dispose));
-        Controller = new SidebarController(Window, Capture, Gate, Host, guard, Refusals, Notices, Lock, options.Texts);
+        Controller = new SidebarController(Window, Capture, Gate, Host, asked, Refusals, Notices, Lock, options.Texts);
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
     }
 

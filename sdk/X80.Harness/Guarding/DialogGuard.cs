@@ -9,7 +9,7 @@ namespace X80.Harness.Guarding;
 /// Leaves a dialog to the person if the channel's own top frame opened it, which the browser names; dismisses any other, and
 /// every one where nobody could answer it.
 /// </summary>
-internal sealed class DialogGuard(IPage page, ICDPSession session, HostGuard guard, RefusalList refusals, bool hasPerson)
+internal sealed class DialogGuard(IPage page, ICDPSession session, ShellGuard guard, RefusalList refusals, bool hasPerson)
 {
     public void Attach(string topFrame)
     {

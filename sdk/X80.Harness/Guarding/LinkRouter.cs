@@ -10,7 +10,7 @@ namespace X80.Harness.Guarding;
 /// <param name="opener">What opens links; null on a practice page, of which none leaves.</param>
 /// <param name="refusals">Where refusals are listed.</param>
 /// <param name="time">Whose clock a click grows old by.</param>
-internal sealed class LinkRouter(HostGuard guard, IExternalOpener? opener, RefusalList refusals, TimeProvider time)
+internal sealed class LinkRouter(ShellGuard guard, IExternalOpener? opener, RefusalList refusals, TimeProvider time)
 {
     private readonly Lock routing = new();
     private PersonGesture? gesture;

@@ -7,12 +7,12 @@ using X80.Sdk.Guarding;
 namespace X80.Harness.Guarding;
 
 /// <summary>
-/// Stands around the wrapped page, behind the network rules: asks <see cref="HostGuard"/> before each document, every
+/// Stands around the wrapped page, behind the network rules: asks the channel's guard before each document, every
 /// redirect hop of it too; closes every window the page opens; and closes the click gate while the committed document is
 /// not the channel's own.
 /// </summary>
 internal sealed class NavigationGuard(
-    IPage page, ICDPSession session, HostGuard guard, ClickGate gate, RefusalList refusals, LinkRouter links, string startUrl, bool hasPerson)
+    IPage page, ICDPSession session, ShellGuard guard, ClickGate gate, RefusalList refusals, LinkRouter links, string startUrl, bool hasPerson)
 {
     private const string ErrorPage = "chrome-error://";
 

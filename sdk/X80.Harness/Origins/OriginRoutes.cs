@@ -6,6 +6,9 @@ namespace X80.Harness.Origins;
 /// <summary>Brings an override to the browser: its origin is answered by it, everything else is refused.</summary>
 internal sealed class OriginRoutes(IOriginOverride origin, RefusalList refusals, CancellationToken ended)
 {
+    /// <summary>The reason of a refusal where the override gave no answer.</summary>
+    public const string Failed = "page-failed";
+
     public async Task AttachAsync(IBrowserContext context)
     {
         await context.RouteAsync(_ => true, AnswerAsync);
@@ -31,17 +34,58 @@ internal sealed class OriginRoutes(IOriginOverride origin, RefusalList refusals,
         {
             // The page or the session ended while the answer was made: there is nobody left to answer, and nothing loads.
         }
+        catch (Exception)
+        {
+            // Whatever the override broke of: the browser waits for an answer, and only a refusal is safe.
+            refusals.Add(Refusal.Of("request", route.Request.Url, Failed));
+            await RefuseAsync(route);
+        }
+    }
+
+    private static async Task RefuseAsync(IRoute route)
+    {
+        try
+        {
+            await route.AbortAsync(RequestAbortErrorCode.Aborted);
+        }
+        catch (PlaywrightException)
+        {
+            // It went away with its page.
+        }
     }
 
     private void Connect(IWebSocketRoute socket)
     {
         if (IsOfOrigin(socket.Url, "wss" + origin.Origin["https".Length..]))
         {
-            origin.Connect(new RoutedSocket(socket));
+            if (!TryConnect(socket))
+            {
+                Refuse(socket, Failed);
+            }
+
             return;
         }
 
-        refusals.Add(Refusal.Of("socket", socket.Url, "not-practice"));
+        Refuse(socket, "not-practice");
+    }
+
+    private bool TryConnect(IWebSocketRoute socket)
+    {
+        try
+        {
+            origin.Connect(new RoutedSocket(socket));
+            return true;
+        }
+        catch (Exception)
+        {
+            // As above: what failed has not allowed anything.
+            return false;
+        }
+    }
+
+    private void Refuse(IWebSocketRoute socket, string reason)
+    {
+        refusals.Add(Refusal.Of("socket", socket.Url, reason));
         _ = socket.CloseAsync();
     }
 

@@ -18,7 +18,7 @@ internal sealed class SidebarController
     private readonly CaptureSession capture;
     private readonly ClickGate gate;
     private readonly IPageHost host;
-    private readonly HostGuard guard;
+    private readonly ShellGuard guard;
     private readonly RefusalList refusals;
     private readonly IReadOnlyList<string> notices;
     private readonly PrivacyLock concealing;
@@ -29,7 +29,7 @@ internal sealed class SidebarController
     private volatile string? hint;
 
     public SidebarController(
-        SidebarWindow window, CaptureSession capture, ClickGate gate, IPageHost host, HostGuard guard, RefusalList refusals,
+        SidebarWindow window, CaptureSession capture, ClickGate gate, IPageHost host, ShellGuard guard, RefusalList refusals,
         IReadOnlyList<string> notices, PrivacyLock concealing, SidebarTexts texts)
     {
         (this.window, this.capture, this.gate, this.host, this.guard) = (window, capture, gate, host, guard);

@@ -69,6 +69,22 @@ public sealed class PlainSentenceTests(PracticeStage stage) : IClassFixture<Prac
     }
 
     [Fact]
+    public async Task A_chat_on_the_never_capture_list_is_said_so_whole_or_in_part()
+    {
+        var chats = await stage.OpenAsync();
+        await stage.Backend.NeverCaptureAsync("Bruno Costa", Cancel);
+        await stage.Person.OpenChatAsync("bruno-costa", Cancel);
+        await stage.ClickAsync("sync", "link:person:person-bruno-costa");
+
+        await stage.ClickAsync($"share-one:{stage.Session.Capture.State.Preview!.Messages[^1].Id}");
+        Assert.Equal(Sentences.NeverCapture, await stage.Person.Sidebar.ReadFailureAsync());
+
+        await stage.ClickAsync("dismiss", "share-conversation", "send");
+        Assert.Equal(Sentences.NeverCapture, await stage.Person.Sidebar.ReadFailureAsync());
+        Assert.Empty(await stage.Backend.FindAsync(chats.Canary, Cancel));
+    }
+
+    [Fact]
     public async Task With_nothing_wrong_a_chat_becomes_a_note_on_its_record_in_at_most_eight_clicks()
     {
         var chats = await stage.OpenAsync();

@@ -36,13 +36,17 @@ public sealed class PracticeStage(HarnessFixture machine) : IAsyncLifetime
     }
 
     /// <summary>Opens the practice page anew, with chats of its own.</summary>
-    internal async Task<PracticeChats> OpenAsync(PracticeScreen screen = PracticeScreen.ChatOpen, string? host = null)
+    internal async Task<PracticeChats> OpenAsync(
+        PracticeScreen screen = PracticeScreen.ChatOpen, string? host = null, Dictionary<string, string>? headers = null)
     {
         var chats = new PracticeChats(screen);
-        origin.Show(chats.Site, host);
+        origin.Show(chats.Site, host, headers);
         await Person.Page.GotoAsync(origin.Origin + "/").WaitAsync(Cancel);
         return chats;
     }
+
+    /// <summary>From now on, until the page is opened anew, asking for that path breaks what answers, and so does any socket.</summary>
+    internal void FailAt(string path) => origin.Broken = path;
 
     /// <summary>Puts a document into the window that needs no request, and keeps the channel's page from coming back.</summary>
     internal async Task ShowForeignDocumentAsync()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using X80.Contract.Kinds;
 using X80.Contract.Tokens;
 using X80.Harness.Tests.Hostility;
 using X80.ReferenceServer;
@@ -42,6 +43,14 @@ public sealed class RunningBackend : WebApplicationFactory<Program>, IAsyncLifet
     {
         var member = await Services.GetRequiredService<TokenBook>().RecogniseAsync("Bearer " + Token.Reveal(), cancellationToken);
         await Services.GetRequiredService<SnippetBook>().SaveAsync(member!, id: null, title, text, cancellationToken);
+    }
+
+    /// <summary>Puts a chat on the member's own never-capture list, by the title that the page shows.</summary>
+    public async Task NeverCaptureAsync(string title, CancellationToken cancellationToken)
+    {
+        var member = await Services.GetRequiredService<TokenBook>().RecogniseAsync("Bearer " + Token.Reveal(), cancellationToken);
+        await Services.GetRequiredService<NeverCaptureList>().AddAsync(
+            member! with { WebSession = "web" }, new NeverCaptureDraft("title", ChannelKind.WhatsApp, title, Label: ""), cancellationToken);
     }
 
     /// <returns>Where the text was found: in the bytes of a file, among the messages, in a note.</returns>

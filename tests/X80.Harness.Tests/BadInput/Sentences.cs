@@ -25,6 +25,8 @@ internal static class Sentences
     public const string ChatChanged =
         "Another chat or page is open than the one that was read. Nothing was sent. Open the right chat, then click Sync.";
 
+    public const string NeverCapture = "This chat is on the never-capture list. Nothing was stored. Leave it out, or ask your administrator.";
+
     public static IReadOnlyList<string> All { get; } =
-        [WrongToken, BackendDown, NoChatOpen, NotSignedIn, StillLoading, WrongPage, ForeignDocument, ChatChanged];
+        [WrongToken, BackendDown, NoChatOpen, NotSignedIn, StillLoading, WrongPage, ForeignDocument, ChatChanged, NeverCapture];
 }

@@ -117,8 +117,9 @@ public sealed class PageObservationTests(HarnessFixture machine)
         var page = context.Pages[0];
         var session = await context.NewCDPSessionAsync(page);
         var (guard, gate, refusals) = (new HostGuard(KnownChannels.WhatsApp.DocumentHosts), new ClickGate(TimeProvider.System), new RefusalList());
-        var links = new LinkRouter(guard, new RecordingOpener(guard), refusals, TimeProvider.System);
-        await new NavigationGuard(page, session, guard, gate, refusals, links, Start, hasPerson: true).AttachAsync(Cancel);
+        var asked = new ShellGuard(guard);
+        var links = new LinkRouter(asked, new RecordingOpener(guard), refusals, TimeProvider.System);
+        await new NavigationGuard(page, session, asked, gate, refusals, links, Start, hasPerson: true).AttachAsync(Cancel);
         await page.GotoAsync(Start, new() { WaitUntil = WaitUntilState.Load });
 
         var host = new PlaywrightPageHost(session, isPractice: true);

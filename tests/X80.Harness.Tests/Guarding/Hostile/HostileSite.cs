@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +16,7 @@ internal sealed class HostileSite : IAsyncDisposable
 {
     private readonly ChannelCertificate certificate = new();
     private readonly WebApplication app;
+    private readonly ConcurrentQueue<string> asked = new();
 
     private HostileSite()
     {
@@ -27,6 +29,9 @@ internal sealed class HostileSite : IAsyncDisposable
 
     /// <summary>Where the page wants the browser to go.</summary>
     public string Evil { get; set; } = "";
+
+    /// <summary>The path of every request, in the order in which they came.</summary>
+    public IReadOnlyCollection<string> Asked => asked;
 
     public int Port => new Uri(app.Urls.Single()).Port;
 
@@ -49,6 +54,7 @@ internal sealed class HostileSite : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context)
     {
+        asked.Enqueue(context.Request.Path.Value!);
         switch (context.Request.Path.Value)
         {
             case "/hop":

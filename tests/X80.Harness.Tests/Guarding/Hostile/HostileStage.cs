@@ -17,6 +17,7 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
 {
     public const string Start = "https://web.whatsapp.com/";
 
+    private readonly HostGuard channel = new(KnownChannels.WhatsApp.DocumentHosts);
     private readonly List<HitServer> hostile = [];
     private readonly BrowserProfile profile = BrowserProfile.ThrowAway();
     private IPlaywright playwright = null!;
@@ -34,6 +35,12 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
 
     internal NavigationGuard Navigation { get; private set; } = null!;
 
+    /// <summary>A guard that breaks at every address that holds this; null for a sound one.</summary>
+    internal string? GuardBreaksAt { get; set; }
+
+    /// <summary>What the channel's hosts were asked for: paths.</summary>
+    internal IReadOnlyCollection<string> Asked => site.Asked;
+
     public async ValueTask InitializeAsync()
     {
         var cancel = TestContext.Current.CancellationToken;
@@ -47,7 +54,7 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
         }
 
         var session = await context.NewCDPSessionAsync(Page);
-        var guard = new HostGuard(KnownChannels.WhatsApp.DocumentHosts);
+        var guard = new ShellGuard(Decide);
         Navigation = new NavigationGuard(
             Page, session, guard, Gate, Refusals, new LinkRouter(guard, Links, Refusals, TimeProvider.System), Start, hasPerson: true);
         await Navigation.AttachAsync(cancel);
@@ -60,6 +67,12 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
         hostile.Add(evil);
         site.Evil = evil.Address;
         await Page.GotoAsync(Start);
+        if (!IsGuarded)
+        {
+            // A page that is not in front is not given what it would have fetched ahead.
+            await Page.BringToFrontAsync();
+        }
+
         return evil;
     }
 
@@ -116,20 +129,37 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
         return back.Task;
     }
 
+    /// <summary>The list keeps a thing once, and some fifty things: after so many others the same one is listed anew.</summary>
+    internal void ForgetRefusals()
+    {
+        foreach (var number in Enumerable.Range(0, 50))
+        {
+            Refusals.Add(Refusal.Of("page", $"https://h{Guid.NewGuid():N}.test/{number}", "forgotten"));
+        }
+    }
+
     /// <summary>Leaves the hostile page, once every window that it opened is gone.</summary>
     public async Task LeaveAsync(CancellationToken cancellationToken)
     {
-        if (!IsGuarded)
-        {
-            foreach (var popup in Page.Context.Pages.Skip(1).ToArray())
-            {
-                await popup.CloseAsync();
-            }
-        }
-
-        await Poll.UntilAsync(() => Page.Context.Pages.Count == 1, cancellationToken);
+        await Poll.UntilAsync(IsAlone, cancellationToken);
         await Page.GotoAsync(Start + "after");
     }
+
+    private bool IsAlone()
+    {
+        // Without the guard nobody closes them, and one may come later than its hit.
+        foreach (var popup in IsGuarded ? [] : Page.Context.Pages.Skip(1).ToArray())
+        {
+            _ = popup.CloseAsync();
+        }
+
+        return Page.Context.Pages.Count == 1;
+    }
+
+    private GuardDecision Decide(string? url, GuardContext context, bool gesture) =>
+        GuardBreaksAt is { } mark && url?.Contains(mark, StringComparison.Ordinal) == true
+            ? throw new InvalidOperationException("The guard is broken.")
+            : channel.Decide(url, context, gesture);
 
     private Task<IBrowserContext> LaunchAsync()
     {

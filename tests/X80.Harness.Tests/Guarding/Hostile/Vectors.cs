@@ -91,7 +91,8 @@ internal static class Vectors
         $"evil => {{ document.body.append(Object.assign(document.createElement('iframe'), {{ {attribute}: {value} }})); }}";
 
     private static string Worker(string then) =>
-        "async evil => { await navigator.serviceWorker.register('/sw/worker.js'); await new Promise(done => { const frame = document.createElement('iframe');"
+        "async evil => { const worker = (await navigator.serviceWorker.register('/sw/worker.js?' + new URL(evil).port)).installing;"
+        + " await new Promise(done => { const look = () => { if (worker.state === 'activated') { done(); } }; worker.addEventListener('statechange', look); look(); }); await new Promise(done => { const frame = document.createElement('iframe');"
         + " frame.src = '/sw/page'; frame.onload = async () => { await frame.contentWindow.navigator.serviceWorker.ready; done(frame); }; document.body.append(frame); })"
         + $".then(async () => {{ const inner = document.querySelector('iframe').contentWindow; const fetch = path => inner.fetch(path); {then} }}); }}";
 

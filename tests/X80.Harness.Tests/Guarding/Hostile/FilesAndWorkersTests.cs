@@ -1,0 +1,53 @@
+using X80.ReferenceServer.Tests.Rig;
+
+namespace X80.Harness.Tests.Guarding.Hostile;
+
+/// <summary>What the channel's own page has, and what it does not get, beyond documents: its service worker, files, devices of a frame.</summary>
+public sealed class FilesAndWorkersTests(HostileStage stage) : IClassFixture<HostileStage>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("<input id=pick type=file>")]
+    [InlineData("<label for=inner id=pick>Pick</label><input id=inner type=file multiple hidden>")]
+    [InlineData("<iframe id=frame srcdoc='<input id=pick type=file>'></iframe>")]
+    public async Task The_file_picker_is_not_shown_and_that_is_listed(string markup)
+    {
+        await stage.OpenAsync();
+        stage.ForgetRefusals();
+        await stage.Page.EvaluateAsync("markup => document.body.insertAdjacentHTML('afterbegin', markup)", markup);
+
+        await (markup.Contains("iframe", StringComparison.Ordinal) ? stage.Page.FrameLocator("#frame").Locator("#pick") : stage.Page.Locator("#pick")).ClickAsync();
+
+        await Poll.UntilAsync(() => stage.Refusals.All.Any(refusal => refusal is { What: "file picker", Address: "https://web.whatsapp.com" }), Cancel);
+        Assert.Equal(0, await stage.Page.EvaluateAsync<int>("[...document.querySelectorAll('input[type=file]')].reduce((sum, input) => sum + input.files.length, 0)"));
+    }
+
+    [Theory]
+    [InlineData("showOpenFilePicker()")]
+    [InlineData("showSaveFilePicker()")]
+    [InlineData("showDirectoryPicker()")]
+    public async Task No_handle_to_a_file_or_folder_is_given_though_a_person_clicked(string ask)
+    {
+        await stage.OpenAsync();
+        await stage.Page.EvaluateAsync("ask => { const button = document.createElement('button'); button.id = 'ask'; button.textContent = 'ask'; button.onclick = () => { eval(ask).then(() => { document.title = 'given'; }, refused => { document.title = 'refused ' + refused.name; }); }; document.body.prepend(button); }", ask);
+
+        await stage.Page.Locator("#ask").ClickAsync();
+        await stage.Page.WaitForFunctionAsync("() => /^(given|refused)/.test(document.title)").WaitAsync(Patience, Cancel);
+
+        Assert.StartsWith("refused", await stage.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_channels_own_is_not_saved_and_that_is_listed()
+    {
+        await stage.OpenAsync();
+        await stage.Page.EvaluateAsync("document.body.insertAdjacentHTML('afterbegin', '<a id=save download=words.txt href=\"/file\">save</a>')");
+
+        await stage.Page.Locator("#save").ClickAsync();
+
+        await Poll.UntilAsync(() => stage.Refusals.All.Any(refusal => refusal is { What: "download", Address: "https://web.whatsapp.com" }), Cancel);
+    }
+}
