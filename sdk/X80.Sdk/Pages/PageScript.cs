@@ -20,7 +20,7 @@ public sealed class PageScript
 
     /// <summary>
     /// Reads the open chat. Argument: <c>{"pack": …, "what": "chat" | "identity"}</c>. Returns the JSON of a raw reading;
-    /// of a chat of more than 500 rows its place, for calls with <c>slice</c>, <c>seal</c> and <c>join</c> (see LongChat).
+    /// of a chat of more than 500 rows its place, for calls with <c>slice</c>, <c>look</c>, <c>seal</c>, <c>plan</c> and <c>join</c> (see LongChat).
     /// Read-only: no click, scroll, focus, timer, observer, network, storage or write.
     /// </summary>
     public static PageScript OpenChatReader { get; } = new(

@@ -39,10 +39,25 @@
     const first = call({ pack, what: "chat" });
     if (first.outcome === "read") return first.messages.length;
     const { place } = first;
-    const parts = [];
-    for (let from = 0; from < place.children; from += SLICE) parts.push(call({ pack, what: "slice", slice: { place, from, to: from + SLICE } }).part);
-    for (let from = 0; from < place.children; from += SLICE) call({ pack, what: "seal", slice: { place, from, to: from + SLICE } });
-    return call({ pack, what: "join", slice: { place, parts } }).direction.length;
+    const each = (act) => Array.from({ length: Math.ceil(place.children / SLICE) }, (_, at) => call({ pack, what: act, slice: { place, from: at * SLICE, to: (at + 1) * SLICE } }));
+    const slices = each("slice");
+    each("seal");
+    const { plan, strategies } = call({ pack, what: "plan", slice: { place, surveys: slices.map(({ survey }) => survey) } });
+    let [above, rows] = [null, 0];
+    for (const { part } of slices) {
+      const joined = call({ pack, what: "join", slice: { place, plan, part, above, strategies } });
+      above = joined.below;
+      rows += joined.direction.length;
+    }
+    return rows;
+  };
+  // A look at whose chat it is costs no reading, and its calls are as short.
+  const look = () => {
+    const { outcome, place } = call({ pack, what: "identity" });
+    if (outcome === "read") return;
+    const surveys = [];
+    for (let from = 0; from < place.children; from += SLICE) surveys.push(call({ pack, what: "look", slice: { place, from, to: from + SLICE } }).survey);
+    call({ pack, what: "plan", slice: { place, surveys } });
   };
 
   const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -56,6 +71,7 @@
     walks.push(walked);
     reads.push(spent / batch);
     ratios.push(spent / batch / walked);
+    look();
     longests.push(longest);
   }
   return JSON.stringify({ walk: median(walks), read: median(reads), ratio: median(ratios), longest: median(longests) });

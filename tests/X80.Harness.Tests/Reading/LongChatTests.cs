@@ -17,8 +17,8 @@ public sealed class LongChatTests(LookStage stage) : IClassFixture<LookStage>
 
     [Theory]
     [InlineData(500, 1)]
-    [InlineData(501, 6)] // The first, two slices (of 501 rows and 13 days), each once more, and the join.
-    [InlineData(Rows, 8)]
+    [InlineData(501, 8)] // The first, two slices (of 501 rows and 13 days), each once more, the plan, and each joined.
+    [InlineData(Rows, 11)]
     public async Task A_chat_reads_as_its_source_in_as_many_calls_as_it_is_long(int rows, int calls)
     {
         var chat = PracticeSite.CreateLong(80, rows);
@@ -52,6 +52,20 @@ public sealed class LongChatTests(LookStage stage) : IClassFixture<LookStage>
 
         Assert.Equal((where, why), (refused.Refusal.Stage, refused.Refusal.Why));
         Assert.Contains(counts, refused.Refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_at_a_long_chat_takes_a_call_a_slice_and_gives_all_ids_on_screen()
+    {
+        await stage.ShowAsync(site);
+        var page = new ChangingPage(stage.Page, 0, "");
+
+        var identity = await new OpenChatReader(page, KnownChannels.WhatsApp, TimeProvider.System).LookAsync(await stage.Page.ClickAsync(), TestContext.Current.CancellationToken);
+
+        var expected = site.Chats[0];
+        Assert.Equal(expected.Title, identity.Title);
+        Assert.Equal(expected.Messages.Select(message => message.Id), identity.MessageIds);
+        Assert.Equal(5, page.Calls); // The first, three slices, and the plan.
     }
 
     private async Task<ChatReading> ReadAsync(ChangingPage page) =>

@@ -5,7 +5,8 @@ namespace X80.Sdk.Reading.Raw;
 
 /// <summary>
 /// Reads a chat that is too long for one call: a call a slice, so that the page is never held up for long, then each slice
-/// once more, by ids and lengths alone. Whatever changed in between is refused: a reading shows one moment.
+/// once more, by ids and lengths alone. What all slices tell together is planned in one call, and each is joined by that plan in
+/// one. Whatever changed in between is refused: a reading shows one moment.
 /// </summary>
 /// <param name="ask">Calls the script: what, and the slice as JSON.</param>
 internal sealed class LongChat(Func<string, string, Task<string>> ask)
@@ -17,51 +18,113 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
     /// <exception cref="ReadRefusedException">A slice does not fit the pack, or the page changed while it was read.</exception>
     public async Task<RawReading> ReadAsync(RawReading first)
     {
-        // So many parts the list of messages has: rows, and what stands between them.
-        if (first is not { Place: { ValueKind: JsonValueKind.Object } place, RowsSeen: > 0, Identity: not null, Flags: not null }
-            || !place.TryGetProperty("children", out var told) || !told.TryGetInt32(out var parts))
-        {
-            throw Refusals.Drift("script", "a part of the reading is missing");
-        }
-
-        var at = place.GetRawText();
-        var slices = new List<RawSlice>();
-        for (var from = 0; from < parts; from += SliceLength)
-        {
-            slices.Add(Parse(await ask("slice", Slice(at, from)).ConfigureAwait(false), RawReadingJson.Default.RawSlice));
-        }
-
-        var seen = slices.Sum(slice => slice.Seal.Count);
-        if (seen != first.RowsSeen || slices.Any(slice => slice.Rows?.Count != slice.Seal.Count))
+        var (place, count) = PlaceOf(first);
+        var slices = await EachAsync("slice", place, count).ConfigureAwait(false);
+        var seen = CountRows(first, slices);
+        if (slices.Any(slice => slice.Rows?.Count != slice.Seal.Count))
         {
             throw Changed($"{first.RowsSeen}, {seen}");
         }
 
-        for (var index = 0; index < slices.Count; index++)
+        var again = await EachAsync("seal", place, count).ConfigureAwait(false);
+        if (slices.Zip(again).FirstOrDefault(pair => !pair.First.Seal.SequenceEqual(pair.Second.Seal)) is ({ } before, { } after))
         {
-            var again = Parse(await ask("seal", Slice(at, index * SliceLength)).ConfigureAwait(false), RawReadingJson.Default.RawSlice);
-            if (!again.Seal.SequenceEqual(slices[index].Seal))
-            {
-                throw Changed($"{again.Seal.Zip(slices[index].Seal).Count(pair => pair.First != pair.Second)} of {seen} rows");
-            }
+            throw Changed($"{after.Seal.Zip(before.Seal).Count(pair => pair.First != pair.Second)} of {seen} rows");
         }
 
-        var joined = string.Join(",", slices.Select(slice => slice.Part.GetRawText()));
-        return Join(first, [.. slices.SelectMany(slice => slice.Rows!)], Parse(await ask("join", $$"""{"place":{{at}},"parts":[{{joined}}]}""").ConfigureAwait(false), RawReadingJson.Default.RawJoin));
+        RefuseTwice([.. slices.SelectMany(slice => slice.Seal).Select(seal => seal[..seal.LastIndexOf(' ')])]);
+        var plan = await PlanAsync(place, slices).ConfigureAwait(false);
+        return (await JoinAsync(first, place, plan, slices).ConfigureAwait(false)) with { NotRendered = slices.Sum(slice => slice.Rows!.Count(row => row is null)) };
     }
 
-    private static string Slice(string place, int from) => $$"""{"place":{{place}},"from":{{from}},"to":{{from + SliceLength}}}""";
+    /// <summary>Whose chat it is, and which ids are on screen; no content.</summary>
+    /// <param name="first">As above.</param>
+    /// <exception cref="ReadRefusedException">As above.</exception>
+    public async Task<RawReading> LookAsync(RawReading first)
+    {
+        var (place, count) = PlaceOf(first);
+        var slices = await EachAsync("look", place, count).ConfigureAwait(false);
+        CountRows(first, slices);
+        var ids = slices.SelectMany(slice => slice.Seal).ToList();
+        RefuseTwice(ids);
+        var plan = await PlanAsync(place, slices).ConfigureAwait(false);
+        return Planned(first, plan) with { Identity = first.Identity! with { ChannelId = plan.ChannelId, MessageIds = ids }, RowsSeen = 0, NotRendered = 0, Messages = [] };
+    }
+
+    // The place as JSON, and how many parts the list of messages has: rows, and what stands between them.
+    private static (string Place, int Parts) PlaceOf(RawReading first) =>
+        first is { Place: { ValueKind: JsonValueKind.Object } place, RowsSeen: > 0, Identity: not null, Flags: not null }
+        && place.TryGetProperty("children", out var told) && told.TryGetInt32(out var parts)
+            ? (place.GetRawText(), parts)
+            : throw Refusals.Drift("script", "a part of the reading is missing");
+
+    private async Task<IReadOnlyList<RawSlice>> EachAsync(string act, string place, int parts)
+    {
+        var slices = new List<RawSlice>();
+        for (var from = 0; from < parts; from += SliceLength)
+        {
+            slices.Add(Parse(await ask(act, $$"""{"place":{{place}},"from":{{from}},"to":{{from + SliceLength}}}""").ConfigureAwait(false), RawReadingJson.Default.RawSlice));
+        }
+
+        return slices;
+    }
+
+    private static int CountRows(RawReading first, IReadOnlyList<RawSlice> slices)
+    {
+        var seen = slices.Sum(slice => slice.Seal.Count);
+        return seen == first.RowsSeen ? seen : throw Changed($"{first.RowsSeen}, {seen}");
+    }
+
+    private static void RefuseTwice(IReadOnlyList<string> ids)
+    {
+        if (ids.Distinct().Count() != ids.Count)
+        {
+            throw Changed($"found {ids.Count}");
+        }
+    }
 
     private static ReadRefusedException Changed(string detail) => Refusals.Because(Refusals.RowsChanged, "rows", "", detail);
 
-    private static RawReading Join(RawReading first, IReadOnlyList<RawRow?> rows, RawJoin join)
+    private async Task<RawPlan> PlanAsync(string place, IReadOnlyList<RawSlice> slices)
+    {
+        var surveys = string.Join(",", slices.Select(slice => slice.Survey.GetRawText()));
+        return Parse(await ask("plan", $$"""{"place":{{place}},"surveys":[{{surveys}}]}""").ConfigureAwait(false), RawReadingJson.Default.RawPlan);
+    }
+
+    // Each slice goes on with what the one above it left.
+    private async Task<RawReading> JoinAsync(RawReading first, string place, RawPlan plan, IReadOnlyList<RawSlice> slices)
+    {
+        var (above, strategies) = ("null", plan.Strategies);
+        var messages = new List<RawMessage>();
+        foreach (var slice in slices)
+        {
+            var told = JsonSerializer.Serialize(strategies, RawReadingJson.Default.IReadOnlyDictionaryStringString);
+            var given = $$"""{"place":{{place}},"plan":{{plan.Plan.GetRawText()}},"part":{{slice.Part.GetRawText()}},"above":{{above}},"strategies":{{told}}}""";
+            var join = Parse(await ask("join", given).ConfigureAwait(false), RawReadingJson.Default.RawJoin);
+            Join(slice.Rows!, join, messages);
+            (above, strategies) = (join.Below.GetRawText(), join.Strategies);
+        }
+
+        return Planned(first, plan with { Strategies = strategies }) with { Messages = messages };
+    }
+
+    private static RawReading Planned(RawReading first, RawPlan plan) => first with
+    {
+        Outcome = "read",
+        Place = null,
+        Flavour = plan.Flavour,
+        Flags = plan.Flags,
+        Identity = first.Identity! with { ChannelId = plan.ChannelId },
+        Strategies = new Dictionary<string, string>([.. plan.Strategies, .. (first.Strategies ?? plan.Strategies).Where(each => !plan.Strategies.ContainsKey(each.Key))]),
+    };
+
+    private static void Join(IReadOnlyList<RawRow?> rows, RawJoin join, List<RawMessage> messages)
     {
         if (new[] { join.SentAt.Count, join.Certainty.Count, join.Author.Count, join.Direction.Count }.Any(count => count != rows.Count))
         {
             throw Refusals.Drift("rows", "the counts do not add up");
         }
 
-        var messages = new List<RawMessage>(rows.Count);
         foreach (var (index, row) in rows.Index())
         {
             if (row is not null)
@@ -69,18 +132,6 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
                 messages.Add(Message(row, join, index));
             }
         }
-
-        return first with
-        {
-            Outcome = "read",
-            Place = null,
-            Flavour = join.Flavour,
-            Flags = join.Flags,
-            Identity = first.Identity! with { ChannelId = join.ChannelId },
-            Strategies = new Dictionary<string, string>([.. join.Strategies, .. (first.Strategies ?? join.Strategies).Where(each => !join.Strategies.ContainsKey(each.Key))]),
-            NotRendered = rows.Count - messages.Count,
-            Messages = messages,
-        };
     }
 
     private static RawMessage Message(RawRow row, RawJoin join, int index) => new()

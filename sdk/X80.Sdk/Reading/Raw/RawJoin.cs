@@ -1,17 +1,13 @@
+using System.Text.Json;
+
 namespace X80.Sdk.Reading.Raw;
 
-/// <summary>What all rows of a long chat together decide of each: one entry a row, in page order.</summary>
+/// <summary>What all rows of a long chat together decide of each row of one slice: one entry a row, in page order.</summary>
 internal sealed record RawJoin
 {
     public required string Outcome { get; init; }
 
-    public required string Flavour { get; init; }
-
     public required IReadOnlyDictionary<string, string> Strategies { get; init; }
-
-    public required IReadOnlyList<string> Flags { get; init; }
-
-    public string? ChannelId { get; init; }
 
     public required IReadOnlyList<string?> SentAt { get; init; }
 
@@ -20,6 +16,9 @@ internal sealed record RawJoin
     public required IReadOnlyList<string?> Author { get; init; }
 
     public required IReadOnlyList<string> Direction { get; init; }
+
+    /// <summary>What the slice below goes on with: for the script alone.</summary>
+    public JsonElement Below { get; init; }
 
     public override string ToString() => $"raw join of {Direction.Count} rows";
 }

@@ -43,7 +43,8 @@ internal sealed class RawReader
         var raw = Parse(await EvaluateAsync(pack, $"\"{what}\"", cancellationToken));
         if (raw.Outcome == "long")
         {
-            raw = await new LongChat((act, slice) => EvaluateAsync(pack, $"\"{act}\",\"slice\":{slice}", cancellationToken)).ReadAsync(raw);
+            var chat = new LongChat((act, slice) => EvaluateAsync(pack, $"\"{act}\",\"slice\":{slice}", cancellationToken));
+            raw = what == "chat" ? await chat.ReadAsync(raw) : await chat.LookAsync(raw);
         }
 
         await FindDocumentAsync(pack, before.Id, cancellationToken);

@@ -12,5 +12,7 @@ namespace X80.Sdk.Reading.Raw;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RawReading))]
 [JsonSerializable(typeof(RawSlice))]
+[JsonSerializable(typeof(RawPlan))]
 [JsonSerializable(typeof(RawJoin))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class RawReadingJson : JsonSerializerContext;

@@ -272,8 +272,8 @@
 
   const nodes = { ...rowNodes(index, plain, hidden), quoted };
   const outlines = panelOutline(reads, index, nodes, rowMarks, hidden);
-  const { readRow, learnTimes, silenceOf } = rowReader(nodes, rowWords, times, stageOf, answer, answered, drift);
-  const { segmentsOf, timesOf } = chatDays(times, stageOf, answer, drift);
+  const { readRow, taughtBy, withTimes, silenceOf } = rowReader(nodes, rowWords, times, stageOf, answer, answered, drift);
+  const days = chatDays(times, stageOf, answer, drift);
 
   // What stands between two rows of the list, leaf by leaf, and null for each row.
   const eventOf = (words, count) => {
@@ -318,17 +318,29 @@
     return copies.every((copy) => first.get(copy.id) === told(copy));
   };
 
-  // What all rows together decide of each.
-  const joined = (rows, events, title) => {
-    const segments = segmentsOf(events, rows);
-    const opensRun = (row, at) => at === 0 || row.label !== null || row.marks.some((mark) => mark.opens && mark.side !== null)
-      || rows.at(at - 1).shell || rows.at(at - 1).isNotice || segments.of(at) !== segments.of(at - 1);
-    const directions = voices.directionsOf(rows, opensRun, title);
-    const authors = voices.authorsOf(rows, directions, opensRun);
-    const sent = timesOf(rows, segments);
-    const unknown = rows.filter((row) => row.kind === "unknown").length;
-    if (unknown > 2 && unknown * 2 > rows.length) drift("kinds", [unknown, rows.length]);
-    return { directions, authors, sent };
+  // What all rows together decide of each: what some of them tell, what that says of the whole chat, and what it says of each.
+  const surveyOf = (rows, events) => ({
+    ...voices.heardIn(rows), runs: days.runsOf(events, rows), looks: taughtBy(rows), rows: rows.length, unknown: rows.filter((row) => row.kind === "unknown").length,
+  });
+  const planOf = (surveys, title) => {
+    const sumOf = (countOf) => surveys.reduce((sum, survey) => sum + countOf(survey), 0);
+    const [unknown, rows] = [sumOf((survey) => survey.unknown), sumOf((survey) => survey.rows)];
+    if (unknown > 2 && unknown * 2 > rows) drift("kinds", [unknown, rows]);
+    return { ...voices.planOf(surveys, title), days: days.planOf(surveys.flatMap((survey) => survey.runs)), looks: Array.from(new Set(surveys.flatMap((survey) => survey.looks))) };
+  };
+  // Rows go on with what those above them left; null where none stand above.
+  const joined = (rows, events, plan, above) => {
+    const segments = days.segmentsOf(events, above?.segment);
+    const isBreak = (row, last, isOther) => row.label !== null || row.marks.some((mark) => mark.opens && mark.side !== null) || last.shell || last.isNotice || isOther;
+    const opensRun = (row, at) => at > 0 ? isBreak(row, rows.at(at - 1), segments.of(at) !== segments.of(at - 1))
+      : above?.row === undefined || isBreak(row, above.row, segments.of(0) !== above.segment.at);
+    const { directions, lastName } = voices.directionsOf(rows, opensRun, plan, above);
+    const authors = voices.authorsOf(rows, directions, opensRun, plan, above);
+    const sent = days.timesOf(rows, segments, plan.days);
+    const last = rows.at(-1);
+    const below = last === undefined ? { ...above, segment: segments.end }
+      : { segment: segments.end, row: { shell: last.shell, isNotice: last.isNotice === true }, name: lastName, direction: directions.at(-1), author: authors.at(-1) };
+    return { directions, authors, sent, below };
   };
 
   const orUndefined = (text) => text === "" || text === null ? undefined : text;
@@ -350,13 +362,14 @@
   const readMessages = (scroller, found, title) => {
     // Outside rows there is none.
     const hasBubbles = bubbles().some((selector) => outline === null ? firstIn(scroller, selector) !== null : outline.stands(selector));
-    const readAll = (some) => learnTimes(rowsOf(some, hasBubbles));
     const copied = found.filter((each) => each.isCopy);
-    const [rows, copies] = [readAll(found.filter((each) => !each.isCopy)), readAll(copied)];
+    const [read, readTwice] = [rowsOf(found.filter((each) => !each.isCopy), hasBubbles), rowsOf(copied, hasBubbles)];
+    const looks = taughtBy(read);
+    const [rows, copies] = [withTimes(read, looks), withTimes(readTwice, looks)];
     if (!isOnce(rows, copies)) drift("messageId", [rows.length, copies.length]);
     const [list, copiedRows] = [findList(scroller, rows), new Set(copied.map(({ row }) => row))];
     const events = outline === null ? eventsBelow(list, new Set(rows.map(({ row }) => row)), copiedRows) : eventsOf(partsBelow(list).all, copiedRows, rows.length);
-    const { directions, authors, sent } = joined(rows, events, title);
+    const { directions, authors, sent } = joined(rows, events, planOf([surveyOf(rows, events)], title), null);
     const messages = rows.flatMap((row, at) => row.shell ? [] : [messageOf(row, sent.at(at), orUndefined(authors.at(at)), directions.at(at))]);
     return { rowsSeen: rows.length, notRendered: rows.length - messages.length, messages };
   };
@@ -374,6 +387,9 @@
   const enter = (known) => {
     flavour = known;
     stages = stagesIn();
+  };
+  const answerAgain = (told) => {
+    for (const [stage, id] of Object.entries(told)) answer(stage, stageOf(stage).find((strategy) => strategy.id === id));
   };
   const strategiesAnswered = () => Object.fromEntries(Array.from(answered).map(([stage, strategy]) => [stage, strategy.id]));
   const flagsBy = (stands) => stageOf("flags").filter((strategy) => stands(strategy.select)).map((strategy) => strategy.flag);
@@ -404,8 +420,7 @@
   const elsewhere = () => [...pack.outside, ...["scroller", "list", "title", "composer"].flatMap((stage) => stageOf(stage).filter((strategy) => strategy.op === undefined).map((strategy) => strategy.select))];
 
   const readPanel = (panel, isOnly) => {
-    const canBeLong = isOnly && what === "chat";
-    outline = outlines.cut(panel, canBeLong ? SLICE : Infinity);
+    outline = outlines.cut(panel, isOnly ? SLICE : Infinity);
     const standing = new Map();
     const stands = (selector) => {
       if (!standing.has(selector)) standing.set(selector, outline === null ? firstIn(panel, selector) !== null : outline.stands(selector));
@@ -461,23 +476,35 @@
     return { tops: elementsIn(list, slice.from, slice.to) };
   };
   const sealOf = (row, ids) => `${ids.join("|")} ${textIn(row).length}`;
-  const readSlice = () => {
+  const standingIn = (parts, sheets) => {
+    const { stands } = outlines.asked(parts, []);
+    return {
+      carriers: carriersIn(sheets), count: sheets.length, standing: stateMarks().filter(stands), stray: elsewhere().filter(stands).length, flags: flagsBy(stands),
+      chatIds: chatIdsIn(sheets), strategies: strategiesAnswered(),
+    };
+  };
+  const sliceNow = () => {
     const { tops } = listAgain();
     const parts = outlines.cutList(tops, 0) ?? drift("rows", [tops.length]);
-    const { stands } = outlines.asked(parts, []);
     const sheets = parts.filter((part) => part.isRow).map(({ sheet }) => sheet);
     const rows = rowsIn(sheets);
     if (rows.some((each) => each.isCopy)) drift("messageId", [rows.length]);
     refuseStrays(parts.filter((part) => !part.isRow).map((part) => strayIn(part.sheet, slice.place.isIn)), rows.length);
-    const read = rowsOf(rows, slice.place.hasBubbles);
+    return { parts, sheets, rows };
+  };
+  const readSlice = () => {
+    const { parts, sheets, rows } = sliceNow();
+    const [read, events] = [rowsOf(rows, slice.place.hasBubbles), eventsOf(parts, new Set(), rows.length)];
     return {
       outcome: "slice", seal: rows.map(({ row, id }) => sealOf(row, [id])),
       rows: read.map((row) => row.shell ? null : messageOf(row)),
-      part: {
-        ...facts.pack(read), events: eventsOf(parts, new Set(), rows.length), ids: rows.map(({ id }) => id), carriers: carriersIn(sheets),
-        standing: stateMarks().filter(stands), stray: elsewhere().filter(stands).length, flags: flagsBy(stands), chatIds: chatIdsIn(sheets), strategies: strategiesAnswered(),
-      },
+      part: { ...facts.pack(read), events }, survey: { ...surveyOf(read, events), ...standingIn(parts, sheets) },
     };
+  };
+  // What a slice says of whose chat it is, without content.
+  const lookAtSlice = () => {
+    const { parts, sheets, rows } = sliceNow();
+    return { outcome: "slice", seal: rows.map(({ id }) => id), survey: standingIn(parts, sheets) };
   };
   // What was read of a slice, once more: its ids and the lengths of its texts.
   const sealSlice = () => {
@@ -489,39 +516,50 @@
     return { outcome: "sealed", seal };
   };
 
-  const joinSlices = () => {
-    const { place, parts } = slice;
+  // What all slices together say: what each of them is joined by, and of whose chat they are.
+  const planSlices = () => {
+    const { place, surveys } = slice;
     enter(place.flavour);
-    const standing = new Set([...place.standing, ...parts.flatMap((part) => part.standing)]);
+    const standing = new Set([...place.standing, ...surveys.flatMap((survey) => survey.standing)]);
     const now = flavourOf((selector) => standing.has(selector));
     if (now !== flavour) refuse("flavour", `${flavour} | ${now}`, "drift", [2]);
-    const strays = parts.reduce((count, part) => count + part.stray, 0);
+    const sumOf = (countOf) => surveys.reduce((count, survey) => count + countOf(survey), 0);
+    const [strays, count] = [sumOf((survey) => survey.stray), sumOf((survey) => survey.count)];
     if (strays > 0) drift("list", [strays]);
-    const ids = parts.flatMap((part) => part.ids);
-    if (new Set(ids).size !== ids.length || bubbles().some((selector) => standing.has(selector)) !== place.hasBubbles) refuse("rows", "", "rows-changed", [ids.length]);
-    refuseCrowds(carrierSelectors().map((selector, at) => parts.reduce((count, part) => count + part.carriers.at(at), 0)), ids.length);
-    for (const part of parts) {
-      for (const [stage, id] of Object.entries(part.strategies)) answer(stage, stageOf(stage).find((strategy) => strategy.id === id));
-    }
+    if (bubbles().some((selector) => standing.has(selector)) !== place.hasBubbles) refuse("rows", "", "rows-changed", [count]);
+    refuseCrowds(carrierSelectors().map((selector, at) => sumOf((survey) => survey.carriers.at(at))), count);
+    surveys.forEach((survey) => answerAgain(survey.strategies));
+    const flags = new Set([...place.flags, ...surveys.flatMap((survey) => survey.flags)]);
+    const read = surveys.filter((survey) => survey.runs !== undefined);
+    const [before, after] = [place.before, place.after].map((events) => surveyOf([], events));
+    return {
+      outcome: "planned", flavour, flags: stageOf("flags").map((strategy) => strategy.flag).filter((flag) => flags.has(flag)), channelId: chatIdOf(Array.from(new Set(surveys.flatMap((survey) => survey.chatIds)))),
+      strategies: strategiesAnswered(), plan: read.length === 0 ? null : planOf([before, ...read, after], place.title),
+    };
+  };
+  const joinSlice = () => {
+    const { place, plan, part, above, strategies } = slice;
+    enter(place.flavour);
+    answerAgain(strategies);
     const marked = new Map();
     const markOf = (rank, side) => {
       const key = `${rank}${side}`;
       if (!marked.has(key)) marked.set(key, { ...silenceOf(stageOf("direction").at(rank)), side });
       return marked.get(key);
     };
-    const rows = learnTimes(parts.flatMap((part) => facts.unpack(part, markOf)));
-    const { directions, authors, sent } = joined(rows, [...place.before, ...parts.flatMap((part) => part.events), ...place.after], place.title);
-    const flags = new Set([...place.flags, ...parts.flatMap((part) => part.flags)]);
+    const rows = withTimes(facts.unpack(part, markOf), plan.looks);
+    const events = above === null ? [...place.before, ...part.events] : part.events;
+    const { directions, authors, sent, below } = joined(rows, events, plan, above);
     return {
-      outcome: "joined", flavour, flags: stageOf("flags").map((strategy) => strategy.flag).filter((flag) => flags.has(flag)), strategies: strategiesAnswered(), channelId: chatIdOf(Array.from(new Set(parts.flatMap((part) => part.chatIds)))),
+      outcome: "joined", strategies: strategiesAnswered(), below,
       sentAt: sent.map((each) => each?.sentAt ?? null), certainty: sent.map((each) => each?.certainty ?? null),
       author: authors.map((author) => orUndefined(author) ?? null), direction: directions,
     };
   };
 
-  const acts = new Map([["chat", read], ["identity", read], ["slice", readSlice], ["seal", sealSlice], ["join", joinSlices]]);
+  const acts = new Map([["chat", read], ["identity", read], ["slice", readSlice], ["look", lookAtSlice], ["seal", sealSlice], ["plan", planSlices], ["join", joinSlice]]);
   try {
-    if (what !== "join" && visibilityOf(document) !== "visible") refuse("document", "", "page-hidden", []);
+    if (what !== "plan" && what !== "join" && visibilityOf(document) !== "visible") refuse("document", "", "page-hidden", []);
     return JSON.stringify(acts.get(what)());
   } catch (problem) {
     if (problem?.refused === undefined) throw problem;

@@ -66,9 +66,10 @@
       return { look: lookOf(element), clock: clocks.length === 1 && !leaves.some(times.isHalf) ? clocks.at(0) : null };
     });
   };
-  const learnTimes = (rows) => {
-    const taught = new Set(rows.filter((row) => !row.shell && row.look !== null).map((row) => row.look));
-    if (taught.size === 0) return rows;
+  const taughtBy = (rows) => Array.from(new Set(rows.filter((row) => !row.shell && row.look !== null).map((row) => row.look)));
+  const withTimes = (rows, looks) => {
+    if (looks.length === 0) return rows;
+    const taught = new Set(looks);
     return rows.map((row) => {
       if (row.shell || row.looks.length === 0) return row;
       const found = row.looks.filter(({ look }) => taught.has(look));
@@ -232,5 +233,5 @@
     return found === undefined ? null : found.replace(/\s?[:\uFF1A]$/, "");
   };
 
-  return { readRow, learnTimes, silenceOf };
+  return { readRow, taughtBy, withTimes, silenceOf };
 }

@@ -33,10 +33,11 @@ internal static class ScriptPowers
         + "place placeOf places queryIn queryPage rootOf seal sent sheetOf standing strategies textIn texts titleAt to "
         + "typeOf unpack visibilityOf visibleWords whole wordsOf "
         + "allIn bodies body bodyOf bounds carriers childrenOf hasBubbles ids isCopy isElement isHidden isMute isVague labelled "
-        + "learnTimes look looks mark messageId outermostOf readRow roomOf rowsIn scroller silenceOf sort textOf titleWords tops withinRow "
+        + "look looks mark messageId outermostOf readRow roomOf rowsIn scroller silenceOf sort textOf titleWords tops withinRow "
         + "after all answers asked authors bears before carrier checks count cut cutList depth dom elementsOf expression flags hasControl hasNumbers held isAlone isExact isHeldBy isLong isMedium isPictured isQuoted isRow isVoid "
         + "kids kinds labels layOut markOf markup markupOf memos met meta metas names numbersIn once order panel parents patternOf plainOf quotes recent said sayAll scope segmentsOf sheet spine stagesBy stands "
         + "standsInSample startBeforeNumber starts steps stepsOf stray tags textAt timesOf titles told tree turnTo usable valueAt zone "
+        + "above below boxes by days direction end isBlank heard heardIn isOpen keys lastName oneOf onceOf own part pill plan planOf runs runsOf segment sheets survey surveys taughtBy unknown vague withTimes "
         + "sentAt shell shownAuthor side stamp strategy title truncated witnessed words year yearFirst");
 
     private static HashSet<string> Words(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
