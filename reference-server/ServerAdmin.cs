@@ -4,6 +4,7 @@ using X80.Contract.Tokens;
 using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Accounts.Codes;
 using X80.ReferenceServer.Crm.Local;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 
 namespace X80.ReferenceServer;
@@ -39,6 +40,18 @@ public sealed class ServerAdmin
         await store.WriteAsync(StoreRole.Access, session => session.Execute("access.add_member", arguments), cancellationToken);
         return member;
     }
+
+    /// <summary>
+    /// From now on Shared is set in the web app alone (GATE-3). The way back is the web app's: nothing here unlocks.
+    /// </summary>
+    public Task LockPrivacyAsync(CancellationToken cancellationToken) => store.WriteAsync(
+        StoreRole.Settings(new MemberScope(workspace.Id, "")),
+        session =>
+        {
+            (WorkspaceSettings.Read(session, workspace.Id) with { PrivacyChange = PrivacyAuthority.Web }).Write(session, workspace.Id);
+            return true;
+        },
+        cancellationToken);
 
     public Task<IReadOnlyList<NamedRef>> ListMembersAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(StoreRole.Access, session => session.Query<NamedRef>("access.members", new { Workspace = workspace.Id }), cancellationToken);

@@ -37,12 +37,13 @@ public sealed class ServerProbe
     public async Task<IReadOnlyList<ServerProbeHit>> FindAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         var hits = new List<ServerProbeHit>();
+        var finder = new TextFinder(texts);
         foreach (var file in Files())
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellationToken);
-            hits.AddRange(texts.Where(text => Holds(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), text)).Select(text => new ServerProbeHit(text, $"file {Path.GetFileName(file)}")));
+            hits.AddRange(finder.In(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).Select(text => new ServerProbeHit(text, $"file {Path.GetFileName(file)}")));
         }
 
         var dump = new List<(string Place, string Text)>();
@@ -52,10 +53,9 @@ public sealed class ServerProbe
         }
 
         hits.AddRange(
-            from text in texts
-            from place in dump
-            where place.Text.Contains(text, StringComparison.Ordinal)
-            select new ServerProbeHit(text, place.Place));
+            from place in dump.GroupBy(each => each.Place, each => each.Text)
+            from text in finder.In(Encoding.UTF8.GetBytes(string.Join('\n', place)))
+            select new ServerProbeHit(text, place.Key));
         return [.. hits.Distinct()];
     }
 
