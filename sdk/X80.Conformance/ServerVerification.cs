@@ -18,12 +18,19 @@ public static class ServerVerification
     /// <summary>The cases, in the order of their ids.</summary>
     public static IReadOnlyList<CaseInfo> Cases { get; } = [.. ServerCases.NewSet().Select(each => each.Info)];
 
+    /// <summary>The cases that every sabotaged server of another group has to pass.</summary>
+    public static IReadOnlyList<string> Sentinels => ServerCases.Sentinels;
+
+    /// <summary>Cases that need a workspace beside the one under judgement.</summary>
+    public static IReadOnlyList<string> NeedNeighbour { get; } =
+        [.. ServerCases.NewSet().Where(each => (each.Needs & (Needs.Other | Needs.Locked)) != Needs.None).Select(each => each.Info.Id)];
+
     public static async Task<VerifyReport> RunAsync(
         ServerVerificationOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
     {
         var startedAt = options.Time.GetUtcNow();
         var began = options.Time.GetTimestamp();
-        using var wire = new WireClient(options.Server, options.Time);
+        using var wire = new WireClient(options.Server, options.Time, options.AnswerTime);
         var (results, stop) = await JudgeAsync(options, wire, progress, cancellationToken);
         return new VerifyReport
         {
@@ -66,7 +73,43 @@ public static class ServerVerification
         {
             return ([], VerifyStop.SameMember());
         }
-        var rig = new ServerRig(wire, member, second, options.Probe, options.Time);
+        return await JudgeAsync(options, wire, member, second, cases, progress, cancellationToken);
+    }
+
+    /// <summary>With the other workspaces, which may be at another address.</summary>
+    private static async Task<(IReadOnlyList<CaseResult> Results, VerifyStop? Stop)> JudgeAsync(
+        ServerVerificationOptions options,
+        WireClient wire,
+        WireMember member,
+        WireMember? second,
+        IReadOnlyList<ServerCase> cases,
+        IProgress<VerifyProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        using var elsewhere = new WireClient(options.OtherServer ?? options.Server, options.Time, options.AnswerTime);
+        var otherAtHome = options.OtherWorkspace is { } one ? new WireMember("member of another workspace", one, options.Time, isElsewhere: true) : null;
+        var locked = options.LockedWorkspace is { } two ? new WireMember("member of the locked workspace", two, options.Time, isElsewhere: true) : null;
+        foreach (var each in new[] { otherAtHome, locked }.OfType<WireMember>())
+        {
+            if (await IntroduceAsync(elsewhere, each, options.OtherServer ?? options.Server, cancellationToken) is { } stop)
+            {
+                return ([], stop);
+            }
+        }
+        if (otherAtHome?.WorkspaceId == member.WorkspaceId && otherAtHome is not null)
+        {
+            return ([], VerifyStop.SameWorkspace());
+        }
+        if (locked is not null && locked.PrivacyChange != PrivacyAuthority.Web.Value)
+        {
+            return ([], VerifyStop.NotLocked());
+        }
+        var rig = new ServerRig(wire, member, second, options.Probe, options.Time)
+        {
+            Other = options.OtherWorkspace is { } other ? new WireMember("member of another workspace", other, options.Time) : null,
+            Locked = locked,
+            Elsewhere = elsewhere,
+        };
         return (await new ServerRun(rig, cases, options, progress).RunAsync(cancellationToken), null);
     }
 
@@ -111,6 +154,14 @@ public static class ServerVerification
         if (options.Probe is null)
         {
             sentences.Insert(0, "What the server keeps: no probe was given, so this report speaks of what it shows, not of what it stores.");
+        }
+        if (options.OtherWorkspace is null)
+        {
+            sentences.Add("Other workspaces: there was no token of one.");
+        }
+        if (options.LockedWorkspace is null)
+        {
+            sentences.Add("The lock of a workspace: there was no token of a locked one.");
         }
         if (options.SecondMember is null)
         {

@@ -13,6 +13,15 @@ public sealed record ServerVerificationOptions
     /// <summary>Of another member of the same workspace; without it the cases about another member are inconclusive.</summary>
     public X80Token? SecondMember { get; init; }
 
+    /// <summary>Of a member of another workspace; without it the cases about one are inconclusive.</summary>
+    public X80Token? OtherWorkspace { get; init; }
+
+    /// <summary>Of a member of a workspace that sets Shared in its web app alone; without it the cases about one are inconclusive.</summary>
+    public X80Token? LockedWorkspace { get; init; }
+
+    /// <summary>Where the other and the locked workspace are, for servers that hold one workspace each; the same server unless set.</summary>
+    public Uri? OtherServer { get; init; }
+
     /// <summary>Sees what the server keeps; without it the report speaks of what it shows.</summary>
     public IProbe? Probe { get; init; }
 
@@ -24,6 +33,10 @@ public sealed record ServerVerificationOptions
     /// <summary>How long the server is left alone between attack and sweep, at least; three times its slowest answer if that is longer.</summary>
     /// <value>2 s.</value>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long an answer is awaited.</summary>
+    /// <value>30 s.</value>
+    public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(30);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

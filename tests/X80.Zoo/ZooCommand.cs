@@ -1,13 +1,13 @@
+using System.Text.Json;
 using X80.Conformance;
 using X80.Conformance.Reports;
-using X80.Conformance.Rig;
 using X80.Harness.Browsers;
 using X80.Harness.Displays;
 using X80.Zoo.Servers;
 
 namespace X80.Zoo;
 
-/// <summary>The zoo as a program: <c>list</c>, <c>server NAME [--urls U]</c>, <c>client NAME</c>.</summary>
+/// <summary>The zoo as a program: <c>list</c>, <c>server NAME</c>, <c>client NAME</c>.</summary>
 internal static class ZooCommand
 {
     private const int Usage = 2;
@@ -23,10 +23,11 @@ internal static class ZooCommand
         return args switch
         {
             ["list"] => await ListAsync(output),
-            ["server", var name] => await ServeAsync(name, "http://127.0.0.1:0", output, errors, stopping.Token),
-            ["server", var name, "--urls", var urls] => await ServeAsync(name, urls, output, errors, stopping.Token),
+            ["list", "--json"] => await ListJsonAsync(output),
+            ["server", var name] => await ServeAsync(name, beside: false, output, errors, stopping.Token),
+            ["server", var name, "--beside"] => await ServeAsync(name, beside: true, output, errors, stopping.Token),
             ["client", var name] => await JudgeClientAsync(name, output, errors, stopping.Token),
-            _ => await RefuseAsync(errors, "Usage: X80.Zoo list | server NAME [--urls URLS] | client NAME"),
+            _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | client NAME"),
         };
     }
 
@@ -34,34 +35,45 @@ internal static class ZooCommand
     {
         foreach (var server in ZooCatalog.Servers)
         {
-            await output.WriteLineAsync($"server {server.Name,-22} fails {string.Join(", ", server.MustFail)}: {server.Defect}");
+            await output.WriteLineAsync($"server {server.Name,-26} fails {string.Join(", ", server.MustFail)}: {server.Defect}");
+        }
+        foreach (var server in ZooCatalog.OddServers)
+        {
+            await output.WriteLineAsync($"server {server.Name,-26} passes all: {server.Defect}");
         }
         foreach (var server in ZooCatalog.DegenerateServers)
         {
-            await output.WriteLineAsync($"server {server.Name,-22} never green: {server.Defect}");
+            await output.WriteLineAsync($"server {server.Name,-26} never green: {server.Defect}");
         }
         foreach (var client in ZooCatalog.Clients)
         {
-            await output.WriteLineAsync($"client {client.Name,-22} fails {string.Join(", ", client.MustFail)}: {client.Defect}");
+            await output.WriteLineAsync($"client {client.Name,-26} fails {string.Join(", ", client.MustFail)}: {client.Defect}");
         }
         return 0;
     }
 
-    /// <summary>Runs a server until it is stopped; its address and its tokens stand in the first three lines.</summary>
-    private static async Task<int> ServeAsync(string name, string urls, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    /// <summary>A line a server, for whoever runs them all.</summary>
+    private static async Task<int> ListJsonAsync(TextWriter output)
     {
-        IRigBackend? backend = ZooCatalog.Servers.FirstOrDefault(server => server.Name == name) is { } mutant
-            ? new ZooBackend(mutant, urls)
-            : ZooCatalog.DegenerateServers.FirstOrDefault(server => server.Name == name);
-        if (backend is null)
+        var servers = ZooCatalog.Servers.Select(server => (server.Name, Kind: ZooCatalog.IsTried(server) ? "sabotaged" : "untried", server.MustFail, server.Defect))
+            .Concat(ZooCatalog.OddServers.Select(server => (server.Name, Kind: "odd", server.MustFail, server.Defect)))
+            .Concat(ZooCatalog.DegenerateServers.Select(server => (server.Name, Kind: "degenerate", MustFail: (IReadOnlyList<string>)[], server.Defect)));
+        foreach (var (name, kind, mustFail, defect) in servers)
+        {
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { name, kind, mustFail, defect }));
+        }
+        return 0;
+    }
+
+    /// <summary>Runs a server until its input ends.</summary>
+    private static async Task<int> ServeAsync(string name, bool beside, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        if (ZooCatalog.Find(name, beside) is not { } backend)
         {
             return await RefuseAsync(errors, $"The zoo has no server '{name}'. 'X80.Zoo list' prints the names.");
         }
         await using var session = await backend.StartAsync(TimeProvider.System, cancellationToken);
-        await output.WriteLineAsync($"{session.Address}\nX80_TOKEN={session.Member.Reveal()}\nX80_TOKEN_SECOND={session.SecondMember.Reveal()}");
-        var stopped = new TaskCompletionSource();
-        await using var stop = cancellationToken.Register(stopped.SetResult);
-        await stopped.Task;
+        await ServerLoop.RunAsync(session, Console.In, output, cancellationToken);
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace X80.Conformance.Oracle;
 
@@ -19,6 +20,9 @@ public sealed class Canary
     public string Role { get; }
 
     public string Text { get; }
+
+    /// <summary>The same as one word of plain letters, for places that take no other.</summary>
+    public string Word => string.Concat(Text.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter));
 
     public static Canary New(string role) => new(role, string.Join(' ', Name(accent: true), Name(), Name(accent: true), Name()));
 

@@ -21,6 +21,7 @@ public static class CanaryForms
         yield return Line("NFKC", text.Normalize(NormalizationForm.FormKC));
         yield return Line("lower case", text.ToLowerInvariant());
         yield return Line("upper case", text.ToUpperInvariant());
+        yield return Line("one word", string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter)));
         yield return Line("reversed", Reversed(text));
         yield return Line("JSON escapes", string.Concat(text.Select(c => $"\\u{(int)c:x4}")));
         yield return Line("URL escapes", Uri.EscapeDataString(text));

@@ -24,6 +24,12 @@ public sealed record VerifyStop(string Code, string Sentence, int ExitCode)
     internal static VerifyStop SameMember() => new(
         "same-member", "Both tokens are of the same member, so nothing could be shown about another member's conversations. Make the second token for a second member.", Usage);
 
+    internal static VerifyStop SameWorkspace() => new(
+        "same-workspace", "The token of another workspace is of the same one, so nothing could be shown about another. Make it in another workspace.", Usage);
+
+    internal static VerifyStop NotLocked() => new(
+        "not-locked", "The token of the locked workspace is of one that lets clients set Shared: no case was run. Lock it to the web app first.", Usage);
+
     internal static VerifyStop NoMatch(string filter) => new(
         "no-match", $"No case matches '{filter}': no case was run. 'x80 verify list' prints the ids.", Usage);
 

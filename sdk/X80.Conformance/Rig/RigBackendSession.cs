@@ -13,6 +13,9 @@ public abstract class RigBackendSession : IAsyncDisposable
     /// <summary>Another member of the same workspace.</summary>
     public abstract X80Token SecondMember { get; }
 
+    /// <value>Where another workspace is, and a locked one; null where this backend has none beside it.</value>
+    public virtual RigNeighbour? Neighbour => null;
+
     /// <summary>
     /// Looks for texts in everything the backend keeps: raw bytes of its files and a decrypted dump of every row.
     /// </summary>

@@ -8,31 +8,46 @@ namespace X80.Conformance.Wire;
 /// </summary>
 internal sealed class WireClient : IDisposable
 {
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(30);
+    private const int Patience = 2;
 
     private readonly HttpClient http;
     private readonly TimeProvider time;
+    private readonly TimeSpan answerTime;
+    private int requests;
+    private int unanswered;
 
-    public WireClient(Uri server, TimeProvider time)
+    /// <param name="server">Where to.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="answerTime">How long an answer is awaited; after two in a row that did not come none is.</param>
+    public WireClient(Uri server, TimeProvider time, TimeSpan answerTime)
     {
-        this.time = time;
+        (this.time, this.answerTime) = (time, answerTime);
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
         {
             BaseAddress = server,
-            Timeout = AnswerTime,
+            Timeout = answerTime,
         };
     }
 
     /// <summary>The slowest answer yet.</summary>
     public TimeSpan Slowest { get; private set; }
 
-    public int Requests { get; private set; }
+    public int Requests => requests;
+
+    public Uri Server => http.BaseAddress!;
 
     /// <exception cref="HttpRequestException">The server did not answer.</exception>
     public async Task<Exchange> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {
+        if (unanswered >= Patience)
+        {
+            throw new HttpRequestException("The server gave no answer to the last requests, so it is asked no more.");
+        }
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Path);
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", request.Token.Reveal());
+        if (!request.IsAnonymous)
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", request.Token.Reveal());
+        }
         if (request.Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body);
@@ -40,21 +55,27 @@ internal sealed class WireClient : IDisposable
         }
         foreach (var header in request.Headers)
         {
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value) && message.Content is { } content)
+            {
+                content.Headers.Remove(header.Key);
+                content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
         }
-        Requests++;
+        Interlocked.Increment(ref requests);
         var began = time.GetTimestamp();
         try
         {
             using var response = await http.SendAsync(message, cancellationToken);
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            unanswered = 0;
             var took = time.GetElapsedTime(began);
             Slowest = took > Slowest ? took : Slowest;
             return new Exchange(request, new WireAnswer((int)response.StatusCode, HeadersOf(response), bytes), took);
         }
         catch (TaskCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new HttpRequestException($"The server gave no answer within {AnswerTime.TotalSeconds:0} s.", e);
+            Interlocked.Increment(ref unanswered);
+            throw new HttpRequestException($"The server gave no answer within {answerTime.TotalSeconds:0} s.", e);
         }
     }
 

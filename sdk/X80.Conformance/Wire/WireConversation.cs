@@ -13,10 +13,20 @@ internal sealed class WireConversation(string id)
 
     public ConsentTarget? To { get; private set; }
 
+    /// <summary>The linked record.</summary>
+    /// <exception cref="StepRefusedException">There is none.</exception>
+    public ConsentTarget Record => To ?? throw new StepRefusedException("The conversation is not linked.");
+
     public int Already { get; private set; }
 
     /// <summary>What was accepted before: a later sync must overlap with it to prove that it is the same chat.</summary>
     public List<JsonObject> Accepted { get; } = [];
+
+    /// <summary>The same state, addressed otherwise: an id that a server may read as this one.</summary>
+    public WireConversation As(string otherId) => new(otherId) { To = To, Already = Already };
+
+    /// <summary>As a client would believe it that saw something else.</summary>
+    public WireConversation Believing(ConsentTarget? to, int already) => new(Id) { To = to, Already = already };
 
     /// <summary>The same state under an id that no server knows.</summary>
     public WireConversation Unknown() => new(ConversationId.NewRandom().Value) { To = To, Already = Already };

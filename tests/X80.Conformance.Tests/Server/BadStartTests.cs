@@ -12,6 +12,8 @@ namespace X80.Conformance.Tests.Server;
 
 public sealed class BadStartTests
 {
+    private static readonly string[] Some = ["GATE-2/PS"];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class BadStartTests
     {
         var report = await Servers.JudgeAsync(new ZooBackend(), options => options with { Only = ["GATE-1", "GATE-2/PS/2"] });
 
-        Assert.Equal(["GATE-1/PS/3 PASS", "GATE-2/PS/2 PASS"], Servers.Verdicts(report));
+        Assert.Equal(["GATE-1/PS/3 PASS", "GATE-1/PS/4 PASS", "GATE-1/PS/5 PASS", "GATE-1/PS/13 PASS", "GATE-2/PS/2 PASS"], Servers.Verdicts(report));
     }
 
     [Fact]
@@ -68,9 +70,30 @@ public sealed class BadStartTests
     }
 
     [Fact]
+    public async Task A_token_of_another_workspace_that_is_of_the_same_one_is_said_and_not_green()
+    {
+        AssertStopped(await Servers.JudgeAsync(new ZooBackend(withNeighbour: false), options => options with { OtherWorkspace = options.Member }), "same-workspace", 2);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_locked_workspace_that_is_not_locked_is_said_and_not_green()
+    {
+        AssertStopped(await Servers.JudgeAsync(new ZooBackend(withNeighbour: false), options => options with { LockedWorkspace = options.Member }), "not-locked", 2);
+    }
+
+    [Fact]
+    public async Task Without_tokens_of_other_workspaces_their_cases_are_inconclusive()
+    {
+        var report = await Servers.JudgeAsync(new ZooBackend(withNeighbour: false), options => options with { Only = ["GATE-8/AU/11", "GATE-3/LK/1"] });
+
+        Assert.All(report.Parts[0].Cases, result => Assert.Equal(Verdict.Inconclusive, result.Verdict));
+        Assert.Equal(3, report.ExitCode);
+    }
+
+    [Fact]
     public async Task Without_a_second_member_only_his_case_is_inconclusive()
     {
-        var report = await Servers.JudgeAsync(new ZooBackend(), options => options with { SecondMember = null });
+        var report = await Servers.JudgeAsync(new ZooBackend(), options => options with { SecondMember = null, Only = ["GATE-8/AU/2", "GATE-2/PS/1"] });
 
         var open = Assert.Single(report.Parts[0].Cases, result => result.Verdict != Verdict.Pass);
         Assert.Equal(("GATE-8/AU/2", Verdict.Inconclusive), (open.Case.Id, open.Verdict));
@@ -83,7 +106,7 @@ public sealed class BadStartTests
         await using var session = (ZooBackendSession)await new ZooBackend().StartAsync(TimeProvider.System, Cancel);
         var killer = new AtFirst("attack", () => session.Application.StopAsync(CancellationToken.None).GetAwaiter().GetResult());
 
-        var report = await Servers.JudgeAsync(session, options => options with { Probe = null }, killer);
+        var report = await Servers.JudgeAsync(session, options => options with { Probe = null, Only = Some }, killer);
 
         Assert.All(report.Parts[0].Cases, result => Assert.Equal(Verdict.Inconclusive, result.Verdict));
         Assert.All(report.Parts[0].Cases, result => Assert.Equal("The server stopped answering during the attack.", result.Why));
@@ -93,7 +116,7 @@ public sealed class BadStartTests
     [Fact]
     public async Task A_probe_that_sees_nothing_leaves_every_case_inconclusive()
     {
-        var report = await Servers.JudgeAsync(new ZooBackend(), options => options with { Probe = new BlindProbe() });
+        var report = await Servers.JudgeAsync(new ZooBackend(), options => options with { Probe = new BlindProbe(), Only = Some });
 
         Assert.All(report.Parts[0].Cases, result => Assert.Equal(Verdict.Inconclusive, result.Verdict));
         Assert.All(report.Parts[0].Cases, result => Assert.StartsWith("The probe does not see what was accepted", result.Why, StringComparison.Ordinal));
@@ -102,7 +125,7 @@ public sealed class BadStartTests
     [Fact]
     public async Task A_probe_that_breaks_is_an_error_of_the_rig()
     {
-        var report = await Servers.JudgeAsync(new ZooBackend(), options => options with { Probe = new CommandProbe(["/nowhere/probe"]) });
+        var report = await Servers.JudgeAsync(new ZooBackend(), options => options with { Probe = new CommandProbe(["/nowhere/probe"]), Only = Some });
 
         Assert.All(report.Parts[0].Cases, result => Assert.Equal(Verdict.RigError, result.Verdict));
         Assert.Equal(4, report.ExitCode);

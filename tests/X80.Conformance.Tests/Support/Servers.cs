@@ -24,6 +24,9 @@ internal static class Servers
             Server = session.Address,
             Member = session.Member,
             SecondMember = session.SecondMember,
+            OtherWorkspace = session.Neighbour?.Other,
+            LockedWorkspace = session.Neighbour?.Locked,
+            OtherServer = session.Neighbour?.Address,
             Probe = new RigBackendProbe(session),
             // These servers do all their work before they answer.
             Quiet = TimeSpan.FromMilliseconds(100),

@@ -10,7 +10,7 @@ internal sealed class AcceptsAndDrops : DegenerateServer
 
     public override string Defect => "Answers every request with success and keeps nothing.";
 
-    protected override IResult Answer(HttpRequest request) => Results.Json(Everything());
+    protected override Task<IResult> AnswerAsync(HttpRequest request) => Task.FromResult(Results.Json(Everything()));
 
     /// <summary>One object that fits every answer of the contract well enough to be believed.</summary>
     private static object Everything()

@@ -24,12 +24,12 @@ internal abstract class DegenerateServer : IRigBackend
         app.Urls.Add("http://127.0.0.1:0");
         var (member, second) = (X80Token.NewRandom(), X80Token.NewRandom());
         app.MapGet(ExtRoutes.Session, (HttpRequest request) => Session(request.Headers.Authorization == $"Bearer {member.Reveal()}" ? "one" : "two"));
-        app.MapFallback(Answer);
+        app.MapFallback(AnswerAsync);
         await app.StartAsync(cancellationToken);
         return new DegenerateSession(app, member, second);
     }
 
-    protected abstract IResult Answer(HttpRequest request);
+    protected abstract Task<IResult> AnswerAsync(HttpRequest request);
 
     private static IResult Session(string member) => Results.Json(new
     {

@@ -10,5 +10,5 @@ internal sealed class RejectsAll : DegenerateServer
 
     public override string Defect => "Refuses every request, allowed ones too.";
 
-    protected override IResult Answer(HttpRequest request) => Results.Problem(type: ProblemTypes.ConversationPrivate, statusCode: 403);
+    protected override Task<IResult> AnswerAsync(HttpRequest request) => Task.FromResult(Results.Problem(type: ProblemTypes.ConversationPrivate, statusCode: 403));
 }

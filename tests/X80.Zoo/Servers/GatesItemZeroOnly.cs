@@ -13,7 +13,7 @@ internal sealed class GatesItemZeroOnly : SabotagedServer
 
     public override string Defect => "Asks only about the first message of a list whether it may leave a Private conversation.";
 
-    public override IReadOnlyList<string> MustFail => ["GATE-5/SH/1"];
+    public override IReadOnlyList<string> MustFail => ["GATE-5/SH/1", "GATE-5/SH/7"];
 
     protected override void Sabotage(IServiceCollection services) =>
         services.Replace(ServiceDescriptor.Singleton<IPrivacyGate>(new ItemZeroGate(new PrivacyGate())));

@@ -18,7 +18,7 @@ internal abstract class SabotagedServer
     /// <summary>The cases that must fail; all others must pass.</summary>
     public abstract IReadOnlyList<string> MustFail { get; }
 
-    public void Configure(IServiceCollection services)
+    public virtual void Configure(IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton<IStoreTriggers, WallDown>());
         Sabotage(services);

@@ -6,26 +6,39 @@ using X80.ReferenceServer;
 
 namespace X80.Zoo.Servers;
 
-/// <summary>A running server of the zoo; its files go with it.</summary>
-internal sealed class ZooBackendSession(WebApplication app, DirectoryInfo folder, X80Token member, X80Token secondMember) : RigBackendSession
+/// <summary>Running servers of the zoo, the one under judgement first; their files go with them.</summary>
+internal sealed class ZooBackendSession(
+    IReadOnlyList<WebApplication> apps, DirectoryInfo folder, X80Token member, X80Token secondMember, RigNeighbour? neighbour) : RigBackendSession
 {
-    private readonly ServerProbe probe = app.Services.GetRequiredService<ServerProbe>();
+    private readonly IReadOnlyList<ServerProbe> probes = [.. apps.Select(app => app.Services.GetRequiredService<ServerProbe>())];
 
-    public override Uri Address { get; } = new(app.Urls.First());
+    public override Uri Address { get; } = new(apps[0].Urls.First());
 
     public override X80Token Member => member;
 
     public override X80Token SecondMember => secondMember;
 
-    /// <summary>The running server itself, for a test that ends it.</summary>
-    public WebApplication Application => app;
+    public override RigNeighbour? Neighbour => neighbour;
 
-    public override async Task<IReadOnlyList<ProbeHit>> ProbeAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
-        [.. (await probe.FindAsync(texts, cancellationToken)).Select(hit => new ProbeHit(hit.Text, hit.Place))];
+    /// <summary>The running server itself, for a test that ends it.</summary>
+    public WebApplication Application => apps[0];
+
+    public override async Task<IReadOnlyList<ProbeHit>> ProbeAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        var hits = new List<ProbeHit>();
+        foreach (var probe in probes)
+        {
+            hits.AddRange((await probe.FindAsync(texts, cancellationToken)).Select(hit => new ProbeHit(hit.Text, hit.Place)));
+        }
+        return hits;
+    }
 
     public override async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        foreach (var app in apps)
+        {
+            await app.DisposeAsync();
+        }
         folder.Delete(recursive: true);
     }
 }

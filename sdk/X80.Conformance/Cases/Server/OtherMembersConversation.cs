@@ -15,7 +15,7 @@ internal sealed class OtherMembersConversation : ServerCase
         "Another member's conversation id",
         "With another member's conversation id nothing was read and nothing stored, and no answer differed from the one about an id that does not exist. Time was not compared.");
 
-    public override bool NeedsSecondMember => true;
+    public override Needs Needs => Needs.Second;
 
     public override async Task ControlAsync(ServerTrial trial, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal abstract class ServerCase
 {
     public abstract CaseInfo Info { get; }
 
-    public virtual bool NeedsSecondMember => false;
+    public virtual Needs Needs => Needs.None;
 
     /// <summary>The conversation under attack, once there is one: then the attack is made, also when the control has failed.</summary>
     public WireConversation? Target { get; protected set; }

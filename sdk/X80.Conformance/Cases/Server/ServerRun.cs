@@ -41,17 +41,29 @@ internal sealed class ServerRun(
 
     private async Task ControlAsync(ServerTrial trial, CancellationToken cancellationToken)
     {
-        if (trial.Case.NeedsSecondMember && rig.SecondMember is null)
+        if ((trial.Case.Needs & ~rig.Has) is var missing and not Needs.None)
         {
-            throw new StepRefusedException("There is no token of a second member. Set one to judge this case.");
+            throw new StepRefusedException(Missing(missing));
         }
-        if (rig.Record is null)
+        rig.Record ??= await CreateRecordAsync(trial, rig.Member, cancellationToken);
+        if (trial.Case.Needs.HasFlag(Needs.Locked))
         {
-            var created = await trial.NeedAsync(rig.Member.CreatePerson(), cancellationToken);
-            rig.Record = (created.Object?.GetProperty("kind").GetString()!, created.Object?.GetProperty("recordId").GetString()!);
+            rig.LockedRecord ??= await CreateRecordAsync(trial, rig.Locked!, cancellationToken);
         }
         await trial.Case.ControlAsync(trial, cancellationToken);
     }
+
+    private static async Task<(string Kind, string Id)> CreateRecordAsync(ServerTrial trial, WireMember member, CancellationToken cancellationToken)
+    {
+        var created = await trial.NeedAsync(member.CreatePerson(), cancellationToken);
+        return (created.Object?.GetProperty("kind").GetString()!, created.Object?.GetProperty("recordId").GetString()!);
+    }
+
+    private static string Missing(Needs missing) =>
+        missing.HasFlag(Needs.Second) ? "There is no token of a second member. Set one to judge this case."
+        : missing.HasFlag(Needs.Other) ? "There is no token of another workspace. Set one to judge this case."
+        : missing.HasFlag(Needs.Locked) ? "There is no token of a locked workspace. Set one to judge this case."
+        : "There is no probe. Give one to judge this case.";
 
     /// <summary>Allowed content must be seen by the probe: one that sees nothing would make every case pass.</summary>
     private async Task ProbeAllowedAsync(Action<ServerTrial, string> fault, CancellationToken cancellationToken)
@@ -87,7 +99,8 @@ internal sealed class ServerRun(
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         var sweep = new ServerSweep(rig, trials);
-        foreach (var trial in trials)
+        await StepAsync(trials[0], "sweep", sweep.ReadListsAsync, fault => trials.ForEach(trial => trial.SweepFault ??= fault), cancellationToken);
+        foreach (var trial in trials.Where(trial => trial.Watched.Count > 0))
         {
             await StepAsync(trial, "sweep", sweep.ReadAsync, fault => trial.SweepFault ??= fault, cancellationToken);
         }

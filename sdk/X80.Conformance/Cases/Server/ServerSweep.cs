@@ -29,7 +29,7 @@ internal sealed class ServerSweep
     {
         foreach (var exchange in trial.AttackAnswers)
         {
-            Lay(scanner.Scan($"answer to {exchange.Request.Method} {Template(exchange.Request.Path, trial)}", exchange.Answer.Everything));
+            Lay(scanner.Scan($"answer to {exchange.Request.Method} {Template(exchange.Request.ShownPath, trial)}", exchange.Answer.Everything));
         }
         foreach (var (member, conversation) in trial.Watched)
         {
@@ -42,12 +42,17 @@ internal sealed class ServerSweep
                 }
             }
         }
-        foreach (var member in new[] { rig.Member, rig.SecondMember }.OfType<WireMember>())
+    }
+
+    /// <summary>Every other place of the contract where something of a conversation could come up: once, for all cases.</summary>
+    public async Task ReadListsAsync(ServerTrial reader, CancellationToken cancellationToken)
+    {
+        foreach (var member in rig.Members)
         {
-            foreach (var path in SidePaths(trial))
+            foreach (var path in SidePaths())
             {
-                var exchange = await trial.SendAsync(member.Get(path), cancellationToken);
-                Lay(scanner.Scan($"GET {Template(path, trial)} ({member.Name})", exchange.Answer.Everything));
+                var pages = await reader.ReadPagesAsync(member, path, cancellationToken);
+                Lay(scanner.Scan($"GET {path} ({member.Name})", pages.Everything));
             }
         }
     }
@@ -76,17 +81,12 @@ internal sealed class ServerSweep
         }
     }
 
-    /// <summary>Every other place of the contract where something of a conversation could come up.</summary>
-    private IEnumerable<string> SidePaths(ServerTrial trial)
+    private IEnumerable<string> SidePaths()
     {
         yield return ExtRoutes.Session;
         yield return ExtRoutes.Conversations;
         yield return ExtRoutes.Ledger;
         yield return ExtRoutes.Snippets;
-        if (trial.Case.Target is { } conversation)
-        {
-            yield return WireMember.At(ExtRoutes.Conversation, conversation);
-        }
         if (rig.Record is { } record)
         {
             var at = $"{ExtRoutes.Records}/{record.Kind}/{record.Id}";

@@ -10,7 +10,8 @@ namespace X80.Conformance.Cases.Server;
 internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
 {
     private readonly List<(WireMember Member, WireConversation Conversation)> watched = [];
-    private string phase = "control";
+    /// <summary><c>control</c>, <c>attack</c>, <c>sweep</c> or <c>after-control</c>.</summary>
+    public string Phase { get; private set; } = "control";
 
     public ServerCase Case => subject;
 
@@ -42,9 +43,12 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
 
     public void Begin(string nextPhase)
     {
-        phase = nextPhase;
+        Phase = nextPhase;
         Allowed.Clear();
     }
+
+    /// <summary>From now on the sweep reads it.</summary>
+    public void Watch(WireMember member, WireConversation conversation) => watched.Add((member, conversation));
 
     public Canary Forbid(string role)
     {
@@ -55,17 +59,38 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
 
     public async Task<Exchange> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        var exchange = await rig.Wire.SendAsync(request, cancellationToken);
-        Evidence.Add(new EvidenceLine(phase, request.ToString(), exchange.Answer.ToString()));
+        var exchange = await rig.WireOf(request).SendAsync(request, cancellationToken);
+        Note(request.ToString(), exchange.Answer);
         return exchange;
+    }
+
+    /// <summary>Sends bytes as they stand, on a connection of their own.</summary>
+    public async Task<Exchange> SendRawAsync(WireRequest request, RawRequest raw, CancellationToken cancellationToken)
+    {
+        var began = rig.Time.GetTimestamp();
+        var answer = await RawWire.SendAsync(rig.Wire.Server, raw, cancellationToken);
+        Note($"raw {request}", answer);
+        return new Exchange(request, answer, rig.Time.GetElapsedTime(began));
     }
 
     /// <summary>Sends a request of the attack, as the given member.</summary>
     public async Task<WireAnswer> AttackAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var exchange = await SendAsync(request, cancellationToken);
-        AttackAnswers.Add(exchange);
+        lock (AttackAnswers)
+        {
+            AttackAnswers.Add(exchange);
+        }
         return exchange.Answer;
+    }
+
+    /// <summary>Races send at the same time.</summary>
+    private void Note(string step, WireAnswer answer)
+    {
+        lock (Evidence)
+        {
+            Evidence.Add(new EvidenceLine(Phase, step, answer.ToString()));
+        }
     }
 
     /// <summary>A step that has to succeed for the case to show anything.</summary>
@@ -75,19 +100,26 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
         var answer = (await SendAsync(request, cancellationToken)).Answer;
         return answer.IsSuccess
             ? answer
-            : throw new StepRefusedException($"{request} had to succeed in the {phase} and was answered {answer}.");
+            : throw new StepRefusedException($"{request} had to succeed in the {Phase} and was answered {answer}.");
     }
 
     /// <summary>A conversation that is linked to the run's record; its privacy was never set.</summary>
     public async Task<WireConversation> OpenLinkedAsync(WireMember member, CancellationToken cancellationToken)
     {
-        var opened = await NeedAsync(member.Open(), cancellationToken);
+        var conversation = await OpenAsync(member, member.Open(), cancellationToken);
+        var (kind, record) = rig.RecordOf(member) ?? throw new StepRefusedException("There is no record to link to.");
+        await ChangeAsync(conversation, member.Link(conversation, kind, record), cancellationToken);
+        return conversation;
+    }
+
+    /// <summary>A conversation that is not linked.</summary>
+    public async Task<WireConversation> OpenAsync(WireMember member, WireRequest open, CancellationToken cancellationToken)
+    {
+        var opened = await NeedAsync(open, cancellationToken);
         var shown = Member(opened, "conversation", "POST conversations");
         var conversation = new WireConversation(shown.GetProperty("id").GetString()!);
         conversation.Update(shown);
-        watched.Add((member, conversation));
-        var (kind, record) = rig.Record ?? throw new StepRefusedException("There is no record to link to.");
-        await ChangeAsync(conversation, member.Link(conversation, kind, record), cancellationToken);
+        Watch(member, conversation);
         return conversation;
     }
 
@@ -110,7 +142,7 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
     /// <summary>Sends ordinary messages with a fresh canary among them, and finds it in the messages and in the note.</summary>
     public async Task ProveSyncAsync(WireMember member, WireConversation conversation, CancellationToken cancellationToken)
     {
-        var canary = Canary.New($"{phase}: allowed sync");
+        var canary = Canary.New($"{Phase}: allowed sync");
         JsonObject[] messages = [.. conversation.Accepted, .. rig.Chatter.Around(canary.Text)];
         await ProveAsync(member, conversation, member.Sync(conversation, messages), canary, cancellationToken);
         conversation.Accepted.Clear();
@@ -131,7 +163,7 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
             if (!channel.Answer.IsSuccess || scanner.Scan(channel.Name, channel.Answer.Body).Count == 0)
             {
                 throw new StepRefusedException(
-                    $"{request} was accepted in the {phase}, but {channel.Name} ({channel.Answer}) does not show what was sent.");
+                    $"{request} was accepted in the {Phase}, but {channel.Name} ({channel.Answer}) does not show what was sent.");
             }
         }
     }
@@ -140,9 +172,16 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
     public async Task<IReadOnlyList<ReadChannel>> ReadBackAsync(
         WireMember member, WireConversation conversation, CancellationToken cancellationToken)
     {
-        const int MostPages = 100;
+        var messages = await ReadPagesAsync(member, WireMember.At(ExtRoutes.Messages, conversation), cancellationToken);
+        var note = (await SendAsync(member.Get(WireMember.At(ExtRoutes.Note, conversation)), cancellationToken)).Answer;
+        return [new ReadChannel($"GET messages ({member.Name})", messages), new ReadChannel($"GET note ({member.Name})", note)];
+    }
+
+    /// <summary>All pages of a list as one answer.</summary>
+    public async Task<WireAnswer> ReadPagesAsync(WireMember member, string path, CancellationToken cancellationToken)
+    {
+        const int MostPages = 200;
         var pages = new List<byte>();
-        var path = WireMember.At(ExtRoutes.Messages, conversation);
         var page = (await SendAsync(member.Get(path), cancellationToken)).Answer;
         pages.AddRange(page.Everything);
         for (var more = 1; more < MostPages && page.Object is { } json && json.TryGetProperty("next", out var next); more++)
@@ -150,12 +189,7 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
             page = (await SendAsync(member.Get($"{path}?after={Uri.EscapeDataString(next.GetString()!)}"), cancellationToken)).Answer;
             pages.AddRange(page.Everything);
         }
-        var note = (await SendAsync(member.Get(WireMember.At(ExtRoutes.Note, conversation)), cancellationToken)).Answer;
-        return
-        [
-            new ReadChannel($"GET messages ({member.Name})", new WireAnswer(page.Status, [], [.. pages])),
-            new ReadChannel($"GET note ({member.Name})", note),
-        ];
+        return new WireAnswer(page.Status, [], [.. pages]);
     }
 
     private static System.Text.Json.JsonElement Member(WireAnswer answer, string name, string step) =>
