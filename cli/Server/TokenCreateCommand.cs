@@ -14,10 +14,28 @@ internal sealed class TokenCreateCommand : ExampledCommand
             "create",
             "Prints a new token, this once. A member of that name is made if there is none.",
             "x80 server token create --member \"Rui Prado\"",
-            "x80 server token create --member Reader --scope read --days 7")
+            "x80 server token create --member Reader --scope read --days 7",
+            "x80 server token create --for-verify")
     {
         var folders = new DataFolders();
-        var member = new Option<string>("--member") { Description = "Whose token it is.", Required = true, HelpName = "NAME" };
+        var member = new Option<string?>("--member") { Description = "Whose token it is.", HelpName = "NAME" };
+        var forVerify = new Option<bool>("--for-verify") { Description = "Makes two members and prints their tokens as 'x80 verify server' takes them." };
+        var locked = new Option<bool>("--locked")
+        {
+            Description = "With --for-verify: locks this workspace to its web app, and prints the tokens of another and a locked workspace.",
+        };
+        Validators.Add(result =>
+        {
+            if (result.GetResult(member) is null == !result.GetValue(forVerify))
+            {
+                result.AddError("Say either --member NAME or --for-verify.");
+            }
+
+            if (result.GetValue(locked) && !result.GetValue(forVerify))
+            {
+                result.AddError("--locked stands with --for-verify alone.");
+            }
+        });
         member.Validators.Add(result =>
         {
             if (result.Tokens.Any(word => string.IsNullOrWhiteSpace(word.Value) || word.Value.Length > ServerAdmin.MemberNameLength))
@@ -42,12 +60,16 @@ internal sealed class TokenCreateCommand : ExampledCommand
         });
         var json = new JsonOption();
         Options.Add(member);
+        Options.Add(forVerify);
+        Options.Add(locked);
         Options.Add(scopes);
         Options.Add(days);
         folders.AddTo(this);
         Options.Add(json);
-        SetAction((parsed, cancellationToken) => new TokenDesk(consoles, folders.In(parsed)).CreateAsync(
-            parsed.GetRequiredValue(member),
+        SetAction((parsed, cancellationToken) => parsed.GetValue(member) is not { } name
+            ? new TokenDesk(consoles, folders.In(parsed)).CreatePackAsync(parsed.GetValue(locked), TimeSpan.FromDays(parsed.GetValue(days)), cancellationToken)
+            : new TokenDesk(consoles, folders.In(parsed)).CreateAsync(
+            name,
             parsed.GetValue(scopes) is { Length: > 0 } words ? [.. words.Select(Scope.Parse)] : ServerAdmin.AllScopes,
             TimeSpan.FromDays(parsed.GetValue(days)),
             parsed.GetValue(json),

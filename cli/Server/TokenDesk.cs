@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using X80.Cli.Running;
+using X80.Cli.Verify;
 using X80.Contract.Kinds;
 using X80.ReferenceServer;
 using X80.ReferenceServer.Access;
@@ -27,6 +28,28 @@ internal sealed class TokenDesk
             ? JsonSerializer.Serialize(new NewToken(token.Reveal(), owner.Id, owner.Name), CliJson.Default.NewToken)
             : token.Reveal());
         consoles.Say("This is the only time the token is shown. A client takes it from the variable X80_TOKEN.");
+        return ExitCode.Done;
+    }
+
+    /// <summary>Two members' tokens, a line each, under the names that 'x80 verify server' looks for.</summary>
+    public async Task<int> CreatePackAsync(bool locked, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(options);
+        var admin = app.Services.GetRequiredService<ServerAdmin>();
+        if (locked)
+        {
+            await admin.LockPrivacyAsync(cancellationToken);
+        }
+
+        string[] names = locked ? [VerifyTokens.Other, VerifyTokens.Locked] : [VerifyTokens.Member, VerifyTokens.Second];
+        foreach (var name in names)
+        {
+            var member = await admin.CreateMemberAsync($"Verification ({name})", cancellationToken);
+            var token = await admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, lifetime, cancellationToken);
+            await consoles.Data.WriteLineAsync($"{name}={token.Reveal()}");
+        }
+
+        consoles.Say("This is the only time the tokens are shown. 'x80 verify server --tokens-from-stdin' takes these lines.");
         return ExitCode.Done;
     }
 

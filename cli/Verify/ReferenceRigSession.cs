@@ -6,14 +6,14 @@ using X80.ReferenceServer;
 
 namespace X80.Cli.Verify;
 
-/// <summary>A running reference server of the rig; its data goes with it.</summary>
+/// <summary>Running reference servers of the rig, the one under judgement first; their data goes with them.</summary>
 internal sealed class ReferenceRigSession : RigBackendSession
 {
-    private readonly WebApplication app;
+    private readonly IReadOnlyList<WebApplication> apps;
     private readonly DirectoryInfo folder;
 
-    public ReferenceRigSession(WebApplication app, DirectoryInfo folder, X80Token member, X80Token secondMember) =>
-        (this.app, this.folder, Address, Member, SecondMember) = (app, folder, new Uri(app.Urls.First()), member, secondMember);
+    public ReferenceRigSession(IReadOnlyList<WebApplication> apps, DirectoryInfo folder, X80Token member, X80Token secondMember, RigNeighbour? neighbour) =>
+        (this.apps, this.folder, Address, Member, SecondMember, Neighbour) = (apps, folder, new Uri(apps[0].Urls.First()), member, secondMember, neighbour);
 
     public override Uri Address { get; }
 
@@ -21,16 +21,28 @@ internal sealed class ReferenceRigSession : RigBackendSession
 
     public override X80Token SecondMember { get; }
 
+    public override RigNeighbour? Neighbour { get; }
+
     public override async Task<IReadOnlyList<ProbeHit>> ProbeAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        var hits = await app.Services.GetRequiredService<ServerProbe>().FindAsync(texts, cancellationToken);
-        return [.. hits.Select(hit => new ProbeHit(hit.Text, hit.Place))];
+        var hits = new List<ProbeHit>();
+        foreach (var app in apps)
+        {
+            var found = await app.Services.GetRequiredService<ServerProbe>().FindAsync(texts, cancellationToken);
+            hits.AddRange(found.Select(hit => new ProbeHit(hit.Text, hit.Place)));
+        }
+
+        return hits;
     }
 
     public override async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        foreach (var app in apps)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
         folder.Delete(recursive: true);
     }
 }

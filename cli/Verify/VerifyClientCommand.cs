@@ -13,7 +13,9 @@ internal sealed class VerifyClientCommand : ExampledCommand
         SetAction(async (parsed, cancellationToken) =>
         {
             var request = options.In(parsed);
-            return await new VerifyReporter(consoles, request).TellAsync(
+            var reporter = new VerifyReporter(consoles, request);
+            reporter.CheckFolder();
+            return await reporter.TellAsync(
                 [await new VerifyHalves(consoles, request).JudgeHarnessAsync(cancellationToken)], cancellationToken);
         });
     }

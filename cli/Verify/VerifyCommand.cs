@@ -18,11 +18,14 @@ internal sealed class VerifyCommand : ExampledCommand
         Subcommands.Add(new VerifyServerCommand(consoles));
         Subcommands.Add(new VerifyClientCommand(consoles));
         Subcommands.Add(new VerifyListCommand(consoles));
+        Subcommands.Add(new VerifySelfCommand(consoles));
         SetAction(async (parsed, cancellationToken) =>
         {
             var request = options.In(parsed);
             var halves = new VerifyHalves(consoles, request);
-            return await new VerifyReporter(consoles, request).TellAsync(
+            var reporter = new VerifyReporter(consoles, request);
+            reporter.CheckFolder();
+            return await reporter.TellAsync(
                 [await halves.JudgeReferenceServerAsync(cancellationToken), await halves.JudgeHarnessAsync(cancellationToken)], cancellationToken);
         });
     }

@@ -18,13 +18,16 @@ internal sealed class VerifyHalves
 
     public async Task<VerifyReport> JudgeReferenceServerAsync(CancellationToken cancellationToken)
     {
-        await using var backend = await new ReferenceRigBackend().StartAsync(TimeProvider.System, cancellationToken);
+        await using var backend = await new ReferenceRigBackend(withNeighbour: true).StartAsync(TimeProvider.System, cancellationToken);
         return await ServerVerification.RunAsync(
             new ServerVerificationOptions
             {
                 Server = backend.Address,
                 Member = backend.Member,
                 SecondMember = backend.SecondMember,
+                OtherWorkspace = backend.Neighbour?.Other,
+                LockedWorkspace = backend.Neighbour?.Locked,
+                OtherServer = backend.Neighbour?.Address,
                 Probe = new RigBackendProbe(backend),
                 Only = request.Only,
                 Seed = request.Seed,

@@ -1,6 +1,8 @@
+using System.CommandLine;
 using System.Text.Json;
 using X80.Cli.Running;
 using X80.Conformance;
+using X80.Conformance.Reports;
 
 namespace X80.Cli.Verify;
 
@@ -8,12 +10,25 @@ namespace X80.Cli.Verify;
 internal sealed class VerifyListCommand : ExampledCommand
 {
     public VerifyListCommand(Consoles consoles)
-        : base("list", "Prints the id of every case and what a pass says.", "x80 verify list", "x80 verify list --json")
+        : base("list", "Prints the id of every case and what a pass says.", "x80 verify list", "x80 verify list --json", "x80 verify list --pages docs/verify")
     {
         var json = new JsonOption();
+        var pages = new Option<DirectoryInfo?>("--pages") { Description = "Writes a page a group of cases for servers into a folder.", HelpName = "DIR" };
         Options.Add(json);
-        SetAction(async (parsed, _) =>
+        Options.Add(pages);
+        SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(pages) is { } folder)
+            {
+                folder.Create();
+                foreach (var (name, text) in CasePages.All())
+                {
+                    await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text, cancellationToken);
+                }
+
+                return ExitCode.Done;
+            }
+
             foreach (var each in ServerVerification.Cases.Concat(ClientVerification.Cases).OrderBy(each => each.Id, StringComparer.Ordinal))
             {
                 await consoles.Data.WriteLineAsync(

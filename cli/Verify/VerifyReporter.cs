@@ -11,6 +11,29 @@ internal sealed class VerifyReporter
 
     public VerifyReporter(Consoles consoles, VerifyRequest request) => (this.consoles, this.request) = (consoles, request);
 
+    /// <summary>Before anything is judged: a report that cannot be left is said at once, and not after the run.</summary>
+    /// <exception cref="CliException">The folder cannot be written to.</exception>
+    public void CheckFolder()
+    {
+        if (request.Report is not { } folder)
+        {
+            return;
+        }
+
+        try
+        {
+            folder.Create();
+            var trial = Path.Combine(folder.FullName, ".x80-trial");
+            File.WriteAllText(trial, "");
+            File.Delete(trial);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.Failed(
+                "The report's folder cannot be written to, so nothing was judged.", $"{folder.FullName} takes no file.", "Name another folder with --report.", e);
+        }
+    }
+
     public async Task<int> TellAsync(IReadOnlyList<VerifyReport> halves, CancellationToken cancellationToken)
     {
         var report = VerifyReport.Merge(halves);

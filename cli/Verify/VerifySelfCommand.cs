@@ -1,0 +1,41 @@
+using System.CommandLine;
+using X80.Cli.Running;
+using X80.Conformance.SelfTests;
+
+namespace X80.Cli.Verify;
+
+/// <summary><c>x80 verify self</c>: the suite, tried on servers of which it is known what it has to say.</summary>
+internal sealed class VerifySelfCommand : ExampledCommand
+{
+    public VerifySelfCommand(Consoles consoles)
+        : base(
+            "self",
+            "Tries the suite on sabotaged servers, on odd ones that are right, and on ones that do nothing.",
+            "x80 verify self",
+            "x80 verify self --only no-gate --zoo tests/X80.Zoo/bin/Debug/net10.0/X80.Zoo.dll",
+            "x80 verify self --full --resume self.ndjson")
+    {
+        var zoo = new Option<FileInfo?>("--zoo") { Description = "The zoo's assembly. [default: that of the repository's build]", HelpName = "PATH" };
+        var only = new Option<string[]>("--only") { Description = "Names of servers of the zoo.", HelpName = "NAME" };
+        var seed = new Option<int>("--seed") { Description = "Gives the order of attacks again.", DefaultValueFactory = _ => 1 };
+        var full = new Option<bool>("--full") { Description = "Every case against every server." };
+        var resume = new Option<FileInfo?>("--resume") { Description = "A file that keeps what was done; what it holds is not done again.", HelpName = "FILE" };
+        Options.Add(zoo);
+        Options.Add(only);
+        Options.Add(seed);
+        Options.Add(full);
+        Options.Add(resume);
+        SetAction((parsed, cancellationToken) => new SelfRunner(consoles).RunAsync(
+            parsed.GetValue(zoo) ?? SelfRunner.BuiltZoo(),
+            parsed.GetValue(resume),
+            new SelfVerificationOptions
+            {
+                Zoo = [],
+                Only = parsed.GetValue(only) ?? [],
+                Seed = parsed.GetValue(seed),
+                Full = parsed.GetValue(full),
+                OddSeeds = parsed.GetValue(full) ? 100 : 2,
+            },
+            cancellationToken));
+    }
+}

@@ -1,0 +1,32 @@
+namespace X80.Conformance.SelfTests;
+
+/// <summary>What a suite has shown of itself.</summary>
+public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
+{
+    private const int Wrong = 1;
+
+    public IReadOnlyList<SelfOutcome> Outcomes => outcomes;
+
+    public int Killed => Sabotaged.Count(outcome => outcome.IsKilled);
+
+    public int Mutants => Sabotaged.Count();
+
+    public int FalseAlarms => Odd.Count(outcome => outcome.Failed.Count > 0);
+
+    public int OddRuns => Odd.Count();
+
+    /// <summary>0 where every mutant was killed by its cases alone, no odd server failed and no degenerate one passed; else 1.</summary>
+    public int ExitCode => outcomes.Count > 0 && outcomes.All(outcome => outcome.IsRight) ? 0 : Wrong;
+
+    public IReadOnlyList<string> Lines =>
+    [
+        .. outcomes.Where(outcome => !outcome.IsRight).Select(outcome => outcome.Line),
+        $"collateral failures {Sabotaged.Sum(outcome => outcome.Collateral.Count)}, degenerate servers that came out green "
+        + $"{outcomes.Count(outcome => outcome.Kind == "degenerate" && !outcome.IsRight)} of {outcomes.Count(outcome => outcome.Kind == "degenerate")}",
+        $"killed {Killed} of {Mutants}, false alarms {FalseAlarms} of {OddRuns}",
+    ];
+
+    private IEnumerable<SelfOutcome> Sabotaged => outcomes.Where(outcome => outcome.Kind == "sabotaged");
+
+    private IEnumerable<SelfOutcome> Odd => outcomes.Where(outcome => outcome.Kind == "odd");
+}

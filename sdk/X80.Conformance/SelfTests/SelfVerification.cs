@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using X80.Conformance.Rig;
+using X80.Conformance.Verdicts;
+
+namespace X80.Conformance.SelfTests;
+
+/// <summary>
+/// Tries the suite on servers of which it is known what it has to say: sabotaged ones, each against the case it is named for,
+/// that case's group and the sentinels; odd ones and degenerate ones against every case.
+/// </summary>
+public static class SelfVerification
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
+
+    /// <exception cref="InvalidOperationException">The zoo does not start, or has no server of a name.</exception>
+    public static async Task<SelfReport> RunAsync(SelfVerificationOptions options, IProgress<SelfOutcome>? progress, CancellationToken cancellationToken)
+    {
+        var entries = await ZooProcess.ListAsync(options.Zoo, cancellationToken);
+        if (options.Only.FirstOrDefault(name => entries.All(entry => entry.Name != name)) is { } unknown)
+        {
+            throw new InvalidOperationException($"The zoo has no server '{unknown}'.");
+        }
+        var outcomes = new ConcurrentBag<SelfOutcome>(options.Known);
+        var runs = entries.Where(entry => options.Only.Count == 0 || options.Only.Contains(entry.Name))
+            .Where(entry => entry.Kind != "untried" || options.Only.Contains(entry.Name))
+            .SelectMany(entry => Enumerable.Range(options.Seed, entry.Kind == "odd" ? options.OddSeeds : 1).Select(seed => (entry, seed)))
+            .Where(run => !options.Known.Any(known => known.Name == run.entry.Name && known.Seed == run.seed));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(runs, parallel, async (run, stopping) =>
+        {
+            var outcome = await JudgeAsync(options, run.entry, run.seed, stopping);
+            outcomes.Add(outcome);
+            progress?.Report(outcome);
+        });
+        return new SelfReport([.. outcomes.OrderBy(outcome => outcome.Kind, StringComparer.Ordinal).ThenBy(outcome => outcome.Name, StringComparer.Ordinal).ThenBy(outcome => outcome.Seed)]);
+    }
+
+    /// <summary>What a server of the zoo is judged by.</summary>
+    internal static IReadOnlyList<string> Selection(ZooEntry entry, bool full) =>
+        full || entry.MustFail.Count == 0
+            ? []
+            : [.. Grouped(entry).Concat(entry.MustFail).Concat(ServerVerification.Sentinels).Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Grouped(ZooEntry entry)
+    {
+        var group = entry.MustFail[0].Split('/')[1];
+        return ServerVerification.Cases.Where(each => each.Group == group).Select(each => each.Id);
+    }
+
+    private static async Task<SelfOutcome> JudgeAsync(SelfVerificationOptions options, ZooEntry entry, int seed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var only = Selection(entry, options.Full);
+            var beside = only.Count == 0 || only.Intersect(ServerVerification.NeedNeighbour).Any();
+            await using var server = await ZooProcess.StartAsync(options.Zoo, entry.Name, beside, cancellationToken);
+            var report = await ServerVerification.RunAsync(
+                new ServerVerificationOptions
+                {
+                    Server = server.Address,
+                    Member = server.Member,
+                    SecondMember = server.SecondMember,
+                    OtherWorkspace = server.Neighbour?.Other,
+                    LockedWorkspace = server.Neighbour?.Locked,
+                    OtherServer = server.Neighbour?.Address,
+                    Probe = new RigBackendProbe(server),
+                    Only = only,
+                    Seed = seed,
+                    Quiet = Quiet,
+                    AnswerTime = AnswerTime,
+                },
+                progress: null,
+                cancellationToken);
+            var cases = report.Parts[0].Cases;
+            var judged = cases.Select(result => result.Case.Id).ToList();
+            return new SelfOutcome(
+                entry.Name, entry.Kind, seed, judged.Count, Ids(cases, Verdict.Fail), [.. Ids(cases, Verdict.Inconclusive), .. Ids(cases, Verdict.RigError)],
+                [.. entry.MustFail.Where(judged.Contains)],
+                [.. cases.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Case.Id}: {result.Why}")], report.Parts[0].Stop?.Sentence);
+        }
+        catch (InvalidOperationException e)
+        {
+            return new SelfOutcome(entry.Name, entry.Kind, seed, 0, [], [], entry.MustFail, [], e.Message);
+        }
+    }
+
+    private static List<string> Ids(IReadOnlyList<Reports.CaseResult> cases, Verdict verdict) =>
+        [.. cases.Where(result => result.Verdict == verdict).Select(result => result.Case.Id)];
+}

@@ -1,0 +1,25 @@
+namespace X80.Conformance.SelfTests;
+
+/// <summary>How a suite is tried on its zoo.</summary>
+public sealed record SelfVerificationOptions
+{
+    /// <summary>The program and arguments that start the zoo.</summary>
+    public required IReadOnlyList<string> Zoo { get; init; }
+
+    /// <summary>Names of servers; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Every case against every mutant, not its group and the sentinels alone.</summary>
+    public bool Full { get; init; }
+
+    /// <summary>Seeds that each odd server is judged under.</summary>
+    public int OddSeeds { get; init; } = 2;
+
+    /// <summary>Servers at a time.</summary>
+    public int Parallel { get; init; } = 2;
+
+    /// <summary>Outcomes of an earlier run: their servers are not judged again.</summary>
+    public IReadOnlyList<SelfOutcome> Known { get; init; } = [];
+}
