@@ -75,7 +75,7 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
         return seen == first.RowsSeen ? seen : throw Changed($"{first.RowsSeen}, {seen}");
     }
 
-    private static void RefuseTwice(IReadOnlyList<string> ids)
+    private static void RefuseTwice(List<string> ids)
     {
         if (ids.Distinct().Count() != ids.Count)
         {
