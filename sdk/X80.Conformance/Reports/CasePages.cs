@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using X80.Conformance.Cases;
 
@@ -36,7 +37,7 @@ public static class CasePages
         var page = new StringBuilder($"# {group}: {Names[group]}\n\nWritten by `x80 verify list --pages docs/verify`; see [verify](../verify.md).\n\n| case | what is tried | what a pass says |\n|---|---|---|\n");
         foreach (var each in cases)
         {
-            page.Append($"| {each.Id} | {Cell(each.Title)} | {Cell(each.Shows)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {each.Id} | {Cell(each.Title)} | {Cell(each.Shows)} |\n");
         }
         return page.ToString();
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using X80.Conformance.Reports;
 using X80.Conformance.Wire;
 using X80.Contract.Sessions;
 using X80.Contract.Tokens;

@@ -1,5 +1,4 @@
 using System.Text;
-using X80.Conformance.Wire;
 
 namespace X80.Conformance.Cases.Server.Attacks;
 

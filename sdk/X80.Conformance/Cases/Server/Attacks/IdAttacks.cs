@@ -83,7 +83,7 @@ internal static class IdAttacks
         }),
     ];
 
-    private static Task AsAsync(Scene scene, string id) =>
+    private static Task<WireAnswer> AsAsync(Scene scene, string id) =>
         scene.SendAsync(scene.Member.Sync(scene.Target, scene.Chatter.Around(scene.Text())) is var request
             ? request with { Path = request.Path.Replace(scene.Target.Id, id, StringComparison.Ordinal) }
             : request);

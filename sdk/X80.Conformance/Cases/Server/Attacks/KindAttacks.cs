@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 
 namespace X80.Conformance.Cases.Server.Attacks;
 

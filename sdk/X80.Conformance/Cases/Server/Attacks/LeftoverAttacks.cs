@@ -1,5 +1,4 @@
 using X80.Conformance.Oracle;
-using X80.Conformance.Wire;
 using X80.Contract.Sessions;
 
 namespace X80.Conformance.Cases.Server.Attacks;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using X80.Conformance.Wire;
 using X80.Contract.Sessions;
 
 namespace X80.Conformance.Cases.Server.Attacks;
