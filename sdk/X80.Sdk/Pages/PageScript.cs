@@ -25,7 +25,7 @@ public sealed class PageScript
     /// </summary>
     public static PageScript OpenChatReader { get; } = new(
         "open-chat-reader.js", "page-times.js", "page-words.js", "row-voices.js", "row-index.js", "row-facts.js", "page-reads.js", "row-finder.js", "row-words.js",
-        "row-reader.js", "row-cutter.js", "row-nodes.js", "panel-outline.js", "chat-days.js");
+        "row-reader.js", "row-cutter.js", "row-nodes.js", "panel-outline.js", "chat-days.js", "chat-copies.js");
 
     /// <summary>
     /// Places a saved text in the composer, on a click: the one script that acts in the page. Argument:

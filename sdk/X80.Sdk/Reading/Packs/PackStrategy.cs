@@ -46,6 +46,9 @@ public sealed record PackStrategy
     /// <summary>What holds a kind's own lines of text, such as the options of a poll.</summary>
     public string? Lines { get; init; }
 
+    /// <summary>The boxes to tick, one before each of a kind's own lines but the first.</summary>
+    public string? Boxes { get; init; }
+
     /// <summary>The flag that a mark stands for.</summary>
     public string? Flag { get; init; }
 }

@@ -1,4 +1,4 @@
-(pageTimes, pageWords, rowVoices, rowIndex, rowFacts, pageReads, rowFinder, rowWords, rowReader, rowCutter, rowNodes, panelOutline, chatDays, facts = rowFacts(), reads = pageReads(), indexOf = rowIndex(reads, rowCutter), kept = new Map()) => (argumentJson) => {
+(pageTimes, pageWords, rowVoices, rowIndex, rowFacts, pageReads, rowFinder, rowWords, rowReader, rowCutter, rowNodes, panelOutline, chatDays, chatCopies, facts = rowFacts(), reads = pageReads(), indexOf = rowIndex(reads, rowCutter), kept = new Map()) => (argumentJson) => {
   // Reads the open chat of the page as it stands and returns the JSON of a raw reading. All that is known of the page
   // comes from the pack; this script holds generic operations and no selector. It has no power but reading: nodes of
   // the page are touched only through the reads given to it. Between calls it keeps what it learned of a pack and a
@@ -272,8 +272,9 @@
 
   const nodes = { ...rowNodes(index, plain, hidden), quoted };
   const outlines = panelOutline(reads, index, nodes, rowMarks, hidden);
-  const { readRow, taughtBy, withTimes, silenceOf } = rowReader(nodes, rowWords, times, stageOf, answer, answered, drift);
+  const { readRow, taughtBy, withTimes, silenceOf } = rowReader(nodes, rowWords, times, stageOf, answer, drift);
   const days = chatDays(times, stageOf, answer, drift);
+  const { onceOf, oneOf } = chatCopies();
 
   // What stands between two rows of the list, leaf by leaf, and null for each row.
   const eventOf = (words, count) => {
@@ -311,13 +312,6 @@
     return { all: parts.filter(isWithin), before: before.filter(isWithin), after: parts.slice(before.length).filter(isWithin) };
   };
 
-  const isOnce = (rows, copies) => {
-    if (copies.length === 0) return true;
-    const told = (row) => JSON.stringify(row, (name, value) => ["row", "look", "looks"].includes(name) ? undefined : value);
-    const first = new Map(rows.map((row) => [row.id, told(row)]));
-    return copies.every((copy) => first.get(copy.id) === told(copy));
-  };
-
   // What all rows together decide of each: what some of them tell, what that says of the whole chat, and what it says of each.
   const surveyOf = (rows, events) => ({
     ...voices.heardIn(rows), runs: days.runsOf(events, rows), looks: taughtBy(rows), rows: rows.length, unknown: rows.filter((row) => row.kind === "unknown").length,
@@ -351,7 +345,7 @@
       text: orUndefined(isMedium ? row.lines.join("\n") : row.words),
       caption: orUndefined(isMedium ? row.words : ""),
       fileName: orUndefined(row.fileName ?? ""),
-      edited: row.edited || undefined, forwarded: row.forwarded || undefined, truncated: row.truncated || undefined,
+      edited: row.edited || undefined, forwarded: row.forwarded || undefined, truncated: row.truncated || undefined, isBlank: row.isBlank || undefined,
     };
   };
   const bubbles = () => stageOf("container").filter((strategy) => strategy.op === "bubble").map((strategy) => strategy.select);
@@ -365,8 +359,7 @@
     const copied = found.filter((each) => each.isCopy);
     const [read, readTwice] = [rowsOf(found.filter((each) => !each.isCopy), hasBubbles), rowsOf(copied, hasBubbles)];
     const looks = taughtBy(read);
-    const [rows, copies] = [withTimes(read, looks), withTimes(readTwice, looks)];
-    if (!isOnce(rows, copies)) drift("messageId", [rows.length, copies.length]);
+    const rows = onceOf(withTimes(read, looks), withTimes(readTwice, looks)) ?? drift("messageId", [read.length, readTwice.length]);
     const [list, copiedRows] = [findList(scroller, rows), new Set(copied.map(({ row }) => row))];
     const events = outline === null ? eventsBelow(list, new Set(rows.map(({ row }) => row)), copiedRows) : eventsOf(partsBelow(list).all, copiedRows, rows.length);
     const { directions, authors, sent } = joined(rows, events, planOf([surveyOf(rows, events)], title), null);
@@ -451,13 +444,17 @@
     };
   };
 
+  // Words that are blank, and told by no copy.
+  const refuseBlank = (told) => {
+    if (told.some((each) => each.isBlank)) drift("body", [0]);
+  };
   const read = () => {
     const panels = findPanels();
     const readings = panels.map((panel) => readPanel(panel, panels.length === 1));
     // Two panels are copies of one, or none of them is known to be the open chat.
-    const told = readings.length === 1 ? [] : readings.map((reading) => JSON.stringify(reading, (name, value) => name === "strategies" ? undefined : value));
-    if (told.some((each) => each !== told.at(0))) drift("panel", [panels.length]);
-    return readings.at(0);
+    const only = readings.reduce((one, other) => oneOf(one, other) ?? drift("panel", [panels.length]));
+    refuseBlank(only.messages ?? []);
+    return only;
   };
 
   // Slices of a long chat. What the first call found is found again by its place, and must still be what it was.
@@ -494,7 +491,9 @@
   };
   const readSlice = () => {
     const { parts, sheets, rows } = sliceNow();
-    const [read, events] = [rowsOf(rows, slice.place.hasBubbles), eventsOf(parts, new Set(), rows.length)];
+    const read = rowsOf(rows, slice.place.hasBubbles);
+    refuseBlank(read);
+    const events = eventsOf(parts, new Set(), rows.length);
     return {
       outcome: "slice", seal: rows.map(({ row, id }) => sealOf(row, [id])),
       rows: read.map((row) => row.shell ? null : messageOf(row)),

@@ -1,7 +1,7 @@
-(nodes, rowWords, times, stageOf, answer, answered, drift) => {
+(nodes, rowWords, times, stageOf, answer, drift) => {
   // What one row says: all that needs no other row.
   "use strict";
-  const { allIn, attributeOf, elementsIn, firstIn, fits, holds, leavesOf, nameOf, once, parentOf, quoted, sayAll, stepsOf, visibleWords, withinRow, wordsOf } = nodes;
+  const { allIn, attributeOf, elementsIn, firstIn, fits, holds, isHidden, leavesOf, nameOf, once, parentOf, quoted, sayAll, stepsOf, visibleWords, withinRow, wordsOf } = nodes;
   const ROW = 0;
   const { plain, oneLine, parseClock } = times;
   // A length of what is played is no time of day.
@@ -17,16 +17,34 @@
     }
     return null;
   };
-  const firstMatch = (stage, usable) => firstFound(stage, (strategy) => withinRow(strategy.select).find(usable))?.found ?? null;
+  // The name of a file is told by what holds it, or is the one text beside the words that reads as one.
+  const fileNameOf = (usable, isBeside) => firstFound("fileName", (strategy) => {
+    if (strategy.op !== "shown") {
+      const found = withinRow(strategy.select).find(usable);
+      return found === undefined ? undefined : attributeOf(found, strategy.attribute);
+    }
+    const texts = allIn(ROW, strategy.select).filter((at) => isBeside(at) && elementsIn(at).length === 0).map((at) => oneLine(visibleWords(at)));
+    const names = texts.filter((text) => new RegExp(strategy.pattern, "u").test(text));
+    return names.length === 1 ? names.at(0) : undefined;
+  })?.found ?? null;
 
-  // Where nothing marks what stands beside the time: what holds the one other place where the row's own time is written.
+  const isCovered = (element) => {
+    for (let node = element; node !== ROW; node = parentOf(node)) if (isHidden(node)) return true;
+    return false;
+  };
+  // Where nothing marks what stands beside the time: what holds the one other place where the row's own time is written. It
+  // stands beside what can be copied; where nothing there does, it may have come to stand within.
   const besideClock = (selector, usable, carrier, clock) => {
     if (carrier === null || !clock) return undefined;
     const found = allIn(ROW, selector).filter((element) => {
-      const time = usable(element) && !holds(carrier, element) && elementsIn(element).length === 0 ? parseClock(visibleWords(element)) : null;
+      const time = usable(element) && elementsIn(element).length === 0 ? parseClock(visibleWords(element)) : null;
       return time !== null && time.hour === clock.hour && time.minute === clock.minute;
     });
-    const holder = found.length === 1 ? parentOf(found.at(0)) : undefined;
+    const beside = found.filter((element) => !holds(carrier, element));
+    const shown = beside.length > 0 ? beside : found.filter((element) => !isCovered(element));
+    let holder = shown.length === 1 ? parentOf(shown.at(0)) : undefined;
+    // A layer around nothing but the time is the time.
+    while (holder !== undefined && holder !== ROW && leavesOf(holder).length === 1 && !holds(parentOf(holder), carrier)) holder = parentOf(holder);
     return holder === undefined || holds(holder, carrier) ? undefined : holder;
   };
 
@@ -39,11 +57,22 @@
 
   const { bodyOf } = rowWords(nodes, times, stageOf, answer, drift);
 
+  // Where nothing marks them: one line, and one after each box that can be ticked.
+  const boxedLines = (strategy, holder, usable) => {
+    const boxes = allIn(holder, strategy.boxes).filter(usable);
+    const lines = allIn(holder, "*").filter((at) => usable(at) && elementsIn(at).length === 0 && visibleWords(at).trim() !== "");
+    const isBetween = (line, at) => (at === 0 || line > boxes.at(at - 1)) && (at === boxes.length || line < boxes.at(at));
+    return boxes.length > 0 && lines.length === boxes.length + 1 && lines.every(isBetween) ? lines.map((at) => oneLine(visibleWords(at))) : [];
+  };
+
   const linesOf = (strategy, usable) => {
     const lines = allIn(ROW, strategy.lines).filter(usable).map((line) => oneLine(visibleWords(line)));
     const bare = (text) => plain(text).replace(/\s/g, "");
     const holder = allIn(ROW, strategy.select).find(usable);
-    return lines.length > 0 && !lines.includes("") && bare(lines.join("")) === bare(visibleWords(holder)) ? lines : null;
+    const isAll = (found) => found.length > 0 && !found.includes("") && bare(found.join("")) === bare(visibleWords(holder));
+    if (isAll(lines)) return lines;
+    const boxed = strategy.boxes === undefined ? [] : boxedLines(strategy, holder, usable);
+    return isAll(boxed) ? boxed : null;
   };
 
   // Whether the row shows no time at all: so do rows of the system, and none of a member.
@@ -112,14 +141,20 @@
       authors: authors === undefined ? [] : allIn(ROW, authors.select).filter(usable),
     };
   });
-  const metaOf = (shape, usable, clock) => firstFound("meta", (strategy) => {
+  const metaBy = (strategy, shape, usable, clock) => {
     switch (strategy.op) {
       case "clock": return besideClock(strategy.select, usable, shape.carrier, clock);
       case "climb": return aroundTime(strategy.select, usable, shape.carrier);
       case "look": return undefined;
       default: return shape.metas.get(strategy);
     }
-  })?.found ?? null;
+  };
+  // The most trusted that shows a time; where none does, the most trusted.
+  const metaOf = (shape, usable, clock) => {
+    const isTimed = (found) => found !== undefined && leavesOf(found).some((text) => parseClock(text) !== null);
+    const by = (isGood) => firstFound("meta", (strategy) => [metaBy(strategy, shape, usable, clock)].find(isGood));
+    return (by(isTimed) ?? by((found) => found !== undefined))?.found ?? null;
+  };
 
   const readRow = ({ row, id }, hasBubbles) => {
     const shape = shapeOf();
@@ -149,8 +184,10 @@
     const { bodies, words, truncated } = known?.kind === "deleted" ? { bodies: [], words: "", truncated: false }
       : isNotice ? { bodies: [container], words: visibleWords(container), truncated: false }
         : bodyOf({ scope, carrier, meta, usable: inBody, isMedium: known !== undefined, isAlone, clock: prePlain?.clock ?? null });
-    // Words to copy, or of a notice, are there, and are not where the pack looks for them.
-    if (words.trim() === "" && (carrier !== null || isNotice)) drift("body", [0]);
+    // Words to copy, or of a notice, are there, and are not where the pack looks for them; or nothing is there: a copy may tell them.
+    const isBlank = words.trim() === "" && (carrier !== null || isNotice);
+    const place = carrier ?? container;
+    if (isBlank && (leavesOf(place).length > 0 || allIn(place, "*").some((element) => nameOf(element) === "img"))) drift("body", [0]);
     const isBeside = (element) => inBody(element) && !bodies.some((body) => holds(body, element)) && !(isTight && holds(carrier, element));
     const unknownBeside = () => once(`kind beside ${bodies.join(" ")} but ${meta}`, () =>
       [stageOf("kinds").find((strategy) => strategy.kind === "unknown" && allIn(ROW, strategy.select).some(isBeside))]).at(0);
@@ -158,13 +195,13 @@
     const lines = kindMark?.lines === undefined ? [] : linesOf(kindMark, usable);
     // Of what has lines of its own, all its words are lines, or the lines are not proved.
     const kind = lines === null ? "unknown" : kindMark?.kind;
-    const file = kindMark?.kind === "document" ? firstMatch("fileName", usable) : null;
+    const file = kindMark?.kind === "document" ? fileNameOf(usable, isBeside) : null;
     // A half of the day that stands apart from its hour leaves the hour in doubt.
     const clock = prePlain?.clock ?? (clocks.length === 1 && !metaWords.some(times.isHalf) && !PLAYERS.some((name) => firstIn(meta, name) !== null) ? clocks.at(0) : null);
     // A row that shows no time of day is no member's, whatever its id says.
     const isMute = isNotice || carrier === null && kindMark === undefined && isClockless(usable);
     return {
-      row, id, isNotice, prePlain, words, lines: lines ?? [],
+      row, id, isNotice, isBlank, prePlain, words, lines: lines ?? [],
       shell: false,
       // Told from a row of the system: only then can it go on with what the row above began.
       isBubble: held?.strategy.op === "bubble" || carrier !== null || kindMark !== undefined && kindMark.kind !== "unknown",
@@ -173,7 +210,7 @@
       edited: carrier !== null && metaWords.some((text) => parseClock(text) === null && !times.isHalf(text) && /\p{L}/u.test(text) && !/\p{Nd}/u.test(text)),
       forwarded: told.forwarded,
       truncated,
-      fileName: file === null ? undefined : attributeOf(file, answered.get("fileName").attribute),
+      fileName: file ?? undefined,
       marks: quotes.length === 0 ? told.marks : marksOf(usable),
       label: labelOf(shape),
       isMute,
