@@ -68,9 +68,18 @@ internal sealed class AffinityCrm : ICrmConnector
 
             var account = who.TryGetProperty("tenant", out var tenant) ? AffinityText.Of(tenant, "name") : null;
             var missing = new List<string>();
-            foreach (var (path, permission) in new[] { ("persons", "Export All People directory"), ("organizations", "Export All Organizations directory") })
+            List<(string Path, string Permission)> needed =
+            [
+                ("persons?page_size=1", "Export All People directory"), ("organizations?page_size=1", "Export All Organizations directory"),
+            ];
+            if (await lists.OfDealsAsync(token) is { } list)
             {
-                var answer = await http.AskAsync($"{path}?page_size=1", question: null, token);
+                needed.Add(($"v2/lists/{AffinityIds.Word(list)}/list-entries?limit=1", "Export data from Lists"));
+            }
+
+            foreach (var (path, permission) in needed)
+            {
+                var answer = await http.AskAsync(path, question: null, token);
                 if (answer.Status == 403)
                 {
                     missing.Add(permission);

@@ -71,7 +71,7 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_key_is_looked_at_by_version_two_and_its_permissions_by_version_one()
+    public async Task A_key_and_what_it_may_read_of_lists_are_looked_at_by_version_two_and_the_directories_by_version_one()
     {
         var (crm, affinity) = Open(new AffinityStandInOptions());
         var seen = new ConcurrentQueue<string>();
@@ -79,13 +79,14 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
 
         await crm.CheckAsync(Cancel);
 
-        Assert.Equal(["GET /v2/auth/whoami", "GET /persons?page_size=1", "GET /organizations?page_size=1"], seen);
+        Assert.Equal(["GET /v2/auth/whoami", "GET /lists", "GET /persons?page_size=1", "GET /organizations?page_size=1", "GET /v2/lists/77/list-entries?limit=1"], seen);
     }
 
     [Fact]
     public async Task An_unknown_key_and_a_missing_permission_are_told_apart()
     {
         var (crm, _) = Open(new AffinityStandInOptions { MayExportDirectories = false });
+        var (blind, _) = Open(new AffinityStandInOptions { MayExportLists = false });
         var (_, other) = Open(new AffinityStandInOptions());
         var stranger = Connect(other, "no-such-key", TimeProvider.System);
 
@@ -93,19 +94,20 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
 
         Assert.Equal((KeyState.Lacks, "Practice"), (lacking.State, lacking.Account));
         Assert.Equal(["Export All People directory", "Export All Organizations directory"], lacking.Missing);
+        Assert.Equal(["Export data from Lists"], (await blind.CheckAsync(Cancel)).Missing);
         Assert.Equal(KeyState.Unknown, (await stranger.CheckAsync(Cancel)).State);
     }
 
     [Fact]
     public async Task When_the_month_is_spent_the_next_request_is_not_sent()
     {
-        var (crm, affinity) = Open(new AffinityStandInOptions { RequestsPerMonth = 3 });
+        var (crm, affinity) = Open(new AffinityStandInOptions { RequestsPerMonth = 5 });
         await crm.CheckAsync(Cancel);
 
         var failed = await Assert.ThrowsAsync<CrmFailedException>(() => crm.CheckAsync(Cancel));
 
         Assert.False(failed.IsRefusal || failed.MayHaveBeenApplied);
-        Assert.Equal(3, affinity.Requests);
+        Assert.Equal(5, affinity.Requests);
     }
 
     [Fact]

@@ -39,6 +39,22 @@ internal sealed class AffinityPipelines(AffinityAccount account)
         return AffinityReply.Of(body);
     }
 
+    /// <summary>Version 2: the rows of a list, without what stands in them.</summary>
+    public AffinityReply All(AffinityRequest request, long list)
+    {
+        AffinityShapes.Query("list-entries", request);
+        RefuseExport(request);
+        var kind = (account.Lists.Find(one => one.Id == list) ?? throw request.NotFound()).Kind;
+        return AffinityReply.Of(AffinityPages.Second(account.Entries.Where(entry => entry.List.Id == list).Take(request.Number("limit", 100, 100)).Select(entry => new JsonObject
+        {
+            ["id"] = entry.Id,
+            ["type"] = kind.ToString().ToLowerInvariant(),
+            ["createdAt"] = AffinityAccount.Stamp(entry.MadeAt),
+            ["creatorId"] = entry.Creator,
+            ["entity"] = new JsonObject { ["id"] = entry.Entity, ["fields"] = new JsonArray() },
+        })));
+    }
+
     /// <summary>Version 2: what stands in one row.</summary>
     public AffinityReply Cells(AffinityRequest request, long list, long entry)
     {

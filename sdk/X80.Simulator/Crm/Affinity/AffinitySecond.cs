@@ -17,6 +17,7 @@ internal sealed class AffinitySecond(AffinityAccount account)
             ["user"] = new JsonObject { ["id"] = account.Owner.Id, ["firstName"] = "Practice", ["lastName"] = "Owner", ["emailAddress"] = account.Owner.Emails[0] },
             ["grant"] = new JsonObject { ["type"] = "api-key", ["scopes"] = new JsonArray("api"), ["createdAt"] = AffinityAccount.Stamp(account.Owner.MadeAt) },
         }),
+        ("GET", ["lists", var list, "list-entries"]) => pipelines.All(request, request.Id(list)),
         ("GET", ["lists", var list, "list-entries", var entry, "fields"]) => pipelines.Cells(request, request.Id(list), request.Id(entry)),
         ("POST", ["lists", var list, "list-entries", var entry, "fields", var field]) => pipelines.Set(request, (request.Id(list), request.Id(entry)), field),
         ("GET", ["persons", var id, "list-entries"]) => pipelines.Rows(request, AffinityEntityKind.Person, request.Id(id)),

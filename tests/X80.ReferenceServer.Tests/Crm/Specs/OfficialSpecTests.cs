@@ -19,7 +19,7 @@ public sealed class OfficialSpecTests
         ],
         [CrmName.Affinity] =
         [
-            "GET /v2/auth/whoami", "GET /v2/lists/{listId}/list-entries/{listEntryId}/fields", "POST /v2/lists/{listId}/list-entries/{listEntryId}/fields/{fieldId}",
+            "GET /v2/auth/whoami", "GET /v2/lists/{listId}/list-entries", "GET /v2/lists/{listId}/list-entries/{listEntryId}/fields", "POST /v2/lists/{listId}/list-entries/{listEntryId}/fields/{fieldId}",
             "GET /v2/persons/{personId}/list-entries",
         ],
     };
