@@ -16,6 +16,9 @@ namespace X80.Harness.Tests.Hostility;
 /// </summary>
 public sealed class ScenarioTests(PracticeStage stage) : IClassFixture<PracticeStage>
 {
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' wss://web.whatsapp.com; require-trusted-types-for 'script'; trusted-types 'none'";
+
     private static readonly Dictionary<string, string> WithoutPolicy = new() { ["content-security-policy"] = "" };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -37,6 +40,26 @@ public sealed class ScenarioTests(PracticeStage stage) : IClassFixture<PracticeS
         Assert.InRange(Opened() - opened, 1, 2);
 
         int Opened() => stage.Backend.Requests.Count(request => request == "POST /api/ext/conversations");
+    }
+
+    [Fact]
+    public async Task Scenario_171_The_page_finds_no_text_of_the_crm()
+    {
+        await stage.OpenAsync();
+        await stage.ClickAsync("sync", "link:person:person-ana-lima");
+        var shown = await stage.Person.Sidebar.EvaluateAsync<string[]>(
+            "[...document.body.innerText.split('\\n'), ...[...document.querySelectorAll('input, textarea')].map(field => field.value)].map(line => line.trim()).filter(line => line.length > 3)");
+        var own = await stage.Person.Page.Locator("body").InnerTextAsync() + await stage.Person.Page.ContentAsync();
+        var foreign = shown.Where(line => !own.Contains(line, StringComparison.OrdinalIgnoreCase)).Distinct().ToArray();
+        Assert.Contains(foreign, line => line.Contains("X80 CRM", StringComparison.Ordinal));
+        Assert.InRange(foreign.Length, 15, 500);
+
+        var found = await stage.Person.Page.EvaluateAsync<string[]>("lines => lines.filter(line => { getSelection().removeAllRanges(); return find(line); })", foreign);
+
+        Assert.Empty(found);
+
+        // The page's own words are found by the same call.
+        Assert.True(await stage.Person.Page.EvaluateAsync<bool>("find('Ana Lima')"));
     }
 
     [Fact]
@@ -109,6 +132,25 @@ public sealed class ScenarioTests(PracticeStage stage) : IClassFixture<PracticeS
 
         Assert.Equal("INPUT INPUT INPUT", await HereAsync("() => { const form = document.getElementById('clobbered-0'); return [form.parentNode, form.childNodes, form.querySelectorAll].map(one => one.tagName).join(' '); }"));
         Assert.Equal(expected, Lines((await ReadAsync()).Messages));
+    }
+
+    [Fact]
+    public async Task Scenario_175_A_page_under_a_strict_policy_is_read_and_takes_a_snippet()
+    {
+        await stage.Backend.SaveSnippetAsync("Thanks", "Thank you, we will look into it.", Cancel);
+        var chats = await stage.OpenAsync(headers: new() { ["content-security-policy"] = Policy });
+        Assert.Equal("TypeError", await stage.Person.Page.EvaluateAsync<string>("() => { try { document.body.innerHTML = '<p>x'; return 'taken'; } catch (refused) { return refused.name; } }"));
+
+        await stage.ClickAsync("sync");
+        Assert.Null(State.Failure);
+        Assert.Equal(chats.Site.Expected("ana-lima").Messages.Count, State.Report!.Coverage.RowsRead);
+        await stage.Person.UnfoldAsync("snippets", Cancel);
+        await stage.ClickAsync("reload-snippets");
+        await stage.ClickAsync($"insert:{State.Snippets!.First(one => one.Title == "Thanks").Id}");
+
+        Assert.Null(State.Failure);
+        Assert.Contains("Thank you, we will look into it.", await stage.Person.Page.Locator(".composer").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(Lines(chats.Site.Expected("ana-lima").Messages), Lines((await ReadAsync()).Messages));
     }
 
     [Fact]

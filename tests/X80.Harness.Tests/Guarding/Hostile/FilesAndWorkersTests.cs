@@ -9,6 +9,26 @@ public sealed class FilesAndWorkersTests(HostileStage stage) : IClassFixture<Hos
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Fact]
+    public async Task The_channels_own_service_worker_runs_and_reaches_nobody_else()
+    {
+        var evil = await stage.OpenAsync();
+
+        var said = await stage.Page.EvaluateAsync<string>("""
+            async () => {
+              const worker = (await navigator.serviceWorker.register('/sw/worker.js?own')).installing;
+              await new Promise(done => { const look = () => { if (worker.state === 'activated') { done(); } }; worker.addEventListener('statechange', look); look(); });
+              const frame = document.createElement('iframe');
+              frame.src = '/sw/page';
+              await new Promise(done => { frame.onload = done; document.body.append(frame); });
+              return await (await frame.contentWindow.fetch('/sw/fetch')).text();
+            }
+            """).WaitAsync(Patience, Cancel);
+
+        Assert.Equal("done", said);
+        Assert.Equal(0, evil.Hits);
+    }
+
     [Theory]
     [InlineData("<input id=pick type=file>")]
     [InlineData("<label for=inner id=pick>Pick</label><input id=inner type=file multiple hidden>")]
@@ -49,5 +69,19 @@ public sealed class FilesAndWorkersTests(HostileStage stage) : IClassFixture<Hos
         await stage.Page.Locator("#save").ClickAsync();
 
         await Poll.UntilAsync(() => stage.Refusals.All.Any(refusal => refusal is { What: "download", Address: "https://web.whatsapp.com" }), Cancel);
+    }
+
+    [Fact]
+    public async Task No_frame_gets_what_the_shell_denies_or_its_page_did_not_hand_on()
+    {
+        await stage.OpenAsync();
+        await stage.Page.EvaluateAsync(
+            "() => new Promise(done => { const frame = document.createElement('iframe'); frame.allow = 'geolocation *'; frame.onload = () => done(); frame.src = 'https://static.whatsapp.com/inner'; document.body.append(frame); })")
+            .WaitAsync(Patience, Cancel);
+
+        var frame = stage.Page.Frames[^1];
+        Assert.Equal("denied", await frame.EvaluateAsync<string>("navigator.permissions.query({ name: 'geolocation' }).then(state => state.state)").WaitAsync(Patience, Cancel));
+        Assert.False(await frame.EvaluateAsync<bool>("document.featurePolicy.allowsFeature('camera')"));
+        Assert.True(await stage.Page.EvaluateAsync<bool>("document.featurePolicy.allowsFeature('camera')"));
     }
 }
