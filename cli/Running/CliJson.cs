@@ -31,7 +31,7 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(PackFetchAnswer))]
 [JsonSerializable(typeof(NewKeyAnswer))]
 [JsonSerializable(typeof(DrillAnswer))]
-[JsonSerializable(typeof(List<DrillMutation>))]
+[JsonSerializable(typeof(DrillChange))]
 [JsonSerializable(typeof(DemoStepAnswer))]
 [JsonSerializable(typeof(ServerPlace))]
 [JsonSerializable(typeof(PracticeCrmPlace))]

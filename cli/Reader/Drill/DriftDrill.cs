@@ -62,29 +62,35 @@ internal sealed class DriftDrill(Consoles consoles, TimeProvider time)
     {
         var expected = page.In(site);
         var done = await ChangeAsync(page, expected, host, cancellationToken);
+        table.Add(await JudgeAsync(new DrillPage(page.Seed, page.Look.Name, expected.Id, DrillOutcome.Exact, [], done.Done, done.Gone), expected, host, table, cancellationToken));
+    }
+
+    private async Task<DrillPage> JudgeAsync(DrillPage page, PracticeChat expected, PlaywrightPageHost host, DrillTable table, CancellationToken cancellationToken)
+    {
         try
         {
             var reading = await new SavedPageReader(host, KnownChannels.WhatsApp, time).ReadAsync(cancellationToken);
             var outcome = DrillJudge.Judge(expected, reading);
-            table.Add(done, outcome);
             if (outcome == DrillOutcome.Wrong)
             {
-                table.Fail($"{page} {expected.Id}: {string.Join("; ", done)}: {DrillJudge.Differences(expected, reading)}");
+                table.Fail($"seed {page.Seed}: {page.Look} {page.Chat}: {string.Join("; ", page.Mutations)}: {DrillJudge.Differences(expected, reading)}");
             }
+
+            return page with { Outcome = outcome, Lost = outcome == DrillOutcome.Exact ? [] : DrillJudge.Lost(expected, reading) };
         }
-        catch (ReadRefusedException)
+        catch (ReadRefusedException refused)
         {
-            table.Add(done, DrillOutcome.Refused);
+            return page with { Outcome = DrillOutcome.Refused, Lost = [$"at {refused.Refusal.Stage}"] };
         }
     }
 
     // A page that was not changed, or not where a first strategy looks, would prove nothing.
-    private async Task<IReadOnlyList<DrillMutation>> ChangeAsync(DriftPage page, PracticeChat chat, PlaywrightPageHost host, CancellationToken cancellationToken)
+    private async Task<DrillChange> ChangeAsync(DriftPage page, PracticeChat chat, PlaywrightPageHost host, CancellationToken cancellationToken)
     {
         var answer = await host.ChangeAsync(DriftPage.Script, page.Argument(chat, pack.Json), cancellationToken);
-        var done = JsonSerializer.Deserialize(answer, CliJson.Default.ListDrillMutation) ?? [];
-        return done.Count is >= 1 and <= 5 && done[0].Stage != DrillMutation.Elsewhere
-            ? done
+        var change = JsonSerializer.Deserialize(answer, CliJson.Default.DrillChange);
+        return change is { Done: [{ Touched: > 0, Stage: not DrillMutation.Elsewhere }, ..] and { Count: <= 5 } }
+            ? change
             : throw CliException.Failed($"The page of {page} was not changed as the drill demands.", "No change at what a first strategy looks for was found.", "Report it with this seed.");
     }
 }

@@ -9,5 +9,9 @@ namespace X80.Cli.Reader.Drill;
 /// <param name="Wrong">How many were read wrongly.</param>
 /// <param name="Rows">The table.</param>
 /// <param name="Failures">What was wrong, a line a page; names no content.</param>
+/// <param name="Causes">Why pages were not read exactly, the most frequent first.</param>
+/// <param name="NotExact">Each page that was not read exactly.</param>
+/// <param name="Bereft">How many of these had lost something that stood nowhere else on the page.</param>
 internal sealed record DrillAnswer(
-    int Seed, int Pages, int Exact, int Poorer, int Refused, int Wrong, IReadOnlyList<DrillRow> Rows, IReadOnlyList<string> Failures);
+    int Seed, int Pages, int Exact, int Poorer, int Refused, int Wrong, IReadOnlyList<DrillRow> Rows, IReadOnlyList<string> Failures,
+    IReadOnlyList<DrillCause> Causes, IReadOnlyList<DrillPage> NotExact, int Bereft);

@@ -14,6 +14,7 @@ internal sealed class DrillTable
     private readonly Dictionary<(string Mutation, string Stage), int[]> rows = [];
     private readonly int[] total = new int[Columns.Length];
     private readonly List<string> failures = [];
+    private readonly List<DrillPage> pages = [];
 
     public int Pages => total.Sum();
 
@@ -24,10 +25,12 @@ internal sealed class DrillTable
 
     public int this[DrillOutcome outcome] => total[(int)outcome];
 
-    public void Add(IEnumerable<DrillMutation> mutations, DrillOutcome outcome)
+    public void Add(DrillPage page)
     {
+        var outcome = page.Outcome;
+        pages.Add(page);
         total[(int)outcome]++;
-        foreach (var place in mutations.Select(mutation => (mutation.Mutation, mutation.Stage)).Distinct())
+        foreach (var place in page.Mutations.Select(mutation => (mutation.Mutation, mutation.Stage)).Distinct())
         {
             if (!rows.TryGetValue(place, out var counts))
             {
@@ -38,16 +41,22 @@ internal sealed class DrillTable
         }
     }
 
+    /// <summary>How many were not read exactly, and had lost something that stood nowhere else.</summary>
+    private int Bereft => pages.Count(page => page.Lost.Count > 0 && page.Gone.Count > 0);
+
     public void Fail(string page) => failures.Add(page);
 
     public DrillAnswer Answer(int seed) => new(
         seed, Pages, this[DrillOutcome.Exact], this[DrillOutcome.Poorer], this[DrillOutcome.Refused], this[DrillOutcome.Wrong],
         [.. rows.OrderBy(row => row.Key).Select(row => new DrillRow(row.Key.Mutation, row.Key.Stage, row.Value[0], row.Value[1], row.Value[2], row.Value[3]))],
-        failures);
+        failures,
+        DrillCauses.Of(pages),
+        [.. pages.Where(page => page.Lost.Count > 0)],
+        Bereft);
 
     public string Write(int seed)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(DrillCauses.Write(DrillCauses.Of(pages))).AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{"mutation",-20}{"stage",-12}{string.Concat(Columns.Select(column => $"{column.ToString().ToLowerInvariant(),9}"))}");
         foreach (var ((mutation, stage), counts) in rows.OrderBy(row => row.Key))
         {
@@ -55,6 +64,7 @@ internal sealed class DrillTable
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"{"all",-32}{string.Concat(total.Select(count => $"{count,9}"))}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"of {Pages - this[DrillOutcome.Exact]} not read exactly, {Bereft} had lost what stood nowhere else on the page");
         text.Append(CultureInfo.InvariantCulture, $"{Pages} pages, seed {seed}: {ExactShare:0.0} % exact (the aim is {Aim}), {this[DrillOutcome.Wrong]} wrong");
         return text.ToString();
     }

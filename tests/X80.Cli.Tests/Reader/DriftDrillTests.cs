@@ -18,6 +18,8 @@ public sealed class DriftDrillTests
         Assert.Equal((Pages, 0), (answer.GetProperty("pages").GetInt32(), answer.GetProperty("wrong").GetInt32()));
         Assert.True(answer.GetProperty("exact").GetInt32() > Pages / 2, run.Data);
         Assert.Contains(answer.GetProperty("rows").EnumerateArray(), row => row.GetProperty("stage").GetString() != "elsewhere");
+        Assert.Equal(Pages - answer.GetProperty("exact").GetInt32(), answer.GetProperty("causes").EnumerateArray().Sum(cause => cause.GetProperty("pages").GetInt32()));
+        Assert.All(answer.GetProperty("notExact").EnumerateArray(), page => Assert.True(page.GetProperty("lost").GetArrayLength() > 0 && page.GetProperty("mutations").GetArrayLength() > 0, page.ToString()));
     }
 
     [Fact]

@@ -14,8 +14,10 @@ public sealed class DriftPage
 
     /// <summary>
     /// An arrow function that opens the chat on the practice page and changes its panel as a new release might. It takes
-    /// <see cref="Argument"/> and returns the changes made, as a JSON array of <c>{"mutation","stage"}</c>. The first is at a
-    /// place that the first strategy of its stage looks for; the stage of one anywhere else is <c>elsewhere</c>.
+    /// <see cref="Argument"/> and returns JSON: <c>done</c>, the changes made, each as <c>{"mutation","stage","touched"}</c>, and
+    /// <c>gone</c>, what stood on the panel before and nowhere on it after: <c>title</c>, <c>id</c>, <c>stamp</c> (what copied words
+    /// bear), <c>text</c>. The first change is at what the first strategy of its stage looks for, and <c>touched</c> so many of it;
+    /// the stage of one anywhere else is <c>elsewhere</c>.
     /// </summary>
     public static string Script { get; } = Load();
 
@@ -44,6 +46,8 @@ public sealed class DriftPage
         ["seed"] = Seed,
         ["stages"] = JsonNode.Parse(packJson)!["stages"]!.DeepClone(),
         ["names"] = new JsonArray([.. chat.Messages.Select(message => message.Author).Append(chat.Title).OfType<string>().Distinct().Select(name => JsonValue.Create(name))]),
+        ["title"] = chat.Title,
+        ["ids"] = new JsonArray([.. chat.Messages.Select(message => JsonValue.Create(message.Id.ToString()))]),
         ["dayFirst"] = Look.Locale.IsDayFirst,
         ["orderIsSure"] = Look.Locale.OrderIsSure,
     }.ToJsonString();
