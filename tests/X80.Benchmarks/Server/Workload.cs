@@ -28,7 +28,7 @@ internal sealed class Workload : IDisposable
     /// <param name="tokens">Many: a token may ask only so often.</param>
     public static async Task<Workload> StartAsync(Uri server, IReadOnlyList<X80Token> tokens)
     {
-        var wire = new WireClient(server, TimeProvider.System);
+        var wire = new WireClient(server, TimeProvider.System, TimeSpan.FromSeconds(30));
         var members = new List<(WireMember, X80Token, string)>();
         foreach (var token in tokens)
         {

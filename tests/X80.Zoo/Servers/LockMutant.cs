@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Storage;
 using X80.Zoo.Servers.Loopholes;
@@ -45,7 +44,7 @@ internal sealed class LockMutant(string name, string defect, string[] mustFail, 
 
     protected override void Sabotage(IServiceCollection services) => services.AddSingleton<IStartupFilter>(this);
 
-    private static Task WriteAsync(IStore store, StoreRole role, string workspace, WorkspaceSettings settings) => store.WriteAsync(
+    private static Task<bool> WriteAsync(IStore store, StoreRole role, string workspace, WorkspaceSettings settings) => store.WriteAsync(
         role,
         session =>
         {

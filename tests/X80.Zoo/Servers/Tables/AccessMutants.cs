@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using X80.Zoo.Servers.Loopholes;
 
 namespace X80.Zoo.Servers.Tables;

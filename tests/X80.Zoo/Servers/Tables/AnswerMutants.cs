@@ -128,7 +128,7 @@ internal static class AnswerMutants
         return null;
     }
 
-    private static JsonNode? First(SeenRequest request) => request.Json?["messages"] is JsonArray { Count: > 0 } messages && messages[0] is JsonObject first ? first : null;
+    private static JsonObject? First(SeenRequest request) => request.Json?["messages"] is JsonArray { Count: > 0 } messages && messages[0] is JsonObject first ? first : null;
 
     private static string Cut(JsonObject note)
     {

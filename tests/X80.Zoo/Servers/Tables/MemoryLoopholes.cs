@@ -30,7 +30,7 @@ internal static class MemoryLoopholes
             r => r.Method == "DELETE" && r.Path.Contains("/messages/", StringComparison.Ordinal) && r.Path.StartsWith("/api/ext/conversations/", StringComparison.Ordinal)
                 ? r with { Method = "GET", Path = $"/api/ext/conversations/{r.IdOrEmpty}" } : null, passes: false),
         new Loophole("keep-is-withdraw", "Erases what a flip to Private keeps.", ["GATE-4/LO/13"], r => r.IsFlip && r.Json?["history"]?.ToString() == "keep" ? r.With(body => body["history"] = "withdraw") : null, passes: false),
-        new Loophole("flip-forgets-withdrawal", "Keeps what a flip to Private withdraws.", ["GATE-6/LO/2"], r => r.IsFlip && r.Json?["history"]?.ToString() == "withdraw" && Known.Done.Count > 0 && r.Json["state"]?.ToString() == "private"
+        new Loophole("flip-forgets-withdrawal", "Keeps what a flip to Private withdraws.", ["GATE-6/LO/2"], r => r.IsFlip && r.Json?["history"]?.ToString() == "withdraw" && !Known.Done.IsEmpty && r.Json["state"]?.ToString() == "private"
             ? r.With(body => body["history"] = "keep") : null, passes: false),
         new Loophole("logs-two-days", "Logs one conversation twice.", ["CRM-4/CR/4"], r => r.IsLog && r.IsProper && r.Json?["conversationId"]?.ToString() is { } id && Known.Logged.ContainsKey(id) ? r.With(body => body["day"] = "2020-01-01") : null, passes: false),
         new Loophole("typed-lines-pass", "Takes more than one line of typed text.", ["GATE-2/TM/10"], r => r.IsLog && r.Json?["typed"]?.ToString() is { } typed && typed.Contains('\n', StringComparison.Ordinal) ? r.With(body => body["typed"] = typed.Replace('\n', ' ')) : null, passes: false),
