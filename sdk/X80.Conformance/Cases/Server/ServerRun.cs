@@ -128,9 +128,9 @@ internal sealed class ServerRun(
         {
             trial.RigFault ??= e.Message;
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or JsonException)
+        catch (Exception e) when (e is KeyNotFoundException or ArgumentOutOfRangeException or InvalidOperationException or FormatException or JsonException)
         {
-            // A stranger's answers: a member is missing, or of another type than the contract says.
+            // A stranger's answers: a member is missing, a list is too short, or of another type than the contract says.
             fault($"An answer during the {phase} was not of the contract's form.");
         }
     }
