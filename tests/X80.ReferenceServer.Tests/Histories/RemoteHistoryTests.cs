@@ -10,7 +10,7 @@ namespace X80.ReferenceServer.Tests.Histories;
 /// </summary>
 public sealed class RemoteHistoryTests : IClassFixture<RemoteServers>, IAsyncDisposable
 {
-    private static readonly int Histories = History.Count("X80_REMOTE_HISTORIES", 100);
+    private static readonly int Histories = History.Count("X80_REMOTE_HISTORIES", 40);
 
     /// <summary>Longer than a request that was given up may live on, and than any pause between two tries.</summary>
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(6);
