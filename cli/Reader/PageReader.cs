@@ -45,7 +45,7 @@ internal sealed class PageReader : IAsyncDisposable
         return await new SavedPageReader(host, chosen.Channel, time, chosen.Pack).ReadAsync(cancellationToken);
     }
 
-    /// <returns>The members <c>outcome</c>, then <c>identity</c>, <c>messages</c> and <c>reading</c>, or <c>refusal</c>.</returns>
+    /// <returns>The members <c>outcome</c>, then <c>identity</c>, <c>messages</c>, <c>directions</c> and <c>reading</c>, or <c>refusal</c>.</returns>
     public async Task<JsonObject> AnswerAsync(FileInfo page, CancellationToken cancellationToken)
     {
         var html = await File.ReadAllBytesAsync(page.FullName, cancellationToken);
@@ -57,6 +57,7 @@ internal sealed class PageReader : IAsyncDisposable
                 ["outcome"] = "read",
                 ["identity"] = IdentityOf(reading.Identity),
                 ["messages"] = new JsonArray([.. reading.Messages.Select(message => Node(message))]),
+                ["directions"] = new JsonArray([.. reading.DirectionCertainties.Select(certainty => JsonValue.Create(certainty.Value))]),
                 ["reading"] = Node(reading.Report),
             };
         }

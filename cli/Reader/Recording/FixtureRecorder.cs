@@ -86,6 +86,7 @@ internal sealed class FixtureRecorder(Consoles consoles, ChosenChannel chosen, T
         }
 
         expected["messages"] = new JsonArray([.. reading.Messages.Select(message => JsonSerializer.SerializeToNode(message, ContractJson.Strict))]);
+        expected["directions"] = new JsonArray([.. reading.DirectionCertainties.Select(certainty => JsonValue.Create(certainty.Value))]);
         expected["coverage"] = JsonSerializer.SerializeToNode(reading.Report.Coverage, ContractJson.Strict);
         return expected.ToJsonString(Written) + "\n";
     }

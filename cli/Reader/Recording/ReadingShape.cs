@@ -20,6 +20,7 @@ internal static class ReadingShape
             Differ(lines, $"message {at + 1}", Shape(page, was), Shape(recorded, made));
         }
 
+        Differ(lines, "how sure the sides are", string.Join(' ', page.DirectionCertainties), string.Join(' ', recorded.DirectionCertainties));
         return lines;
     }
 

@@ -1,3 +1,4 @@
+using X80.Contract.Kinds;
 using X80.Contract.Messages;
 using X80.Sdk.Clicks;
 using X80.Sdk.Reading.Raw;
@@ -11,8 +12,8 @@ namespace X80.Sdk.Reading;
 public sealed class ChatReading
 {
     private ChatReading(HumanClick click, CheckedReading reading) =>
-        (DocumentId, Identity, Messages, Report, PackNotice) =
-        (click.DocumentId, reading.Identity, reading.Messages, reading.Report, reading.PackNotice);
+        (DocumentId, Identity, Messages, DirectionCertainties, Report, PackNotice) =
+        (click.DocumentId, reading.Identity, reading.Messages, reading.DirectionCertainties, reading.Report, reading.PackNotice);
 
     /// <summary>The document it was read from.</summary>
     public string DocumentId { get; }
@@ -21,6 +22,9 @@ public sealed class ChatReading
 
     /// <summary>In page order.</summary>
     public IReadOnlyList<CapturedMessage> Messages { get; }
+
+    /// <summary>How sure each message's side is, in the order of <see cref="Messages"/>. Never sent.</summary>
+    public IReadOnlyList<DirectionCertainty> DirectionCertainties { get; }
 
     public ReadingReport Report { get; }
 

@@ -52,6 +52,11 @@ public sealed class ReadingFixture
             Differ(lines, $"message {at + 1}", Text(expected.Messages.ElementAtOrDefault(at)), Text(reading.Messages.ElementAtOrDefault(at)));
         }
 
+        if (expected.Directions is { } directions)
+        {
+            Differ(lines, "directions", string.Join(' ', directions), string.Join(' ', reading.DirectionCertainties));
+        }
+
         return lines;
     }
 

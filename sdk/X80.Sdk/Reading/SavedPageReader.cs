@@ -28,6 +28,6 @@ public sealed class SavedPageReader
     public async Task<SavedReading> ReadAsync(CancellationToken cancellationToken)
     {
         var reading = await reader.ReadAsync(pack, documentId: null, "chat", cancellationToken);
-        return new SavedReading(reading.Identity, reading.Messages, reading.Report);
+        return new SavedReading(reading.Identity, reading.Messages, reading.Report) { DirectionCertainties = reading.DirectionCertainties };
     }
 }

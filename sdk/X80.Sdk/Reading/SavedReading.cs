@@ -1,3 +1,4 @@
+using X80.Contract.Kinds;
 using X80.Contract.Messages;
 
 namespace X80.Sdk.Reading;
@@ -8,5 +9,8 @@ namespace X80.Sdk.Reading;
 /// <param name="Report">How it was read.</param>
 public sealed record SavedReading(ChatIdentity Identity, IReadOnlyList<CapturedMessage> Messages, ReadingReport Report)
 {
+    /// <summary>How sure each message's side is, in the order of <see cref="Messages"/>.</summary>
+    public required IReadOnlyList<DirectionCertainty> DirectionCertainties { get; init; }
+
     public override string ToString() => $"reading of a saved page ({Messages.Count} messages)";
 }

@@ -1,3 +1,4 @@
+using X80.Contract.Kinds;
 using X80.Contract.Messages;
 
 namespace X80.Simulator.Practice;
@@ -11,6 +12,9 @@ namespace X80.Simulator.Practice;
 public sealed record PracticeChat(
     string Id, string Title, string? Phone, IReadOnlyList<CapturedMessage> Messages, Coverage Coverage)
 {
+    /// <summary>How sure each message's side is, in the order of <see cref="Messages"/>.</summary>
+    public IReadOnlyList<DirectionCertainty> DirectionCertainties { get; init; } = [];
+
     /// <summary>The channel's own id of the chat, where the page shows it.</summary>
     public string? ChannelId { get; init; }
 

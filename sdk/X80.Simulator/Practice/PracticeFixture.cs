@@ -35,6 +35,7 @@ public static class PracticeFixture
         }
 
         expected["messages"] = new JsonArray([.. chat.Messages.Select(Message)]);
+        expected["directions"] = new JsonArray([.. chat.DirectionCertainties.Select(certainty => JsonValue.Create(certainty.Value))]);
         expected["coverage"] = JsonSerializer.SerializeToNode(chat.Coverage, ContractJson.Strict);
         return expected.ToJsonString(Written) + "\n";
     }

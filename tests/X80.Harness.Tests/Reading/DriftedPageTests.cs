@@ -1,5 +1,6 @@
 using System.Text.Json;
 using X80.Contract.Json;
+using X80.Contract.Kinds;
 using X80.Contract.Messages;
 using X80.Simulator.Practice;
 
@@ -31,6 +32,19 @@ public sealed class DriftedPageTests(LookStage stage) : IClassFixture<LookStage>
         var reading = await stage.Page.ReadAsync();
 
         Assert.Equal(Lines(expected.Messages), Lines(reading.Messages));
+    }
+
+    [Theory]
+    [InlineData("for (const tail of document.querySelectorAll('#main [data-id] svg title')) tail.textContent = tail.textContent.replace('tail-out', 'tail-in')", "contradicted")]
+    [InlineData("for (const mark of document.querySelectorAll('#main [data-id] :is(svg, [data-testid^=tail-], span[aria-label], .meta [aria-label])')) mark.remove()", "none")]
+    public async Task What_marks_and_names_tell_of_a_side_is_said_with_the_side(string change, string certainty)
+    {
+        await OpenAsync("e/en-GB", "talk", change);
+
+        var reading = await stage.Page.ReadAsync();
+
+        Assert.Contains(DirectionCertainty.Parse(certainty), reading.DirectionCertainties);
+        Assert.All(reading.Messages.Zip(reading.DirectionCertainties), each => Assert.Equal(each.First.Direction != Direction.Unknown, each.Second.IsKnown));
     }
 
     [Theory]

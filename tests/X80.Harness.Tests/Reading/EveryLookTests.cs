@@ -43,6 +43,7 @@ public sealed class EveryLookTests(LookStage stage) : IClassFixture<LookStage>
             var reading = await ReadAsync(expected.Id);
 
             Assert.Equal(Lines(expected.Messages), Lines(reading.Messages));
+            Assert.Equal(expected.DirectionCertainties, reading.DirectionCertainties);
             Assert.Equal(expected.Coverage, reading.Report.Coverage);
             Assert.Equal((expected.Title, expected.Phone, expected.ChannelId), (reading.Identity.Title, reading.Identity.Phone, reading.Identity.ChannelId));
             Assert.Equal(expected.Flavour, reading.Report.Flavour);

@@ -29,6 +29,7 @@ public sealed class LongChatTests(LookStage stage) : IClassFixture<LookStage>
 
         var expected = chat.Chats[0];
         Assert.Equal(Lines(expected.Messages), Lines(reading.Messages));
+        Assert.Equal(expected.DirectionCertainties, reading.DirectionCertainties);
         Assert.Equal(expected.Coverage, reading.Report.Coverage);
         Assert.Equal((expected.Title, "e"), (reading.Identity.Title, reading.Report.Flavour));
         Assert.Equal(calls, page.Calls);

@@ -35,6 +35,13 @@ public sealed class ReadingFixtureTests(ReadingBrowser browser) : IClassFixture<
         var difference = Assert.Single(fixture.Compare(await ReadAsync(fixture)));
 
         Assert.StartsWith("message 3: expected ", difference, StringComparison.Ordinal);
+
+        expected["messages"]![2]!["direction"] = "out";
+        expected["directions"]![2] = "learned";
+        await File.WriteAllTextAsync(path, expected.ToJsonString(), TestContext.Current.CancellationToken);
+        fixture = await ReadingFixture.LoadAsync(folder.FullName, TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("directions: expected ", Assert.Single(fixture.Compare(await ReadAsync(fixture))), StringComparison.Ordinal);
     }
 
     [Fact]

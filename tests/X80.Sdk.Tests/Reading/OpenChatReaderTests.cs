@@ -1,4 +1,6 @@
 using NSubstitute;
+using X80.Contract.Kinds;
+using X80.Contract.Messages;
 using X80.Sdk.Channels;
 using X80.Sdk.Reading;
 using X80.Sdk.Tests.Support;
@@ -19,5 +21,30 @@ public sealed class OpenChatReaderTests
 
         Assert.Equal("click-spent", refused.Refusal.Why);
         Assert.Empty(page.Host.ReceivedCalls());
+    }
+
+    [Theory]
+    [InlineData("in", "none")]
+    [InlineData("out", "contradicted")]
+    [InlineData("unknown", "marked")]
+    [InlineData("in", "perhaps")]
+    [InlineData("in", "No Word")]
+    public async Task A_side_without_what_tells_it_is_refused(string direction, string certainty)
+    {
+        var (page, time) = (new FakePage(), Samples.Clock());
+        var message = new CapturedMessage
+        {
+            Id = Samples.Message().Id,
+            SentAtCertainty = TimeCertainty.Unknown,
+            Direction = Direction.Parse(direction),
+            Kind = MessageKind.Text,
+            Text = Samples.Canary,
+        };
+        (page.Messages, page.Certainty) = ([message], certainty);
+
+        var refused = await Assert.ThrowsAsync<ReadRefusedException>(
+            () => new OpenChatReader(page.Host, KnownChannels.WhatsApp, time).ReadAsync(Samples.Click(time), TestContext.Current.CancellationToken));
+
+        Assert.Equal(("direction", "drift"), (refused.Refusal.Stage, refused.Refusal.Why));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NSubstitute;
+using X80.Contract.Kinds;
 using X80.Contract.Messages;
 using X80.Sdk.Pages;
 
@@ -22,6 +23,9 @@ internal sealed class FakePage
     public string Title { get; set; } = "Ana Lima";
 
     public IReadOnlyList<CapturedMessage> Messages { get; set; } = [Samples.Message()];
+
+    /// <summary>How sure the side of each message is; as its side has it where this is null.</summary>
+    public string? Certainty { get; set; }
 
     /// <summary>Why the script refuses; null where it reads.</summary>
     public string? Refusal { get; set; }
@@ -50,6 +54,7 @@ internal sealed class FakePage
                 sentAtCertainty = message.SentAtCertainty.Value,
                 author = message.Author,
                 direction = message.Direction.Value,
+                directionCertainty = Certainty ?? (message.Direction == Direction.Unknown ? "none" : "marked"),
                 kind = message.Kind.Value,
                 text = message.Text,
             }),

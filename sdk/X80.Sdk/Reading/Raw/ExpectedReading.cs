@@ -1,3 +1,4 @@
+using X80.Contract.Kinds;
 using X80.Contract.Messages;
 
 namespace X80.Sdk.Reading.Raw;
@@ -10,6 +11,9 @@ internal sealed record ExpectedReading
     public string? Phone { get; init; }
 
     public required IReadOnlyList<CapturedMessage> Messages { get; init; }
+
+    /// <summary>How sure each message's side is, one a message; null where the fixture says nothing of it.</summary>
+    public IReadOnlyList<DirectionCertainty>? Directions { get; init; }
 
     public required Coverage Coverage { get; init; }
 

@@ -120,7 +120,7 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
 
     private static void Join(IReadOnlyList<RawRow?> rows, RawJoin join, List<RawMessage> messages)
     {
-        if (new[] { join.SentAt.Count, join.Certainty.Count, join.Author.Count, join.Direction.Count }.Any(count => count != rows.Count))
+        if (new[] { join.SentAt.Count, join.Certainty.Count, join.Author.Count, join.Direction.Count, join.DirectionCertainty.Count }.Any(count => count != rows.Count))
         {
             throw Refusals.Drift("rows", "the counts do not add up");
         }
@@ -141,6 +141,7 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
         SentAtCertainty = join.Certainty[index] ?? "",
         Author = join.Author[index],
         Direction = join.Direction[index],
+        DirectionCertainty = join.DirectionCertainty[index],
         Kind = row.Kind,
         Text = row.Text,
         Caption = row.Caption,

@@ -17,6 +17,8 @@ internal sealed record RawJoin
 
     public required IReadOnlyList<string> Direction { get; init; }
 
+    public required IReadOnlyList<string> DirectionCertainty { get; init; }
+
     /// <summary>What the slice below goes on with: for the script alone.</summary>
     public JsonElement Below { get; init; }
 

@@ -13,6 +13,8 @@ internal sealed record RawMessage
 
     public required string Direction { get; init; }
 
+    public required string DirectionCertainty { get; init; }
+
     public required string Kind { get; init; }
 
     public string? Text { get; init; }

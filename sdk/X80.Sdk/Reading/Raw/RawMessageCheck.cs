@@ -25,6 +25,15 @@ internal static class RawMessageCheck
         return messages;
     }
 
+    /// <summary>How sure the side of each message is. A side that is known has something that tells it, one that is unknown has not.</summary>
+    public static IReadOnlyList<DirectionCertainty> Certainties(IReadOnlyList<RawMessage> raw) =>
+    [
+        .. raw.Select(message => KindWord.TryParse<DirectionCertainty>(message.DirectionCertainty, out var certainty)
+            && certainty.IsKnown == (message.Direction != Direction.Unknown.Value)
+                ? certainty
+                : throw Refusals.Drift("direction", "a side that nothing tells")),
+    ];
+
     private static CapturedMessage Check(RawMessage raw, DateTimeOffset readAt)
     {
         if (!MessageId.TryParse(raw.Id, out var id))

@@ -124,7 +124,10 @@ internal sealed class RawReader
                 Coverage = Cover(raw, messages),
                 Strategies = strategies,
                 Flags = flags,
-            });
+            })
+        {
+            DirectionCertainties = RawMessageCheck.Certainties(shown),
+        };
     }
 
     private static IReadOnlyList<MessageId> IdsOnScreen(RawIdentity identity) =>

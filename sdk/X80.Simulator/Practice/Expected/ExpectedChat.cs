@@ -26,7 +26,8 @@ internal sealed class ExpectedChat
 
     private PracticeChat Write()
     {
-        var messages = Enumerable.Range(chat.Island, chat.Rows.Count - chat.Island).Where(index => !chat.Rows[index].Shell).Select(Message).ToList();
+        var shown = Enumerable.Range(chat.Island, chat.Rows.Count - chat.Island).Where(index => !chat.Rows[index].Shell).ToList();
+        var messages = shown.ConvertAll(Message);
         var seen = chat.Rows.Count - chat.Island;
         var coverage = new Coverage
         {
@@ -42,6 +43,7 @@ internal sealed class ExpectedChat
         {
             ChannelId = look.Era.Proofs.ChatIds ? chat.Jid : null,
             Flavour = look.Era.Flavour,
+            DirectionCertainties = shown.ConvertAll(voices.CertaintyOf),
         };
     }
 

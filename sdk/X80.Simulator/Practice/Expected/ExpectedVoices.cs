@@ -17,18 +17,29 @@ internal sealed class ExpectedVoices
         sidesOfNames = Shown().Where(index => chat.Rows[index].CarriesPrePlainText && IsMarked(index)).ToLookup(index => chat.Rows[index].Author!, index => chat.Rows[index].Own);
     }
 
-    public Direction DirectionOf(int index)
+    public Direction DirectionOf(int index) =>
+        !CertaintyOf(index).IsKnown ? Direction.Unknown : chat.Rows[index].Own ? Direction.Out : Direction.In;
+
+    public DirectionCertainty CertaintyOf(int index)
     {
         var row = chat.Rows[index];
         if (row.Author is null)
         {
-            return Direction.Unknown;
+            return DirectionCertainty.None;
+        }
+
+        if (IsMarked(index))
+        {
+            return DirectionCertainty.Marked;
         }
 
         // The words to copy bear a name: whose it is, a row of the same name with a mark tells, unless both sides bear it.
-        var byName = row.CarriesPrePlainText && sidesOfNames[row.Author].Distinct().Count() == 1;
-        var goesOn = ContinuesRun(index) && IsMember(row) && DirectionOf(index - 1) == Direction.In;
-        return IsMarked(index) || byName || goesOn ? row.Own ? Direction.Out : Direction.In : Direction.Unknown;
+        if (row.CarriesPrePlainText && sidesOfNames[row.Author].Distinct().Count() == 1)
+        {
+            return DirectionCertainty.Learned;
+        }
+
+        return ContinuesRun(index) && IsMember(row) && DirectionOf(index - 1) == Direction.In ? DirectionCertainty.Run : DirectionCertainty.None;
     }
 
     public string? AuthorOf(int index)
