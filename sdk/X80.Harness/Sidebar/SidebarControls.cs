@@ -55,6 +55,7 @@ internal static class SidebarControls
                 Field("create-name"),
                 Field("create-phone") is { Length: > 0 } phone ? phone : null),
             "same-chat" => new CaptureCommand.SameChat(),
+            "other-chat" => new CaptureCommand.OtherChat(),
             "unlink" => new CaptureCommand.Unlink(Field("leave-note") == "true" ? LinkNote.Keep : LinkNote.Remove),
             "log" => new CaptureCommand.LogActivity(Field("typed") is { Length: > 0 } typed ? typed : null),
             "more-activities" => new CaptureCommand.MoreActivities(),

@@ -35,6 +35,9 @@ internal sealed record SidebarModel
     /// <summary>The question whether this is the chat that was sent before (GATE-14), as a sentence.</summary>
     public string? SameChat { get; init; }
 
+    /// <summary>The question whether this is a chat known under another name, as a sentence.</summary>
+    public string? Renamed { get; init; }
+
     public RecordView? Record { get; init; }
 
     public PagedView<ActivityView>? Timeline { get; init; }

@@ -42,6 +42,12 @@ public abstract record CaptureCommand
     /// </summary>
     public sealed record SameChat : CaptureCommand;
 
+    /// <summary>
+    /// Answers "is this the chat known under another name?" with no. It is remembered, and the next Sync takes the chat for one of
+    /// its own.
+    /// </summary>
+    public sealed record OtherChat : CaptureCommand;
+
     public sealed record Unlink(LinkNote Note) : CaptureCommand;
 
     /// <summary>Takes one message back out of the CRM.</summary>

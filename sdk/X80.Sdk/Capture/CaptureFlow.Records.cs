@@ -56,6 +56,7 @@ internal sealed partial class CaptureFlow
 
     private async Task LogAsync(string? typed, HumanClick click, CancellationToken cancellationToken)
     {
+        RequireSettled(click);
         var link = RequireLink(click);
         if (typed?.Length > LongestTypedLine)
         {

@@ -15,6 +15,12 @@ internal sealed partial class CaptureFlow
     {
         RequireConversation(click);
         held!.IsSameChat = true;
+        if (held.IsDoubted)
+        {
+            Remember(() => confirmed.Answer(held.NameKey, held.Key, isSame: true));
+            held.Settle();
+        }
+
         RememberConfirmed();
         if (State.Phase == CapturePhase.Preview)
         {
@@ -26,9 +32,24 @@ internal sealed partial class CaptureFlow
         Show(State.Conversation!);
     }
 
+    /// <summary>It is another chat: from the next Sync on it is one of its own, under its own name.</summary>
+    private Task DenySameChatAsync(HumanClick click)
+    {
+        RequireConversation(click);
+        if (!held!.IsDoubted)
+        {
+            throw new CaptureRefusedException("nothing-read");
+        }
+
+        Spend(click);
+        Remember(() => confirmed.Answer(held.NameKey, held.Key, isSame: false));
+        Forget();
+        return Task.CompletedTask;
+    }
+
     private async Task SendAsync(HumanClick click, bool byReading, CancellationToken cancellationToken)
     {
-        var conversation = RequireConversation(click);
+        var conversation = RequireSettled(click);
         var preview = RequirePreview();
         if (!byReading)
         {
@@ -52,7 +73,7 @@ internal sealed partial class CaptureFlow
 
     private async Task ShareOneAsync(MessageId messageId, HumanClick click, CancellationToken cancellationToken)
     {
-        var conversation = RequireConversation(click);
+        var conversation = RequireSettled(click);
         var message = RequirePreview().Messages.FirstOrDefault(shown => shown.Id == messageId)
             ?? throw new CaptureRefusedException("reading-expired");
         await LookAgainAsync(click, cancellationToken).ConfigureAwait(false);

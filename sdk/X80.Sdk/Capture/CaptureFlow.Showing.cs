@@ -56,7 +56,8 @@ internal sealed partial class CaptureFlow
     /// <summary>Takes a conversation as last answered, and derives from it what is offered.</summary>
     private void Show(Conversation conversation)
     {
-        var isTrusted = held is { Identity.Strength: IdentityStrength.Strong } || held is { } chat && (chat.IsConfirmed || confirmed.Contains(chat.Key));
+        var isDoubted = held is { IsDoubted: true };
+        var isTrusted = !isDoubted && (held is { Identity.Strength: IdentityStrength.Strong } || held is { } chat && (chat.IsConfirmed || confirmed.Contains(chat.Key)));
         var isShared = conversation.Privacy.IsShared;
         var isSameRecord = conversation.Link?.RecordId == State.Record?.RecordId;
         State = State with
@@ -70,8 +71,9 @@ internal sealed partial class CaptureFlow
             MoreHeld = null,
             Suggestions = conversation.Link is null ? State.Suggestions : [],
             Hits = conversation.Link is null ? State.Hits : null,
-            AskSameChat = isShared && !isTrusted && conversation.Link is not null,
-            Preview = conversation.Link is { } link ? PreviewOf(link, conversation) : null,
+            AskSameChat = (isShared || isDoubted) && !isTrusted && conversation.Link is not null,
+            IsRenamed = isDoubted,
+            Preview = conversation.Link is { } link && !isDoubted ? PreviewOf(link, conversation) : null,
             Phase = conversation switch
             {
                 { Link: null } => CapturePhase.Unlinked,
@@ -81,6 +83,10 @@ internal sealed partial class CaptureFlow
                 _ => CapturePhase.Idle,
             },
         };
+        if (isTrusted && conversation.Link is not null && held is { Messages.Count: > 0 } seen)
+        {
+            Remember(() => confirmed.See(seen.Key, seen.Messages));
+        }
     }
 
     private SendPreview? PreviewOf(RecordLink link, Conversation conversation) => held?.Reading is not { } reading
@@ -92,18 +98,31 @@ internal sealed partial class CaptureFlow
             reading.Report,
             conversation.Transmitted.Messages);
 
-    /// <summary>Where it cannot be written down the person is asked again in the next run; nothing is sent because of it.</summary>
     private void RememberConfirmed()
     {
-        try
-        {
-            confirmed.Add(held!.Key);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        if (!Remember(() => confirmed.Add(held!.Key)))
         {
             held!.IsConfirmed = true;
         }
     }
+
+    /// <returns>False where it cannot be written down: the person is asked again in the next run, and nothing is sent because of it.</returns>
+    private static bool Remember(Action write)
+    {
+        try
+        {
+            write();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>For what brings something into the conversation of a chat: first the person says that it is this chat.</summary>
+    private Conversation RequireSettled(HumanClick click) =>
+        RequireConversation(click) is var conversation && !held!.IsDoubted ? conversation : throw new CaptureRefusedException("chat-renamed");
 
     private Conversation RequireConversation(HumanClick click)
     {

@@ -2,6 +2,7 @@ using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
+using X80.Sdk.Capture.Known;
 using X80.Sdk.Channels;
 using X80.Sdk.Client;
 using X80.Sdk.Clicks;
@@ -19,6 +20,9 @@ namespace X80.Sdk.Capture;
 internal sealed partial class CaptureFlow(
     OpenChatReader reader, SnippetPlacer placer, Channel channel, CaptureClient client, LedgeredSend ledger, IConfirmedChats confirmed, TimeProvider time)
 {
+    // As many as a screen shows: what is remembered of each chat to know it again.
+    private const int RememberedMessages = 40;
+
     private HeldChat? held;
 
     public CaptureState State { get; private set; } = new() { Phase = CapturePhase.Idle, ChannelName = channel.DisplayName };
@@ -63,6 +67,7 @@ internal sealed partial class CaptureFlow(
         CaptureCommand.SetPrivate flip => SetPrivateAsync(flip.History, click, cancellationToken),
         CaptureCommand.Send => SendAsync(click, byReading: false, cancellationToken),
         CaptureCommand.SameChat => ConfirmSameChatAsync(click, cancellationToken),
+        CaptureCommand.OtherChat => DenySameChatAsync(click),
         CaptureCommand.ShareOne share => ShareOneAsync(share.MessageId, click, cancellationToken),
         CaptureCommand.TakeBack back => TakeBackAsync(back.MessageId, click, cancellationToken),
         CaptureCommand.Withdraw => WithdrawAsync(click, cancellationToken),
@@ -86,13 +91,14 @@ internal sealed partial class CaptureFlow(
 
         reader.Policy = placer.Policy = State.Session!.Packs;
         var reading = await reader.ReadAsync(click, cancellationToken).ConfigureAwait(false);
-        var chat = new HeldChat(reading, KeyOf(reading.Identity), time);
+        var chat = new HeldChat(reading, KeyOf(reading.Identity), TagsOf(reading.Identity), time);
         // Without envelope first: only the answer says whether the chat is linked, and a linked chat's name is never sent.
         var opened = await client.OpenAsync(channel.Kind, chat.Key, cancellationToken).ConfigureAwait(false);
         held = chat;
         State = State with { Chat = reading.Identity, Report = reading.Report, PackNotice = reading.PackNotice };
-        Show(opened.Conversation);
-        if (opened.Conversation.Link is null)
+        var conversation = opened.Conversation.Link is null ? await OpenRenamedAsync(chat, cancellationToken).ConfigureAwait(false) : null;
+        Show(conversation ?? opened.Conversation);
+        if (State.Conversation!.Link is null)
         {
             await SuggestAsync(chat, click, cancellationToken).ConfigureAwait(false);
             return;
@@ -103,6 +109,24 @@ internal sealed partial class CaptureFlow(
         {
             await SendAsync(click, byReading: true, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The conversation of a linked chat that this one seems to be under another name; its name is then sent nowhere.</summary>
+    private async Task<Conversation?> OpenRenamedAsync(HeldChat chat, CancellationToken cancellationToken)
+    {
+        if (confirmed.FindRenamed(chat.NameKey, chat.Messages) is not { } known)
+        {
+            return null;
+        }
+
+        var opened = await client.OpenAsync(channel.Kind, known.Before, cancellationToken).ConfigureAwait(false);
+        if (opened.Conversation.Link is null)
+        {
+            return null;
+        }
+
+        chat.Be(known);
+        return opened.Conversation;
     }
 
     private async Task SuggestAsync(HeldChat chat, HumanClick click, CancellationToken cancellationToken)
@@ -179,7 +203,7 @@ internal sealed partial class CaptureFlow(
 
     private async Task SetSharedAsync(HumanClick click, CancellationToken cancellationToken)
     {
-        var conversation = RequireConversation(click);
+        var conversation = RequireSettled(click);
         var body = Consent.Give(click, ConsentTerms.About(ConsentAction.ShareConversation, conversation), client.Clock.Offset, claim =>
             new PrivacyChange { State = PrivacyState.Shared, Consent = claim });
         var shared = await ledger.SendAsync(
@@ -206,6 +230,9 @@ internal sealed partial class CaptureFlow(
             throw new CaptureRefusedException("backend-malformed");
         }
     }
+
+    private IReadOnlyList<MessageTag> TagsOf(ChatIdentity identity) =>
+        [.. identity.MessageIds.TakeLast(RememberedMessages).Select(id => MessageTag.Of(State.Session!.KeyMaterial!, id))];
 
     private static string Truncated(string title, int scalars) => string.Concat(title.EnumerateRunes().Take(scalars));
 }

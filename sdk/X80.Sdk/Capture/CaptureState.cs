@@ -69,6 +69,12 @@ public sealed record CaptureState
     /// </summary>
     public bool AskSameChat { get; init; }
 
+    /// <summary>
+    /// Whether that question is asked because the chat bears another name than the one it seems to be known by:
+    /// <see cref="CaptureCommand.OtherChat"/> answers no.
+    /// </summary>
+    public bool IsRenamed { get; init; }
+
     public SyncResult? Result { get; init; }
 
     /// <summary>What the last command did, where no other member shows it; goes with the next.</summary>

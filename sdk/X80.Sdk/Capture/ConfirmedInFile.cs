@@ -1,19 +1,20 @@
 using X80.Contract.Ids;
+using X80.Sdk.Capture.Known;
 using X80.Sdk.Tokens;
 
 namespace X80.Sdk.Capture;
 
 /// <summary>
-/// Confirmations that outlive the process: one opaque conversation key a line, in a file that only its owner can read. A
-/// key is an HMAC under the member's key material, so that the file names no chat to anybody else; where there is a secret
-/// store, each line is sealed besides.
+/// Confirmations that outlive the process: opaque conversation keys and tags of messages, a fact a line, in a file that only
+/// its owner can read. Both are HMACs under the member's key material, so that the file names no chat and no message to anybody
+/// else; where there is a secret store, each line is sealed besides. Lines that later ones replace go when it is opened.
 /// </summary>
 public sealed class ConfirmedInFile : IConfirmedChats
 {
     private readonly string path;
     private readonly SealKey? seal;
     private readonly Lock gate = new();
-    private readonly HashSet<ConversationKey> keys = [];
+    private readonly KnownChats known = new();
 
     /// <param name="path">The file; it and its folder are made at the first confirmation.</param>
     public ConfirmedInFile(string path)
@@ -26,12 +27,14 @@ public sealed class ConfirmedInFile : IConfirmedChats
         (this.path, this.seal) = (Path.GetFullPath(path), seal);
         foreach (var line in File.Exists(this.path) ? File.ReadLines(this.path) : [])
         {
-            // No sealed line is short enough to be a key.
-            if (ConversationKey.TryParse(line, out var key) || ConversationKey.TryParse(seal?.Open(line), out key))
+            // No sealed line is short enough to be a key, and none holds a sign that parts two.
+            if (KnownChatLine.TryParse(line, out var plain) || KnownChatLine.TryParse(seal?.Open(line), out plain))
             {
-                keys.Add(key);
+                known.Take(plain);
             }
         }
+
+        Tidy();
     }
 
     /// <summary>Opens the file with its lines sealed under a key of the store; lines of a time without one are sealed now.</summary>
@@ -46,44 +49,58 @@ public sealed class ConfirmedInFile : IConfirmedChats
             return new ConfirmedInFile(path);
         }
 
-        var confirmed = new ConfirmedInFile(path, await SealKey.FindOrMakeAsync(secrets, cancellationToken).ConfigureAwait(false));
-        confirmed.SealAll();
-        return confirmed;
+        return new ConfirmedInFile(path, await SealKey.FindOrMakeAsync(secrets, cancellationToken).ConfigureAwait(false));
     }
 
     public bool Contains(ConversationKey key)
     {
         lock (gate)
         {
-            return keys.Contains(key);
+            return known.IsConfirmed(key);
         }
     }
 
-    public void Add(ConversationKey key)
+    public void Add(ConversationKey key) => Take(KnownChatLine.Confirmed(key));
+
+    public void See(ConversationKey key, IReadOnlyList<MessageTag> messages) => Take(KnownChatLine.Seen(key, messages));
+
+    public RenamedChat? FindRenamed(ConversationKey now, IReadOnlyList<MessageTag> messages)
     {
         lock (gate)
         {
-            if (keys.Add(key))
+            return known.Find(now, messages);
+        }
+    }
+
+    public void Answer(ConversationKey now, ConversationKey before, bool isSame) => Take(KnownChatLine.Answer(now, before, isSame));
+
+    private void Take(KnownChatLine line)
+    {
+        lock (gate)
+        {
+            if (known.Take(line))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                Write(path, FileMode.Append, [key]);
+                Write(path, FileMode.Append, [line]);
             }
         }
     }
 
-    /// <summary>Writes the lines anew beside the file and puts them in its place.</summary>
-    private void SealAll()
+    /// <summary>Where lines are to be sealed, or most are replaced by later ones: writes all anew beside the file and puts that in its place.</summary>
+    private void Tidy()
     {
-        if (keys.Count > 0 && File.ReadLines(path).Any(line => ConversationKey.TryParse(line, out _)))
+        var kept = known.Lines.ToList();
+        var written = kept.Count > 0 ? File.ReadAllLines(path) : [];
+        if (written.Length > 2 * kept.Count || seal is not null && written.Any(line => KnownChatLine.TryParse(line, out _)))
         {
             var fresh = path + ".new";
             File.Delete(fresh);
-            Write(fresh, FileMode.CreateNew, keys);
+            Write(fresh, FileMode.CreateNew, kept);
             File.Move(fresh, path, overwrite: true);
         }
     }
 
-    private void Write(string to, FileMode mode, IEnumerable<ConversationKey> added)
+    private void Write(string to, FileMode mode, IEnumerable<KnownChatLine> added)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read };
         if (!OperatingSystem.IsWindows())
@@ -92,9 +109,9 @@ public sealed class ConfirmedInFile : IConfirmedChats
         }
 
         using var writer = new StreamWriter(to, options);
-        foreach (var key in added)
+        foreach (var line in added)
         {
-            writer.Write((seal?.Seal(key.Value) ?? key.Value) + "\n");
+            writer.Write((seal?.Seal(line.ToString()) ?? line.ToString()) + "\n");
         }
     }
 }

@@ -1,10 +1,11 @@
 using X80.Contract.Ids;
+using X80.Sdk.Capture.Known;
 using X80.Sdk.Reading;
 
 namespace X80.Sdk.Capture;
 
 /// <summary>The chat that was read last: whose it is, and the reading itself until it was sent or is 15 minutes old.</summary>
-internal sealed class HeldChat(ChatReading reading, ConversationKey key, TimeProvider time)
+internal sealed class HeldChat(ChatReading reading, ConversationKey key, IReadOnlyList<MessageTag> messages, TimeProvider time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
@@ -14,7 +15,14 @@ internal sealed class HeldChat(ChatReading reading, ConversationKey key, TimePro
 
     public ChatIdentity Identity { get; } = reading.Identity;
 
-    public ConversationKey Key { get; } = key;
+    /// <summary>Under the name that it bears now.</summary>
+    public ConversationKey NameKey { get; } = key;
+
+    /// <summary>What it is known by: another key than its name gives, where it is a chat known under another name.</summary>
+    public ConversationKey Key { get; private set; } = key;
+
+    /// <summary>The newest messages on screen, the oldest first.</summary>
+    public IReadOnlyList<MessageTag> Messages { get; } = messages;
 
     public ChatReading? Reading { get; private set; } = reading;
 
@@ -26,6 +34,13 @@ internal sealed class HeldChat(ChatReading reading, ConversationKey key, TimePro
 
     /// <summary>How long the reading may still wait; never negative.</summary>
     public TimeSpan Left => time.GetElapsedTime(heldSince) is var age && age < Life ? Life - age : TimeSpan.Zero;
+
+    /// <summary>Whether it seems to be a chat known under another name, and the person has not said so yet.</summary>
+    public bool IsDoubted { get; private set; }
+
+    public void Be(RenamedChat known) => (Key, IsDoubted) = (known.Before, !known.IsAnswered);
+
+    public void Settle() => IsDoubted = false;
 
     public void DropReading() => Reading = null;
 

@@ -1,14 +1,27 @@
 using X80.Contract.Ids;
+using X80.Sdk.Capture.Known;
 
 namespace X80.Sdk.Capture;
 
 /// <summary>
 /// Chats known by title alone that the person has confirmed on this machine (GATE-14). Until then such a chat is treated as
-/// Private here, whatever was set elsewhere: two chats may bear one title.
+/// Private here, whatever was set elsewhere: two chats may bear one title. And one chat may bear two, one after the other: the
+/// messages read last in a linked chat tell that it is open again under another name.
 /// </summary>
 public interface IConfirmedChats
 {
     bool Contains(ConversationKey key);
 
     void Add(ConversationKey key);
+
+    /// <summary>Remembers which messages were read in a chat, in the place of those remembered of it before.</summary>
+    void See(ConversationKey key, IReadOnlyList<MessageTag> messages);
+
+    /// <summary>The one chat known under another name that a chat may be; null where there is none, or more than one.</summary>
+    /// <param name="now">The key of the chat under its present name.</param>
+    /// <param name="messages">Those on screen.</param>
+    RenamedChat? FindRenamed(ConversationKey now, IReadOnlyList<MessageTag> messages);
+
+    /// <summary>Remembers what the person said of a chat that <see cref="FindRenamed"/> gave.</summary>
+    void Answer(ConversationKey now, ConversationKey before, bool isSame);
 }

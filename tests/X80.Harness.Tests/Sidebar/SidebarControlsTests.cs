@@ -31,6 +31,7 @@ public sealed class SidebarControlsTests
         { "insert:s-1", new CaptureCommand.Insert("s-1") },
         { "take-back:AAAAAAAA1", new CaptureCommand.TakeBack(MessageId.Parse("AAAAAAAA1")) },
         { "same-chat", new CaptureCommand.SameChat() },
+        { "other-chat", new CaptureCommand.OtherChat() },
         { "unlink", new CaptureCommand.Unlink(LinkNote.Remove) },
         { "search", new CaptureCommand.Search("Ana") },
         { "create", new CaptureCommand.Create(RecordKind.Company, "Lima & Filhos", null) },

@@ -36,6 +36,10 @@ public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarn
             SampleStates.AskingSameChat,
             ["chats can share a title", "None of this is sent yet."],
             ["sync", "same-chat", .. Fields, "unlink", "make-private", "show-sent", "withdraw", .. Timeline, "set-lock"]),
+        ["renamed"] = (
+            SampleStates.Renamed,
+            ["This chat has another name now", "the chat that belongs to Ana Lima"],
+            ["sync", "same-chat", "other-chat", .. Fields, "unlink", "show-sent", "withdraw", .. Timeline, "set-lock"]),
         ["preview"] = (
             SampleStates.Previewing,
             ["Shared Messages go to Practice CRM", "Ana Lima in Practice CRM", "2 text, 1 image", "1 not on screen", "21, written along in the note", "is not X80's to erase", "Bom dia! Can we sign on Friday? 🖊", "The signed page"],

@@ -91,6 +91,9 @@ internal static class SampleStates
         AskSameChat = true,
     };
 
+    /// <summary>Known by its messages, under another name than before.</summary>
+    public static CaptureState Renamed { get; } = Private with { AskSameChat = true, IsRenamed = true, Preview = null };
+
     public static CaptureState Previewing { get; } = Private with
     {
         Phase = CapturePhase.Preview,

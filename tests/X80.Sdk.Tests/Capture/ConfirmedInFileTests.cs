@@ -1,5 +1,6 @@
 using X80.Contract.Ids;
 using X80.Sdk.Capture;
+using X80.Sdk.Capture.Known;
 using X80.Sdk.Tests.Support;
 
 namespace X80.Sdk.Tests.Capture;
@@ -24,6 +25,66 @@ public sealed class ConfirmedInFileTests : IDisposable
         Assert.Equal(2, File.ReadAllLines(path).Length);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_read_and_answered_is_known_to_the_next_run(bool isSealed)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var path = Path.Combine(folder, "confirmed");
+        var secrets = isSealed ? new SecretsInMemory() : null;
+        var (before, now, other) = (ConversationKey.Parse("key-of-a-chat-before-001"), ConversationKey.Parse("key-of-a-chat-now-00001"), ConversationKey.Parse("key-of-another-chat-0001"));
+        MessageTag[] messages = [Tag("3EB0AAAAAAAA"), Tag("3EB0BBBBBBBB")];
+        var first = await ConfirmedInFile.OpenAsync(path, secrets, cancel);
+        first.See(before, [Tag("3EB0CCCCCCCC")]);
+        first.See(before, messages);
+        first.See(before, messages);
+        first.Answer(other, before, isSame: false);
+
+        var second = await ConfirmedInFile.OpenAsync(path, secrets, cancel);
+        Assert.Equal(new RenamedChat(before, IsAnswered: false), second.FindRenamed(now, [messages[1]]));
+        Assert.Null(second.FindRenamed(now, [Tag("3EB0CCCCCCCC")]));
+        Assert.Null(second.FindRenamed(other, messages));
+        Assert.Null(second.FindRenamed(before, messages));
+        Assert.False(second.Contains(before));
+        second.Answer(now, before, isSame: true);
+
+        var third = await ConfirmedInFile.OpenAsync(path, secrets, cancel);
+        Assert.Equal(new RenamedChat(before, IsAnswered: true), third.FindRenamed(now, []));
+        Assert.Equal(4, File.ReadAllLines(path).Length);
+        Assert.DoesNotContain("3EB0", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(!isSealed, File.ReadAllText(path).Contains(before.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_message_read_in_two_chats_tells_of_neither()
+    {
+        var known = new ConfirmedInMemory();
+        known.See(ConversationKey.Parse("key-of-a-chat-of-a-twin-1"), [Tag("3EB0AAAAAAAA")]);
+        known.See(ConversationKey.Parse("key-of-a-chat-of-a-twin-2"), [Tag("3EB0AAAAAAAA")]);
+
+        Assert.Null(known.FindRenamed(ConversationKey.Parse("key-of-a-chat-now-00001"), [Tag("3EB0AAAAAAAA")]));
+    }
+
+    [Fact]
+    public void Lines_that_later_ones_replace_go_when_the_file_is_opened()
+    {
+        var path = Path.Combine(folder, "confirmed");
+        var key = ConversationKey.Parse("key-of-a-confirmed-chat-1");
+        var first = new ConfirmedInFile(path);
+        first.Add(key);
+        foreach (var id in Enumerable.Range(10, 8))
+        {
+            first.See(key, [Tag($"3EB0AAAAAA{id}")]);
+        }
+
+        Assert.Equal(9, File.ReadAllLines(path).Length);
+        var later = new ConfirmedInFile(path);
+        Assert.Equal(2, File.ReadAllLines(path).Length);
+        Assert.True(later.Contains(key));
+        Assert.NotNull(later.FindRenamed(ConversationKey.Parse("key-of-a-chat-now-00001"), [Tag("3EB0AAAAAA17")]));
+    }
+
     [Fact]
     public async Task With_a_secret_store_no_line_is_a_key_not_even_one_of_before()
     {
@@ -45,6 +106,8 @@ public sealed class ConfirmedInFileTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         }
     }
+
+    private static MessageTag Tag(string id) => MessageTag.Of("a2V5LW1hdGVyaWFsLTAwMQ", MessageId.Parse(id));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -144,6 +144,11 @@ const panels = {
     button('same-chat', t('same.yes'), 'strong'),
     el('p', { class: 'quiet' }, t('same.no')),
   ],
+  renamed: question => [
+    el('h2', { id: 'renamed-title' }, t('same')),
+    foreign('p', question),
+    el('div', { class: 'row' }, button('same-chat', t('same.yes'), 'strong'), button('other-chat', t('same.other'))),
+  ],
   record: record => [
     el('h2', { id: 'record-title' }, t('record')),
     el('p', { class: 'name' }, foreign('span', record.name), el('span', { class: 'tag' }, record.kind)),
