@@ -18,11 +18,13 @@ public sealed class ReaderPage(IPage page, ICDPSession devTools) : IPageHost, IA
         return new PageDocument(frame.GetProperty("loaderId").GetString()!, frame.GetProperty("url").GetString()!) { IsPractice = true };
     }
 
-    public async Task<string> EvaluateAsync(PageScript script, string argumentJson, CancellationToken cancellationToken)
+    public Task<string> EvaluateAsync(PageScript script, string argumentJson, CancellationToken cancellationToken) => EvaluateAsync(script.Source, argumentJson);
+
+    public async Task<string> EvaluateAsync(string source, string argumentJson)
     {
         var answer = await devTools.SendAsync("Runtime.callFunctionOn", new()
         {
-            ["functionDeclaration"] = script.Source,
+            ["functionDeclaration"] = source,
             ["executionContextId"] = await WorldAsync(),
             ["arguments"] = new object[] { new Dictionary<string, object> { ["value"] = argumentJson } },
             ["returnByValue"] = true,

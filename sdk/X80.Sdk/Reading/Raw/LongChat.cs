@@ -9,9 +9,10 @@ namespace X80.Sdk.Reading.Raw;
 /// one. Whatever changed in between is refused: a reading shows one moment.
 /// </summary>
 /// <param name="ask">Calls the script: what, and the slice as JSON.</param>
-internal sealed class LongChat(Func<string, string, Task<string>> ask)
+/// <param name="sliceLength">Elements of the list in one slice: rows, and what stands between them.</param>
+internal sealed class LongChat(Func<string, string, Task<string>> ask, int sliceLength)
 {
-    /// <summary>Elements of the list in one slice: rows, and what stands between them.</summary>
+    /// <summary>The length of a slice but for tests, and the number of rows that the script reads in one call.</summary>
     public const int SliceLength = 500;
 
     /// <param name="first">What the first call gave: identity, place and number of rows.</param>
@@ -61,9 +62,9 @@ internal sealed class LongChat(Func<string, string, Task<string>> ask)
     private async Task<IReadOnlyList<RawSlice>> EachAsync(string act, string place, int parts)
     {
         var slices = new List<RawSlice>();
-        for (var from = 0; from < parts; from += SliceLength)
+        for (var from = 0; from < parts; from += sliceLength)
         {
-            slices.Add(Parse(await ask(act, $$"""{"place":{{place}},"from":{{from}},"to":{{from + SliceLength}}}""").ConfigureAwait(false), RawReadingJson.Default.RawSlice));
+            slices.Add(Parse(await ask(act, $$"""{"place":{{place}},"from":{{from}},"to":{{from + sliceLength}}}""").ConfigureAwait(false), RawReadingJson.Default.RawSlice));
         }
 
         return slices;

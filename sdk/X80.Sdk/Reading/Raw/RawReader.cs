@@ -19,9 +19,10 @@ internal sealed class RawReader
     private readonly IPageHost host;
     private readonly TimeProvider time;
     private readonly HostGuard channelHosts;
+    private readonly int sliceLength;
 
-    public RawReader(IPageHost host, Channel channel, TimeProvider time) =>
-        (this.host, this.time, channelHosts) = (host, time, new HostGuard(channel.DocumentHosts));
+    public RawReader(IPageHost host, Channel channel, TimeProvider time, int sliceLength = LongChat.SliceLength) =>
+        (this.host, this.time, channelHosts, this.sliceLength) = (host, time, new HostGuard(channel.DocumentHosts), sliceLength);
 
     /// <summary>
     /// Reads, and refuses where the document is not the expected one before and after, or where it is the real site's and the
@@ -43,7 +44,7 @@ internal sealed class RawReader
         var raw = Parse(await EvaluateAsync(pack, $"\"{what}\"", cancellationToken));
         if (raw.Outcome == "long")
         {
-            var chat = new LongChat((act, slice) => EvaluateAsync(pack, $"\"{act}\",\"slice\":{slice}", cancellationToken));
+            var chat = new LongChat((act, slice) => EvaluateAsync(pack, $"\"{act}\",\"slice\":{slice}", cancellationToken), sliceLength);
             raw = what == "chat" ? await chat.ReadAsync(raw) : await chat.LookAsync(raw);
         }
 
