@@ -117,6 +117,10 @@ internal sealed class MessageStore(ConversationKeys keys)
     public static void Withhold(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
         session.Execute("messages.withhold", Arguments(member, id, message));
 
+    /// <returns>How many of its messages were taken back, and not shared again.</returns>
+    public static int CountWithheld(StoreSession session, MemberScope member, ConversationId id) =>
+        (int)session.Find<long>("messages.count_withheld", Arguments(member, id));
+
     public static void Release(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
         session.Execute("messages.release", Arguments(member, id, message));
 

@@ -104,9 +104,11 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
     {
         var published = messages.ReadPublished(session, member, id, note).Where(stored => stands(stored.Message.Id)).ToList();
         var gaps = NoteGaps.Of(published, MessageStore.ReadOrder(session, member, id));
-        return NoteRenderer.Render(HeadOf(session, memberName, channel), [.. published.Select(stored => stored.Message)], gaps, partLength);
+        var head = HeadOf(session, memberName, channel) with { TakenBack = MessageStore.CountWithheld(session, member, id) };
+        return NoteRenderer.Render(head, [.. published.Select(stored => stored.Message)], gaps, partLength);
     }
 
+    /// <summary>Without what was taken back, which no end of a part depends on.</summary>
     public NoteHead HeadOf(StoreSession session, string memberName, ChannelKind channel) =>
         new(options.LabelOf(channel), memberName, zone.Read(session));
 

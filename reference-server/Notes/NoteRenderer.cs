@@ -44,7 +44,7 @@ internal static class NoteRenderer
     /// Characters that the first part keeps free for its header. The same whatever the header counts: else one message more
     /// could move the ends of all parts.
     /// </summary>
-    public static int LongestHeader(NoteHead head) => Header(head, int.MaxValue, (NoteDay.Longest, NoteDay.Longest), (int.MaxValue, int.MaxValue)).Length;
+    public static int LongestHeader(NoteHead head) => Header(head with { TakenBack = int.MaxValue }, int.MaxValue, (NoteDay.Longest, NoteDay.Longest), (int.MaxValue, int.MaxValue)).Length;
 
     private static List<string> Roll(NoteHead head, IReadOnlyList<CapturedMessage> messages, IReadOnlySet<MessageId> gaps, int partLength)
     {
@@ -87,7 +87,12 @@ internal static class NoteRenderer
         }
 
         header.Append(CultureInfo.InvariantCulture, $". Times are {head.TimeZone.Id}.\n");
-        header.Append("What the page did not show when it was read, and what was taken back, is not in it.\n");
+        header.Append("What the page did not show when it was read is not in it.\n");
+        if (head.TakenBack > 0)
+        {
+            header.Append(CultureInfo.InvariantCulture, $"{head.TakenBack} {(head.TakenBack == 1 ? "message was" : "messages were")} taken back and {(head.TakenBack == 1 ? "is" : "are")} not in it.\n");
+        }
+
         if (unread > 0)
         {
             header.Append(CultureInfo.InvariantCulture, $"{unread} {(unread == 1 ? "message is" : "messages are")} of a kind that was not read.\n");

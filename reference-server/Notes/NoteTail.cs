@@ -37,7 +37,8 @@ internal sealed record NoteTail(string Head, string LastId, RollPlace Place)
 
     public override string ToString() => "tail";
 
-    private static string Words(NoteHead head) => $"{head.ChannelName}\n{head.MemberName}\n{head.TimeZone.Id}";
+    /// <summary>Where the first part begins is told too: a server of another version may head its notes otherwise.</summary>
+    private static string Words(NoteHead head) => $"{NoteRenderer.LongestHeader(head)}\n{head.ChannelName}\n{head.MemberName}\n{head.TimeZone.Id}";
 
     private static string PlaceOf(string note) => $"tail\n{note}";
 }

@@ -27,6 +27,10 @@ on conflict (workspace_id, member_id, conversation_id, message_id) do update set
 update message_marks set withheld = 0
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and message_id = @Id;
 
+-- name: count_withheld
+select count(*) from message_marks
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and withheld = 1;
+
 -- name: forget_read
 delete from message_marks
 where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and withheld = 0;

@@ -29,9 +29,9 @@ internal static partial class History
         Assert.Fail($"{await differenceAsync(history)}\nafter:\n{string.Join('\n', history)}");
     }
 
-    /// <summary>The model's texts, and its gaps, in the order in which a note holds them.</summary>
+    /// <summary>How many were taken back, the model's texts and its gaps, in the order in which a note holds them.</summary>
     public static string Texts(string note) => string.Join(' ', Text().Matches(note).Select(match => match.Value));
 
-    [GeneratedRegex(@"text-\d+-v\d+|\[deleted\]|\[not read")]
+    [GeneratedRegex(@"\d+(?= messages? (?:was|were) taken back)|text-\d+-v\d+|\[deleted\]|\[not read")]
     private static partial Regex Text();
 }

@@ -13,7 +13,7 @@ internal sealed class Model
     public ModelChat Chat(Step step) => chats[step.Member, step.Chat];
 
     public string NoteOn(ModelChat chat, string record) =>
-        notes.TryGetValue((chat, record), out var published) ? chat.Note([.. published]) : "";
+        notes.TryGetValue((chat, record), out var published) && published.Count > 0 ? chat.Note([.. published]) : "";
 
     /// <returns>"ok" with the counts that the answer holds, or the problem's word.</returns>
     public string Apply(Step step) => Chat(step).Begin(step) ?? ApplyOpen(Chat(step), step);

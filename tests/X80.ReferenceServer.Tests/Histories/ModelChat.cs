@@ -21,8 +21,8 @@ internal sealed class ModelChat
     /// <summary>Which were shared one by one: they may leave while the chat is Private.</summary>
     public HashSet<int> Alone { get; } = [];
 
-    /// <summary>A note of some of its rows: "not read" stands between two that no page, and no chain of pages, joins.</summary>
-    public string Note(IReadOnlyList<int> numbers) => string.Join(' ', numbers.Select((number, i) =>
+    /// <summary>A note of some of its rows, under the number of those taken back: "not read" stands between two that no page, and no chain of pages, joins.</summary>
+    public string Note(IReadOnlyList<int> numbers) => (withheld.Count == 0 ? "" : $"{withheld.Count} ") + string.Join(' ', numbers.Select((number, i) =>
         i == 0 || Enumerable.Range(numbers[i - 1], number - numbers[i - 1]).All(joined.Contains) ? Rows[number] : $"[not read {Rows[number]}"));
 
     /// <returns>The answer to what changes no note, or of a chat that was never opened; null for any other step.</returns>

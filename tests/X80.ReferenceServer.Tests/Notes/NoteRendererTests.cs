@@ -24,7 +24,7 @@ public sealed class NoteRendererTests
             """
             WhatsApp conversation, as sent by the client of Mara Field.
             4 messages, 23 Nov 2026 to 23 Nov 2026. Times are Europe/Berlin.
-            What the page did not show when it was read, and what was taken back, is not in it.
+            What the page did not show when it was read is not in it.
 
             Monday, 23 November 2026
             00:30 Ana: Shall we meet?
@@ -58,6 +58,19 @@ public sealed class NoteRendererTests
         var text = NoteRenderer.Render(Head, [day]).Single().Text;
         Assert.Contains("\nMonday, 23 November 2026\n", text, StringComparison.Ordinal);
         Assert.Contains("1 message, 23 Nov 2026 to 23 Nov 2026.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_taken_back_is_counted_in_the_header_and_moves_no_end_of_a_part()
+    {
+        var messages = Enumerable.Range(0, 50).Select(i => Message(i, "2026-11-23T08:05:00+00:00", text: new string('x', 9_000))).ToList();
+        var none = NoteRenderer.Render(Head, messages);
+        var two = NoteRenderer.Render(Head with { TakenBack = 2 }, messages);
+
+        Assert.DoesNotContain("taken back", none[0].Text, StringComparison.Ordinal);
+        Assert.Contains("\n2 messages were taken back and are not in it.\n", two[0].Text, StringComparison.Ordinal);
+        Assert.Contains("\n1 message was taken back and is not in it.\n", NoteRenderer.Render(Head with { TakenBack = 1 }, messages)[0].Text, StringComparison.Ordinal);
+        Assert.Equal(none.Skip(1).Select(part => part.Text), two.Skip(1).Select(part => part.Text));
     }
 
     [Fact]
