@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace X80.ReferenceServer.Crm.Matching;
 
 /// <summary>Words of a title that are no part of a name, in the plain form of <see cref="LatinForms"/>.</summary>
-internal static class Fillers
+internal static partial class Fillers
 {
     private static readonly FrozenSet<string> Empty = Words(
         "mr mrs ms miss dr prof sir madam herr frau hr fr sr sra srta senor senora don dona mme mlle monsieur madame dipl ing mag "
-        + "phd md esq jr work office mobile cell phone whatsapp wa new old private privat buro arbeit trabajo trabalho neu nuevo novo tel mob handy");
+        + "phd md esq jr work office mobile cell phone number nummer numero whatsapp wa new old private privat buro arbeit trabajo trabalho neu nuevo novo tel mob handy");
 
     // Poland's "z o.o." stands in two pieces: as one it is the word that the check for mutants looks for.
     private static readonly FrozenSet<string> Companies = Words(
@@ -37,7 +38,7 @@ internal static class Fillers
     /// <summary>The text without the forms that are no words of their own.</summary>
     public static string WithoutForms(string text)
     {
-        var bare = text.Replace("z o.o.", "", StringComparison.OrdinalIgnoreCase);
+        var bare = Dotted().Replace(text.Replace("z o.o.", "", StringComparison.OrdinalIgnoreCase), OneWord);
         return Leading.Where(form => form[0] >= '\u2E80').Aggregate(bare, (held, form) => held.Replace(form, " ", StringComparison.Ordinal));
     }
 
@@ -46,6 +47,16 @@ internal static class Fillers
 
     /// <summary>Joins the names of two.</summary>
     public static bool Joins(NameWord word) => Joiners.Contains(word.Text);
+
+    private static string OneWord(Match dotted)
+    {
+        var word = new NameWord(dotted.Value.Replace(".", "", StringComparison.Ordinal));
+        return IsCompanyForm(word) ? word.Text : dotted.Value;
+    }
+
+    /// <summary>Letters with dots behind another word: S.p.A., B.V.; in front they are somebody's initials.</summary>
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}]\W+)\p{L}(\.\p{L})+\.?(?![\p{L}\p{N}])")]
+    private static partial Regex Dotted();
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -12,9 +12,20 @@ internal static class LatinForms
     private const string Greek =
         "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o";
 
+    private const string GreekVoiced = "αεηιουωβγδζλμνρ";
+
     private const string Latin = "ß ss æ ae œ oe ø o ł l đ d ð d þ th ı i";
 
+    /// <summary>Where Ukrainian says a letter otherwise.</summary>
+    private const string Ukrainian = "г h и y й i є ie ю iu я ia";
+
     private static readonly Dictionary<char, string> Letters = Table($"{Cyrillic} {Greek} {Latin}");
+
+    private static readonly Dictionary<char, string> UkrainianLetters = new(Letters.Concat(Table(Ukrainian)).GroupBy(pair => pair.Key, pair => pair.Value).ToDictionary(of => of.Key, of => of.Last()));
+
+    /// <summary>Two Greek letters that sound as one do so by what follows; the vowel stays what it is.</summary>
+    private static readonly (string Pair, string Before, string Voiced, string Unvoiced)[] GreekPairs =
+        [("ου", "", "ou", "ou"), ("αυ", GreekVoiced, "av", "af"), ("ευ", GreekVoiced, "ev", "ef"), ("ηυ", GreekVoiced, "iv", "if")];
 
     private static readonly (string Accented, string Spelt)[] Umlauts = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")];
 
@@ -53,7 +64,7 @@ internal static class LatinForms
         }
 
         var spelt = Umlauts.Aggregate(word.Normalize(NormalizationForm.FormC).ToLowerInvariant(), (text, one) => text.Replace(one.Accented, one.Spelt, StringComparison.Ordinal));
-        return [.. new[] { plain, Romanised(Plain(spelt)), Romanised(plain) }.Where(form => form.Length > 0).Distinct(StringComparer.Ordinal)];
+        return [.. new[] { plain, Romanised(Plain(spelt), Letters), Romanised(plain, UkrainianLetters), Romanised(plain, Letters) }.Where(form => form.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
     /// <returns>A Latin word as it sounds, roughly: equal for spellings such as Stefan and Stephan.</returns>
@@ -63,8 +74,19 @@ internal static class LatinForms
         return string.Concat(sound.Where((letter, i) => i == 0 || letter != sound[i - 1]));
     }
 
-    private static string Romanised(string plain) =>
-        string.Concat(plain.Select(letter => Letters.TryGetValue(letter, out var latin) ? latin : letter.ToString()));
+    private static string Romanised(string plain, Dictionary<char, string> letters) =>
+        string.Concat(GreekPairs.Aggregate(plain, WithoutPair).Select(letter => letters.TryGetValue(letter, out var latin) ? latin : letter.ToString()));
+
+    private static string WithoutPair(string word, (string Pair, string Before, string Voiced, string Unvoiced) of)
+    {
+        for (var at = word.IndexOf(of.Pair, StringComparison.Ordinal); at >= 0; at = word.IndexOf(of.Pair, at + 1, StringComparison.Ordinal))
+        {
+            var isVoiced = at + 2 < word.Length && of.Before.Contains(word[at + 2], StringComparison.Ordinal);
+            word = $"{word[..at]}{(isVoiced ? of.Voiced : of.Unvoiced)}{word[(at + 2)..]}";
+        }
+
+        return word;
+    }
 
     private static bool IsAccent(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark

@@ -66,8 +66,9 @@ internal static class NameMatch
         _ => new(pairs.IsFull ? 66 : 45, "The name is nearly the same."),
     };
 
-    private static Evidence NameInTitle(WordPairs pairs, bool isCompany, bool namesEmployer) => namesEmployer && pairs.IsFull && pairs.IsStrong
-        ? new(86, "The name and the company are the same.")
+    private static Evidence NameInTitle(WordPairs pairs, bool isCompany, bool namesEmployer) =>
+        namesEmployer && pairs.IsFull && pairs.IsStrong ? new(86, "The name and the company are the same.")
+        : pairs.OnlyAddsInitials && pairs.Weakest == WordBond.Same && !isCompany ? new(82, "The name is the same but for an initial.")
         : new(pairs.IsFull ? (pairs.IsStrong ? 74 : 60) : pairs.IsStrong ? (isCompany ? 60 : 45) : 30, "One name contains the other.");
 
     private static Evidence TitleInName(WordPairs pairs, bool isCompany) => new(

@@ -26,11 +26,16 @@ internal sealed class NameText
     {
         var raw = Split(Fillers.WithoutForms(text));
         var all = raw.SelectMany(words => words).ToList();
-        var joins = all.Select((word, i) => Fillers.Joins(word) && i > 0 && i < all.Count - 1).Contains(true);
+        var joins = all.Select((word, i) => IsJoin(word) && i > 0 && i < all.Count - 1).Contains(true);
         List<NameWord[]> kept = [.. raw.Select(words => words.Where(word => !Fillers.IsEmpty(word)).ToArray())];
         if (kept.Sum(words => words.Count(word => !Fillers.IsCompanyForm(word))) > 0)
         {
             kept = [.. kept.Select(words => words.Where((word, i) => !IsForm(words, word, i)).ToArray())];
+        }
+
+        if (joins)
+        {
+            kept = [.. kept.Select(words => words.Where((word, i) => !IsJoin(word) || i == 0 || i == words.Length - 1).ToArray())];
         }
 
         var named = kept.Where(words => words.Length > 0).ToList();
@@ -38,6 +43,8 @@ internal sealed class NameText
     }
 
     public override string ToString() => $"{Words.Count} words";
+
+    private static bool IsJoin(NameWord word) => Fillers.Joins(word) && !word.IsInitial;
 
     // The first word of several is somebody's name even where it looks like a form: As, Co.
     private static bool IsForm(NameWord[] words, NameWord word, int place) =>

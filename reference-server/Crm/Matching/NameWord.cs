@@ -7,6 +7,7 @@ internal sealed class NameWord(string text)
 {
     private const int NearRatio = 80;
     private const int FewestNear = 4;
+    private const int FewestCut = 3;
     private string? sound;
 
     /// <value>Lower case, without accents.</value>
@@ -14,6 +15,9 @@ internal sealed class NameWord(string text)
 
     /// <value>The word itself, and as it is written in plain Latin letters where it is not.</value>
     public IReadOnlyList<string> Forms { get; } = LatinForms.Of(text);
+
+    /// <value>One capital letter: an initial, where a small one joins two names.</value>
+    public bool IsInitial { get; } = text.Length == 1 && char.IsUpper(text[0]);
 
     /// <value>A whole name in one word, as scripts without spaces write them.</value>
     public bool IsWholeName => Text.Length >= 2 && Text.All(letter => letter >= '\u2E80') && !Text.Any(letter => letter is >= '\uD800' and <= '\uDFFF');
@@ -48,7 +52,16 @@ internal sealed class NameWord(string text)
             return WordBond.Initial;
         }
 
-        return mine.Length >= FewestNear && theirs.Length >= FewestNear && Fuzz.Ratio(mine, theirs) >= NearRatio ? WordBond.Near : WordBond.None;
+        var isNear = mine.Length >= FewestNear && theirs.Length >= FewestNear && Fuzz.Ratio(mine, theirs) >= NearRatio;
+        return isNear || IsCutOf(mine, theirs) || IsCutOf(theirs, mine) ? WordBond.Near : WordBond.None;
+    }
+
+    /// <summary>A short form that no table knows: Rafa of Rafael, Penny of Penelope. A cousin's name can look the same, so it never makes it likely.</summary>
+    private static bool IsCutOf(string one, string whole)
+    {
+        var stem = one.TrimEnd('y', 'i', 'e');
+        stem = stem.Length > FewestCut && stem[^1] == stem[^2] ? stem[..^1] : stem;
+        return stem.Length >= FewestCut && whole.Length - one.Length >= FewestCut && (whole.StartsWith(one, StringComparison.Ordinal) || whole.StartsWith(stem, StringComparison.Ordinal));
     }
 
     private bool IsOneOf(NameWord other)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PhoneNumbers;
 
 namespace X80.ReferenceServer.Crm.Matching;
@@ -7,7 +8,7 @@ namespace X80.ReferenceServer.Crm.Matching;
 /// it has no plan that it fits, and what holds an @ is not read at all (READ-3).
 /// </summary>
 /// <param name="region">The region, such as <c>DE</c>, of numbers without a country; <c>ZZ</c> where none is set.</param>
-internal sealed class PhoneBook(string region)
+internal sealed partial class PhoneBook(string region)
 {
     private const int FewestDigits = 7;
     private const int FewestAlike = 6;
@@ -23,7 +24,7 @@ internal sealed class PhoneBook(string region)
 
         try
         {
-            var number = Plans.Parse(text, region);
+            var number = Plans.Parse(Extension().Replace(text, "${number} ext. ${extension}"), region);
             return Plans.IsPossibleNumber(number) ? number : null;
         }
         catch (NumberParseException)
@@ -73,6 +74,10 @@ internal sealed class PhoneBook(string region)
         Read(one) is { } number ? IsSame(number, other) : Read(other) is { } second && IsSame(second, one);
 
     private bool IsSame(PhoneNumber number, string? held) => Compare(number, held) is PhoneEvidence.Same or PhoneEvidence.SameInSomeCountry;
+
+    /// <summary>An extension behind a word of whatever language: Durchwahl 14, poste 3, доб. 5.</summary>
+    [GeneratedRegex(@"^(?<number>[^\p{L}]*[0-9][^\p{L}]*?)\s*\p{L}[\p{L}.: ]*(?<extension>[0-9]{1,7})\s*$")]
+    private static partial Regex Extension();
 
     private static PhoneNumber Bare(PhoneNumber number) => new PhoneNumber.Builder().MergeFrom(number).ClearExtension().Build();
 

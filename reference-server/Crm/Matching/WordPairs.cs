@@ -24,6 +24,7 @@ internal sealed class WordPairs
         (CoverTitle, CoverName) = (title.Count == titleWords.Count, name.Count == nameWords.Count);
         (PairFirst, PairLast) = (name.Contains(nameWords[0]), name.Contains(nameWords[^1]));
         Unpaired = [.. titleWords.Where(word => !title.Contains(word))];
+        OnlyAddsInitials = Count > 1 && Unpaired.Count > 0 && Unpaired.All(word => word.IsInitial) && title.Contains(titleWords[0]) && title.Contains(titleWords[^1]);
     }
 
     public int Count { get; }
@@ -47,6 +48,9 @@ internal sealed class WordPairs
 
     /// <value>Words of the title.</value>
     public IReadOnlyList<NameWord> Unpaired { get; }
+
+    /// <value>The title says more than the pairs by initials alone, and they stand between first name and surname.</value>
+    public bool OnlyAddsInitials { get; }
 
     public static WordPairs Of(IReadOnlyList<NameWord> title, IReadOnlyList<NameWord> name) => new(title, name);
 

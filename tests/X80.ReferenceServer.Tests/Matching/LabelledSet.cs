@@ -3,24 +3,36 @@ using System.Text.Json;
 namespace X80.ReferenceServer.Tests.Matching;
 
 /// <summary>
-/// The labelled set: records and chats drawn with a fixed seed from <c>name-tables.json</c>, which knows nothing of the
-/// matcher; nobody of that name or number is meant.
+/// A labelled set: records and chats drawn with a fixed seed from tables of names, which know nothing of the matcher; nobody
+/// of that name or number is meant.
 /// </summary>
-internal static class LabelledSet
+internal sealed class LabelledSet
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 
-    public static IReadOnlyList<MatchRecord> Records { get; } = Read<MatchRecord>("records.jsonl");
+    private readonly string _prefix;
 
-    public static IReadOnlyList<MatchCase> Cases { get; } = Read<MatchCase>("cases.jsonl");
-
-    public static JsonElement Tables()
+    private LabelledSet(string prefix)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(PathOf("name-tables.json")));
+        _prefix = prefix;
+        Records = Read<MatchRecord>("records.jsonl");
+        Cases = Read<MatchCase>("cases.jsonl");
+    }
+
+    public IReadOnlyList<MatchRecord> Records { get; }
+
+    public IReadOnlyList<MatchCase> Cases { get; }
+
+    /// <summary>The first set (empty name), made by whoever wrote the matcher; or <c>held-out</c>, written without sight of it.</summary>
+    public static LabelledSet Of(string name) => new(name.Length == 0 ? "" : $"{name}-");
+
+    public JsonElement Tables()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(PathOf(_prefix.Length == 0 ? "name-tables.json" : $"{_prefix}tables.json")));
         return document.RootElement.Clone();
     }
 
-    private static T[] Read<T>(string file) => [.. File.ReadLines(PathOf(file)).Select(line => JsonSerializer.Deserialize<T>(line, Form)!)];
+    private T[] Read<T>(string file) => [.. File.ReadLines(PathOf(_prefix + file)).Select(line => JsonSerializer.Deserialize<T>(line, Form)!)];
 
     private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Matching", "Data", file);
 }
