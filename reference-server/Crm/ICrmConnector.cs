@@ -45,15 +45,17 @@ internal interface ICrmConnector
 
     /// <summary>
     /// Creates the record unless it is there already: made by an earlier attempt at <paramref name="planned"/>, or the one
-    /// that holds what no two records of the CRM may hold. What is answered was read back.
+    /// that holds what no two records of the CRM may hold. What is answered was read back. Numbers without a country are of the
+    /// country that <paramref name="access"/> names.
     /// </summary>
-    Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken);
+    Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, RecordAccess access, CancellationToken cancellationToken);
 
     /// <summary>
     /// Sets fields, each for itself. A field that holds the new value already is done, so that a repeat after a lost answer
-    /// does nothing more; one that holds neither the new value nor the one the person saw is left as it is.
+    /// does nothing more; one that holds neither the new value nor the one the person saw is left as it is. Of <paramref name="access"/> the
+    /// country of numbers counts; what may be edited was decided before.
     /// </summary>
-    Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken);
+    Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, RecordAccess access, CancellationToken cancellationToken);
 
     /// <returns>What this server wrote there, newest first.</returns>
     Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken);

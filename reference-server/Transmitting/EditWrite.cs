@@ -26,7 +26,7 @@ internal sealed class EditWrite(WriteDesk desk, RecordDesk records, ICrmConnecto
         var outcome = await desk.RunAsync(write, steps => Decide(steps, reference, request, edits), cancellationToken);
         if (outcome == Planned)
         {
-            outcome = Say(await crm.EditAsync(reference, edits, cancellationToken));
+            outcome = Say(await crm.EditAsync(reference, edits, await records.AccessAsync(member, cancellationToken), cancellationToken));
             await desk.ReviseAsync(write, outcome, cancellationToken);
         }
 

@@ -37,21 +37,22 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
             throw Refusal.Malformed("A record has a name, and its texts have at most 256 characters.");
         }
 
-        var planned = await desk.RunAsync(
+        var (planned, access) = await desk.RunAsync(
             write,
             steps =>
             {
                 steps.RefuseKeyInUse();
+                var access = new RecordAccess(steps.Settings, crm);
                 if (steps.Repeated is { } earlier)
                 {
-                    return earlier;
+                    return (earlier, access);
                 }
 
-                RefuseForbidden(new RecordAccess(steps.Settings, crm), request);
+                RefuseForbidden(access, request);
                 steps.Spend(request.Consent, ConsentAction.Create, shown: null, to: null);
                 var plan = string.Create(CultureInfo.InvariantCulture, $"{RandomId.New()} {write.ArrivedAt.ToUnixTimeMilliseconds()}");
                 steps.Done(plan, conversation: null, "created=1");
-                return plan;
+                return (plan, access);
             },
             cancellationToken);
         if (planned.StartsWith(Made, StringComparison.Ordinal))
@@ -60,7 +61,7 @@ internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, Workspa
             return await crm.FindAsync(known, cancellationToken) ?? throw Refusal.NotFound();
         }
 
-        var made = await crm.CreateAsync(PlanOf(planned), request, cancellationToken);
+        var made = await crm.CreateAsync(PlanOf(planned), request, access, cancellationToken);
         await desk.ReviseAsync(write, Made + made.RecordId, CancellationToken.None);
         return made;
     }

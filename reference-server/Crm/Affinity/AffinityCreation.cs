@@ -14,7 +14,7 @@ namespace X80.ReferenceServer.Crm.Affinity;
 /// taken, whoever made it. Of an opportunity it says who made it and when: only one that an earlier attempt can have made is taken.
 /// </summary>
 internal sealed class AffinityCreation(
-    AffinityHttp http, AffinitySearching searching, (AffinityOwner Owner, AffinityLists Lists) account, AffinityFields fields, PhoneBook known)
+    AffinityHttp http, AffinitySearching searching, (AffinityOwner Owner, AffinityLists Lists) account, AffinityFields fields)
 {
     // Clocks differ, and a person who was told that nobody knows clicks again: that makes the same opportunity.
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
@@ -22,7 +22,7 @@ internal sealed class AffinityCreation(
     // Holds one while a record is made; whoever comes meanwhile waits to put his own.
     private readonly Channel<bool> turn = Channel.CreateBounded<bool>(1);
 
-    public async Task<RecordRef> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
+    public async Task<RecordRef> CreateAsync(PlannedRecord planned, CreateRecord request, PhoneBook known, CancellationToken cancellationToken)
     {
         // Where the account has several lists of opportunities, which one is not ours to choose.
         var list = request.Kind == RecordKind.Deal ? await account.Lists.OfDealsAsync(cancellationToken) ?? throw CrmFailedException.Refused() : 0;
@@ -31,11 +31,11 @@ internal sealed class AffinityCreation(
         {
             if (request.Kind == RecordKind.Deal)
             {
-                return await FindDealAsync(planned, request, list, cancellationToken) ?? await MakeAsync(request, Deal(request, list), cancellationToken);
+                return await FindDealAsync(planned, request, list, cancellationToken) ?? await MakeAsync(request, Deal(request, list), known, cancellationToken);
             }
 
             var body = request.Kind == RecordKind.Person ? Person(request) : Company(request);
-            var record = await FindAsync(request, cancellationToken) ?? await MakeAsync(request, body, cancellationToken);
+            var record = await FindAsync(request, known, cancellationToken) ?? await MakeAsync(request, body, known, cancellationToken);
             await AddPhoneAsync(record, request, cancellationToken);
             return record;
         }
@@ -45,7 +45,7 @@ internal sealed class AffinityCreation(
         }
     }
 
-    private async Task<RecordRef?> FindAsync(CreateRecord request, CancellationToken cancellationToken)
+    private async Task<RecordRef?> FindAsync(CreateRecord request, PhoneBook known, CancellationToken cancellationToken)
     {
         if (request.Kind == RecordKind.Person && request.Email is { } email)
         {
@@ -56,7 +56,7 @@ internal sealed class AffinityCreation(
         var term = request.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).MaxBy(word => word.Length) ?? request.Name;
         foreach (var candidate in await searching.ByTermAsync(request.Kind, term, access: null, cancellationToken))
         {
-            if (candidate.Name == request.Name.Trim() && await IsBareAsync(candidate, request, cancellationToken))
+            if (candidate.Name == request.Name.Trim() && await IsBareAsync(candidate, request, known, cancellationToken))
             {
                 return candidate.Record;
             }
@@ -66,7 +66,7 @@ internal sealed class AffinityCreation(
     }
 
     /// <summary>It holds nothing that what is to be made would not.</summary>
-    private async Task<bool> IsBareAsync(MatchCandidate candidate, CreateRecord request, CancellationToken cancellationToken)
+    private async Task<bool> IsBareAsync(MatchCandidate candidate, CreateRecord request, PhoneBook known, CancellationToken cancellationToken)
     {
         if (request.Kind == RecordKind.Company)
         {
@@ -95,10 +95,10 @@ internal sealed class AffinityCreation(
         return null;
     }
 
-    private async Task<RecordRef> MakeAsync(CreateRecord request, JsonObject body, CancellationToken cancellationToken)
+    private async Task<RecordRef> MakeAsync(CreateRecord request, JsonObject body, PhoneBook known, CancellationToken cancellationToken)
     {
         var answer = await http.WriteAsync(HttpMethod.Post, AffinityIds.PlaceOf(request.Kind), body, cancellationToken);
-        if (answer.Status is 400 or 422 && request.Kind != RecordKind.Deal && await FindAsync(request, cancellationToken) is { } meanwhile)
+        if (answer.Status is 400 or 422 && request.Kind != RecordKind.Deal && await FindAsync(request, known, cancellationToken) is { } meanwhile)
         {
             return meanwhile;
         }

@@ -19,6 +19,7 @@ internal sealed class AffinityCrm : ICrmConnector
     private readonly AffinityCreation creation;
     private readonly AffinityEdits edits;
     private readonly AffinityNotes notes;
+    private readonly RecordMatcher matcher;
 
     /// <param name="place">Where it answers.</param>
     /// <param name="client">Makes the HTTP client for a request.</param>
@@ -27,6 +28,8 @@ internal sealed class AffinityCrm : ICrmConnector
     /// <param name="time">The clock of waits.</param>
     public AffinityCrm(AffinityPlace place, Func<HttpClient> client, Func<CancellationToken, ValueTask<string?>> key, RecordMatcher matcher, TimeProvider time)
     {
+        this.matcher = matcher;
+
         // Reads and writes share one pool.
         CrmRate[] shared = [new CrmRate(place.RequestsAMinute, TimeSpan.FromMinutes(1))];
         var pace = new CrmPace(time, shared, shared);
@@ -37,7 +40,7 @@ internal sealed class AffinityCrm : ICrmConnector
         var entries = new AffinityEntries(http, lists);
         reading = new AffinityReading(http, fields, entries, AddressOf);
         searching = new AffinitySearching(http, matcher);
-        creation = new AffinityCreation(http, searching, (owner, lists), fields, matcher.Phones);
+        creation = new AffinityCreation(http, searching, (owner, lists), fields);
         edits = new AffinityEdits(http, reading, fields, entries);
         notes = new AffinityNotes(http, owner, time);
     }
@@ -117,16 +120,16 @@ internal sealed class AffinityCrm : ICrmConnector
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => searching.SuggestAsync(envelope, access, token), cancellationToken);
 
-    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken) => http.CallAsync(
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, RecordAccess access, CancellationToken cancellationToken) => http.CallAsync(
         writing: true,
         async token =>
         {
-            var made = await creation.CreateAsync(planned, request, token);
+            var made = await creation.CreateAsync(planned, request, matcher.In(access.PhoneRegion).Phones, token);
             return await reading.FindAsync(made, token) ?? throw CrmFailedException.Unavailable(mayHaveBeenApplied: true);
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> wanted, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> wanted, RecordAccess access, CancellationToken cancellationToken) =>
         http.CallAsync(writing: true, token => edits.ApplyAsync(record, wanted, token), cancellationToken);
 
     public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>

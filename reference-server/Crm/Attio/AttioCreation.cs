@@ -12,7 +12,7 @@ namespace X80.ReferenceServer.Crm.Attio;
 /// Makes a record once. Attio has no key for a repeat and no unique phone number, so before it is asked this looks for what an
 /// earlier attempt may have made: of this name, with these details, by a program, not before the click.
 /// </summary>
-internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, AttioSchema schema, PhoneBook phones)
+internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, AttioSchema schema)
 {
     private const int MostCandidates = 100;
 
@@ -22,12 +22,12 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
     // Holds one while a record is made; whoever comes meanwhile waits to put his own.
     private readonly Channel<bool> turn = Channel.CreateBounded<bool>(1);
 
-    public async Task<RecordRef> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
+    public async Task<RecordRef> CreateAsync(PlannedRecord planned, CreateRecord request, PhoneBook phones, CancellationToken cancellationToken)
     {
         await turn.Writer.WriteAsync(true, cancellationToken);
         try
         {
-            return await FindAsync(planned, request, cancellationToken) ?? await MakeAsync(planned, request, cancellationToken);
+            return await FindAsync(planned, request, phones, cancellationToken) ?? await MakeAsync(planned, request, phones, cancellationToken);
         }
         finally
         {
@@ -35,16 +35,16 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
         }
     }
 
-    private async Task<RecordRef> MakeAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
+    private async Task<RecordRef> MakeAsync(PlannedRecord planned, CreateRecord request, PhoneBook phones, CancellationToken cancellationToken)
     {
-        var data = new JsonObject { ["values"] = await ValuesAsync(request, cancellationToken) };
+        var data = new JsonObject { ["values"] = await ValuesAsync(request, phones, cancellationToken) };
         var answer = await http.WriteAsync(HttpMethod.Post, $"v2/objects/{AttioKinds.SlugOf(request.Kind)}/records", data, cancellationToken);
-        return answer.Status == 400 && await FindAsync(planned, request, cancellationToken) is { } meanwhile
+        return answer.Status == 400 && await FindAsync(planned, request, phones, cancellationToken) is { } meanwhile
             ? meanwhile
             : AttioReading.RefOf(request.Kind, AttioHttp.Data(answer));
     }
 
-    private async Task<RecordRef?> FindAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
+    private async Task<RecordRef?> FindAsync(PlannedRecord planned, CreateRecord request, PhoneBook phones, CancellationToken cancellationToken)
     {
         var kind = request.Kind;
         if (UniqueOf(request) is { } unique
@@ -56,19 +56,19 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
         var name = request.Name.Trim();
         var exactly = new JsonObject { ["name"] = kind == RecordKind.Person ? new JsonObject { ["full_name"] = name } : JsonValue.Create(name) };
         var rows = await searching.QueryAsync(kind, [exactly], MostCandidates, cancellationToken);
-        var found = rows.Where(row => IsAttempt(row, planned, request)).ToList();
+        var found = rows.Where(row => IsAttempt(row, planned, request, phones)).ToList();
         return found.Count > 0 ? AttioReading.RefOf(kind, found[0]) : null;
     }
 
-    private bool IsAttempt(JsonElement row, PlannedRecord planned, CreateRecord request) =>
+    private static bool IsAttempt(JsonElement row, PlannedRecord planned, CreateRecord request, PhoneBook phones) =>
         AttioReading.NameOf(row) == request.Name.Trim()
         && AttioTime.Parse(row.GetProperty("created_at").GetString()) >= planned.Since - Before
         && row.GetProperty("values").TryGetProperty("created_by", out var by)
         && by.ValueKind == JsonValueKind.Array && by.GetArrayLength() > 0
         && by[0].TryGetProperty("referenced_actor_type", out var type) && type.GetString() is "api-token" or "app"
-        && SamePhone(AttioValues.TextsOf(row, "phone_numbers"), request.Phone);
+        && SamePhone(AttioValues.TextsOf(row, "phone_numbers"), request.Phone, phones);
 
-    private bool SamePhone(IReadOnlyList<string> held, string? wanted) =>
+    private static bool SamePhone(IReadOnlyList<string> held, string? wanted, PhoneBook phones) =>
         wanted is null ? held.Count == 0 : held.Any(phone => phones.AreSame(phone, wanted));
 
     /// <returns>What no two records may hold, as a condition; null where the request has nothing of the kind.</returns>
@@ -79,13 +79,13 @@ internal sealed class AttioCreation(AttioHttp http, AttioSearching searching, At
         _ => null,
     };
 
-    private async Task<JsonObject> ValuesAsync(CreateRecord request, CancellationToken cancellationToken)
+    private async Task<JsonObject> ValuesAsync(CreateRecord request, PhoneBook phones, CancellationToken cancellationToken)
     {
         var name = request.Name.Trim();
         var values = new JsonObject { ["name"] = new JsonArray(request.Kind == RecordKind.Person ? AttioValues.NameOf(name) : JsonValue.Create(name)) };
         if (request.Kind == RecordKind.Person)
         {
-            Put(values, "phone_numbers", request.Phone is null ? null : new JsonObject { ["original_phone_number"] = request.Phone });
+            Put(values, "phone_numbers", request.Phone is null ? null : AttioValues.PhoneOf(request.Phone, phones));
             Put(values, "email_addresses", request.Email?.Trim());
         }
         else if (request.Kind == RecordKind.Company)

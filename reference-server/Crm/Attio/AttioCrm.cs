@@ -32,6 +32,7 @@ internal sealed class AttioCrm : ICrmConnector
     private readonly AttioEdits edits;
     private readonly AttioNotes notes;
     private readonly AttioTimeline timeline;
+    private readonly RecordMatcher matcher;
 
     /// <param name="place">Where it answers.</param>
     /// <param name="client">Makes the HTTP client for a request.</param>
@@ -40,14 +41,15 @@ internal sealed class AttioCrm : ICrmConnector
     /// <param name="time">The clock of waits.</param>
     public AttioCrm(AttioPlace place, Func<HttpClient> client, Func<CancellationToken, ValueTask<string?>> key, RecordMatcher matcher, TimeProvider time)
     {
+        this.matcher = matcher;
         var second = TimeSpan.FromSeconds(1);
         var pace = new CrmPace(time, [new CrmRate(ReadsASecond, second)], [new CrmRate(WritesASecond, second)]);
         http = new AttioHttp(new CrmHttp(client, pace, time), place.Address, key, time);
         schema = new AttioSchema(http, time);
         reading = new AttioReading(http, schema, place, new AttioPipelines(http));
         searching = new AttioSearching(http, matcher);
-        creation = new AttioCreation(http, searching, schema, matcher.Phones);
-        edits = new AttioEdits(http, reading, schema, matcher.Phones);
+        creation = new AttioCreation(http, searching, schema);
+        edits = new AttioEdits(http, reading, schema);
         timeline = new AttioTimeline(http, schema, place, time);
         notes = new AttioNotes(http, timeline);
     }
@@ -108,17 +110,17 @@ internal sealed class AttioCrm : ICrmConnector
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => searching.SuggestAsync(envelope, access, token), cancellationToken);
 
-    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken) => http.CallAsync(
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, RecordAccess access, CancellationToken cancellationToken) => http.CallAsync(
         writing: true,
         async token =>
         {
-            var made = await creation.CreateAsync(planned, request, token);
+            var made = await creation.CreateAsync(planned, request, matcher.In(access.PhoneRegion).Phones, token);
             return await reading.FindAsync(made, token) ?? throw CrmFailedException.Unavailable(mayHaveBeenApplied: true);
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> wanted, CancellationToken cancellationToken) =>
-        http.CallAsync(writing: true, token => edits.ApplyAsync(record, wanted, token), cancellationToken);
+    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> wanted, RecordAccess access, CancellationToken cancellationToken) =>
+        http.CallAsync(writing: true, token => edits.ApplyAsync(record, wanted, matcher.In(access.PhoneRegion).Phones, token), cancellationToken);
 
     public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => new AttioActivities(notes, timeline).ListAsync(record, skip, limit, token), cancellationToken);

@@ -9,9 +9,9 @@ using X80.ReferenceServer.Crm.Matching;
 namespace X80.ReferenceServer.Crm.Attio;
 
 /// <summary>Sets fields, one request a field, since Attio takes or refuses a request whole; what was set is read back.</summary>
-internal sealed class AttioEdits(AttioHttp http, AttioReading reading, AttioSchema schema, PhoneBook phones)
+internal sealed class AttioEdits(AttioHttp http, AttioReading reading, AttioSchema schema)
 {
-    public async Task<IReadOnlyList<FieldOutcome>> ApplyAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FieldOutcome>> ApplyAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, PhoneBook phones, CancellationToken cancellationToken)
     {
         var raw = await reading.RawAsync(record, cancellationToken);
         var attributes = raw is null ? [] : await schema.OfAsync(record.Kind, cancellationToken);
@@ -19,23 +19,29 @@ internal sealed class AttioEdits(AttioHttp http, AttioReading reading, AttioSche
         foreach (var edit in edits)
         {
             var attribute = attributes.FirstOrDefault(known => known.Key == edit.Key);
-            outcomes.Add(new FieldOutcome(edit.Key, attribute is null ? FieldState.Refused : await SetAsync(record, raw!.Value, (attribute, edit), cancellationToken)));
+            outcomes.Add(new FieldOutcome(edit.Key, attribute is null ? FieldState.Refused : await SetAsync(record, raw!.Value, (attribute, edit), phones, cancellationToken)));
         }
 
-        return outcomes.Any(outcome => outcome.State == FieldState.Done) ? await ConfirmedAsync(record, edits, outcomes, cancellationToken) : outcomes;
+        return outcomes.Any(outcome => outcome.State == FieldState.Done) ? await ConfirmedAsync(record, edits, outcomes, phones, cancellationToken) : outcomes;
     }
 
-    private bool Holds(FieldValue? held, FieldValue? wanted) =>
-        FieldEdit.Same(held, wanted) || held is { IsList: false } && wanted is { IsList: false } && IsSameText(held.Items[0], wanted.Items[0]);
+    /// <param name="held">What stands there.</param>
+    /// <param name="wanted">What shall, or was seen.</param>
+    /// <param name="phones">Null where it is no number to call.</param>
+    private static bool Holds(FieldValue? held, FieldValue? wanted, PhoneBook? phones) =>
+        FieldEdit.Same(held, wanted) || held is { IsList: false } && wanted is { IsList: false } && IsSameText(held.Items[0], wanted.Items[0], phones);
 
-    private bool IsSameText(string held, string wanted) =>
-        decimal.TryParse(held, NumberStyles.Number, CultureInfo.InvariantCulture, out var one)
+    private static bool IsSameText(string held, string wanted, PhoneBook? phones) =>
+        phones is not null ? phones.AreSame(held, wanted)
+        : decimal.TryParse(held, NumberStyles.Number, CultureInfo.InvariantCulture, out var one)
             && decimal.TryParse(wanted, NumberStyles.Number, CultureInfo.InvariantCulture, out var other)
             ? one == other
-            : string.Equals(held, wanted, StringComparison.OrdinalIgnoreCase) || phones.AreSame(held, wanted);
+            : string.Equals(held, wanted, StringComparison.OrdinalIgnoreCase);
+
+    private static PhoneBook? PhonesFor(AttioAttribute attribute, PhoneBook phones) => attribute.Type == "phone-number" ? phones : null;
 
     private async Task<FieldState> SetAsync(
-        RecordRef record, JsonElement raw, (AttioAttribute Attribute, FieldEdit Edit) what, CancellationToken cancellationToken)
+        RecordRef record, JsonElement raw, (AttioAttribute Attribute, FieldEdit Edit) what, PhoneBook phones, CancellationToken cancellationToken)
     {
         var (attribute, edit) = what;
         var field = AttioValues.FieldOf(attribute, raw);
@@ -49,13 +55,13 @@ internal sealed class AttioEdits(AttioHttp http, AttioReading reading, AttioSche
             return FieldState.Done;
         }
 
-        if (!Holds(field.Value, edit.Was))
+        if (!Holds(field.Value, edit.Was, PhonesFor(attribute, phones)))
         {
             return FieldState.Changed;
         }
 
         // PUT: an attribute of many values holds exactly what is sent; those that are not sent stay as they are.
-        var written = AttioValues.Written(attribute, edit.Value, AttioValues.TextsOf(raw, attribute.Slug));
+        var written = AttioValues.Written(attribute, edit.Value, AttioValues.TextsOf(raw, attribute.Slug), phones);
         var data = new JsonObject { ["values"] = new JsonObject { [attribute.Slug] = written } };
         var answer = await http.WriteAsync(HttpMethod.Put, AttioReading.PathOf(record), data, cancellationToken);
         return answer.IsSuccess ? FieldState.Done : answer.Failure() is { IsRefusal: true } ? FieldState.Refused : throw answer.Failure();
@@ -63,12 +69,15 @@ internal sealed class AttioEdits(AttioHttp http, AttioReading reading, AttioSche
 
     /// <exception cref="CrmFailedException">What was answered well does not stand there.</exception>
     private async Task<IReadOnlyList<FieldOutcome>> ConfirmedAsync(
-        RecordRef record, IReadOnlyList<FieldEdit> edits, List<FieldOutcome> outcomes, CancellationToken cancellationToken)
+        RecordRef record, IReadOnlyList<FieldEdit> edits, List<FieldOutcome> outcomes, PhoneBook phones, CancellationToken cancellationToken)
     {
         var raw = await reading.RawAsync(record, cancellationToken) ?? throw CrmFailedException.Unavailable(mayHaveBeenApplied: true);
         var attributes = await schema.OfAsync(record.Kind, cancellationToken);
         var isThere = edits.Zip(outcomes).Where(pair => pair.Second.State == FieldState.Done).All(pair =>
-            Holds(AttioValues.FieldOf(attributes.First(known => known.Key == pair.First.Key), raw)?.Value, pair.First.Value));
+        {
+            var attribute = attributes.First(known => known.Key == pair.First.Key);
+            return Holds(AttioValues.FieldOf(attribute, raw)?.Value, pair.First.Value, PhonesFor(attribute, phones));
+        });
         return isThere ? outcomes : throw CrmFailedException.Unavailable(mayHaveBeenApplied: true);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
+using X80.ReferenceServer.Crm.Matching;
 
 namespace X80.ReferenceServer.Crm.Attio;
 
@@ -49,7 +50,7 @@ internal static class AttioValues
     }
 
     /// <returns>The values as Attio takes them, none to clear: of the field as it shall be, beside the others that the attribute holds.</returns>
-    public static JsonArray Written(AttioAttribute attribute, FieldValue? value, IReadOnlyList<string> held)
+    public static JsonArray Written(AttioAttribute attribute, FieldValue? value, IReadOnlyList<string> held, PhoneBook phones)
     {
         if (attribute.Type is "select" && attribute.IsMulti)
         {
@@ -60,10 +61,10 @@ internal static class AttioValues
         {
             var others = held.Skip(1).Where(other => other != value?.Items[0]);
             var all = value is null ? others : others.Prepend(value.Items[0]);
-            return new JsonArray([.. all.Select(text => One(attribute.Type, text))]);
+            return new JsonArray([.. all.Select(text => One(attribute.Type, text, phones))]);
         }
 
-        return value is null ? [] : [One(attribute.Type, value.Items[0])];
+        return value is null ? [] : [One(attribute.Type, value.Items[0], phones)];
     }
 
     /// <returns>A name as Attio takes it: the last word is the last name.</returns>
@@ -78,10 +79,22 @@ internal static class AttioValues
         };
     }
 
-    private static JsonNode? One(string type, string text) => type switch
+    /// <returns>A number as Attio takes it: with its country where it does not say one itself.</returns>
+    public static JsonObject PhoneOf(string text, PhoneBook phones)
+    {
+        var phone = new JsonObject { ["original_phone_number"] = text };
+        if (phones.CountryOf(text) is { } country)
+        {
+            phone["country_code"] = country;
+        }
+
+        return phone;
+    }
+
+    private static JsonNode? One(string type, string text, PhoneBook phones) => type switch
     {
         "personal-name" => NameOf(text),
-        "phone-number" => new JsonObject { ["original_phone_number"] = text },
+        "phone-number" => PhoneOf(text, phones),
         "number" or "currency" or "rating" => JsonValue.Create(decimal.Parse(text, CultureInfo.InvariantCulture)),
         "checkbox" => JsonValue.Create(text == "true"),
         _ => JsonValue.Create(text),

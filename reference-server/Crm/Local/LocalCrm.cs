@@ -75,7 +75,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
         return matcher.In(access.PhoneRegion).Rank(envelope, allowed);
     }
 
-    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken)
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, RecordAccess access, CancellationToken cancellationToken)
     {
         return store.WriteAsync(
             StoreRole.Records(workspace.Id),
@@ -97,7 +97,7 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
             cancellationToken);
     }
 
-    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, RecordAccess access, CancellationToken cancellationToken) =>
         store.WriteAsync(
             StoreRole.Records(workspace.Id),
             session => LocalEdits.Apply(session, workspace.Id, record, edits),

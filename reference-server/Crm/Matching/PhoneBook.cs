@@ -12,6 +12,7 @@ internal sealed partial class PhoneBook(string region)
 {
     private const int FewestDigits = 7;
     private const int FewestAlike = 6;
+    private const string Unknown = "ZZ";
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
     /// <returns>Null for what is no phone number.</returns>
@@ -65,19 +66,25 @@ internal sealed partial class PhoneBook(string region)
         }
 
         var evidence = Compare(chat, number);
-        var saysItsCountry = held!.TrimStart().StartsWith('+') || held.TrimStart().StartsWith("00", StringComparison.Ordinal);
-        return evidence == PhoneEvidence.Differs && !saysItsCountry && IsSameWithin(national, held) ? PhoneEvidence.SameInSomeCountry : evidence;
+        return evidence == PhoneEvidence.Differs && !SaysItsCountry(held!) && IsSameWithin(national, held!) ? PhoneEvidence.SameInSomeCountry : evidence;
     }
 
-    /// <summary>Whether two numbers are one line, where one of them may lack its country.</summary>
+    /// <summary>Whether two numbers are one line, where one of them may lack its country, or both, and nobody knows which.</summary>
     public bool AreSame(string? one, string? other) =>
-        Read(one) is { } number ? IsSame(number, other) : Read(other) is { } second && IsSame(second, one);
+        Read(one) is { } number ? IsSame(number, other)
+        : Read(other) is { } second ? IsSame(second, one)
+        : PhoneDigits.Of(one) is { Length: >= FewestDigits } digits && digits == PhoneDigits.Of(other);
+
+    /// <returns>The country of a number that does not say one itself; null where it does, or nobody knows.</returns>
+    public string? CountryOf(string text) => region == Unknown || SaysItsCountry(text) ? null : region;
 
     private bool IsSame(PhoneNumber number, string? held) => Compare(number, held) is PhoneEvidence.Same or PhoneEvidence.SameInSomeCountry;
 
     /// <summary>An extension behind a word of whatever language: Durchwahl 14, poste 3, доб. 5.</summary>
     [GeneratedRegex(@"^(?<number>[^\p{L}]*[0-9][^\p{L}]*?)\s*\p{L}[\p{L}.: ]*(?<extension>[0-9]{1,7})\s*$")]
     private static partial Regex Extension();
+
+    private static bool SaysItsCountry(string text) => text.TrimStart().StartsWith('+') || text.TrimStart().StartsWith("00", StringComparison.Ordinal);
 
     private static PhoneNumber Bare(PhoneNumber number) => new PhoneNumber.Builder().MergeFrom(number).ClearExtension().Build();
 

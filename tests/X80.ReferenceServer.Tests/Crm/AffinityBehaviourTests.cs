@@ -188,15 +188,15 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
         var (planned, request) = (new PlannedRecord("x", TimeProvider.System.GetUtcNow()), new CreateRecord { Kind = RecordKind.Deal, Name = "Beans", Consent = null! });
         affinity.AddOpportunity("Other beans", affinity.AddPerson("Ana", "Lima"), "Won");
 
-        var made = await crm.CreateAsync(planned, request, Cancel);
-        var again = await crm.CreateAsync(planned, request, Cancel);
-        var later = await crm.CreateAsync(planned with { Since = planned.Since.AddHours(1) }, request, Cancel);
+        var made = await crm.CreateAsync(planned, request, All(crm), Cancel);
+        var again = await crm.CreateAsync(planned, request, All(crm), Cancel);
+        var later = await crm.CreateAsync(planned with { Since = planned.Since.AddHours(1) }, request, All(crm), Cancel);
 
         Assert.Equal(("Beans", made.RecordId), (made.Name, again.RecordId));
         Assert.NotEqual(made.RecordId, later.RecordId);
         Assert.Equal(2, seen.Count(one => one == """POST /opportunities {"name":"Beans","list_id":77}"""));
-        Assert.True((await Assert.ThrowsAsync<CrmFailedException>(() => undecided.CreateAsync(planned, request, Cancel))).IsRefusal);
-        Assert.Equal("Beans", (await decided.CreateAsync(planned, request, Cancel)).Name);
+        Assert.True((await Assert.ThrowsAsync<CrmFailedException>(() => undecided.CreateAsync(planned, request, All(crm), Cancel))).IsRefusal);
+        Assert.Equal("Beans", (await decided.CreateAsync(planned, request, All(crm), Cancel)).Name);
     }
 
     [Fact]
@@ -209,10 +209,11 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
         var outcomes = await crm.EditAsync(
             deal,
             [.. wanted.Select(one => new FieldEdit(one.Key, new FieldValue(one.Text), one.Key == "stage" ? new FieldValue("Negotiation") : null)), new("field-9", new FieldValue("x"), null)],
+            All(crm),
             Cancel);
         var held = (await crm.FindAsync(deal, Cancel))!;
-        var changed = await crm.EditAsync(deal, [new("stage", new FieldValue("Lost"), new FieldValue("Negotiation"))], Cancel);
-        var emptied = await crm.EditAsync(deal, [.. wanted.Select(one => new FieldEdit(one.Key, null, new FieldValue(one.Text)))], Cancel);
+        var changed = await crm.EditAsync(deal, [new("stage", new FieldValue("Lost"), new FieldValue("Negotiation"))], All(crm), Cancel);
+        var emptied = await crm.EditAsync(deal, [.. wanted.Select(one => new FieldEdit(one.Key, null, new FieldValue(one.Text)))], All(crm), Cancel);
 
         Assert.Equal([.. Enumerable.Repeat(FieldState.Done, 5), FieldState.Refused], outcomes.Select(outcome => outcome.State));
         Assert.Equal("Won", held.Stage);
@@ -234,8 +235,8 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
         var unseen = Person(other.AddPerson("Ana", "Lima"));
         other.AddToList(unseen.Id.Value, "Met");
 
-        var outcome = await crm.EditAsync(person, [new("stage", new FieldValue("Invited"), new FieldValue("Met"))], Cancel);
-        var refused = await blind.EditAsync(unseen, [new("stage", new FieldValue("Invited"), new FieldValue("Met"))], Cancel);
+        var outcome = await crm.EditAsync(person, [new("stage", new FieldValue("Invited"), new FieldValue("Met"))], All(crm), Cancel);
+        var refused = await blind.EditAsync(unseen, [new("stage", new FieldValue("Invited"), new FieldValue("Met"))], All(crm), Cancel);
 
         Assert.Equal((FieldState.Done, "Invited"), (outcome[0].State, (await crm.FindAsync(person, Cancel))!.Stage));
         Assert.Equal((FieldState.Refused, null), (refused[0].State, (await blind.FindAsync(unseen, Cancel))!.Stage));
@@ -251,9 +252,9 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
         var company = new RecordRef(RecordKind.Company, RecordId.Parse(affinity.AddCompany("Alvorada", "alvorada.example")));
         var fields = async (RecordRef record) => (await crm.FindAsync(record, Cancel))!.Fields.Skip(1).Select(field => field.Display);
 
-        var gone = await crm.EditAsync(one, [new("phone", null, new FieldValue("+5511999990101")), new("email", null, new FieldValue("ana@alvorada.example"))], Cancel);
-        var kept = await crm.EditAsync(two, [new("phone", null, new FieldValue("+5511999990102")), new("email", null, new FieldValue("bo@alvorada.example"))], Cancel);
-        var domain = await crm.EditAsync(company, [new("domain", null, new FieldValue("alvorada.example"))], Cancel);
+        var gone = await crm.EditAsync(one, [new("phone", null, new FieldValue("+5511999990101")), new("email", null, new FieldValue("ana@alvorada.example"))], All(crm), Cancel);
+        var kept = await crm.EditAsync(two, [new("phone", null, new FieldValue("+5511999990102")), new("email", null, new FieldValue("bo@alvorada.example"))], All(crm), Cancel);
+        var domain = await crm.EditAsync(company, [new("domain", null, new FieldValue("alvorada.example"))], All(crm), Cancel);
 
         Assert.All(gone, outcome => Assert.Equal(FieldState.Done, outcome.State));
         Assert.All([.. kept, .. domain], outcome => Assert.Equal(FieldState.CannotBeEmptied, outcome.State));

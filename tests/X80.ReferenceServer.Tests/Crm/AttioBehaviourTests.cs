@@ -8,6 +8,7 @@ using X80.ReferenceServer.Crm.Attio;
 using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Crm.Remote;
+using X80.ReferenceServer.Settings;
 using X80.ReferenceServer.Tests.Crm.Specs;
 using X80.Simulator.Crm.Attio;
 
@@ -161,7 +162,7 @@ public sealed class AttioBehaviourTests : IAsyncDisposable
         attio.AddAttribute("people", "next_step", "date", "Next step");
         var crm = Connect(attio, new AttioStandInOptions().Key, "next_step");
 
-        var outcomes = await crm.EditAsync(person, [new FieldEdit("next_step", new FieldValue("2026-12-01"), null)], Cancel);
+        var outcomes = await crm.EditAsync(person, [new FieldEdit("next_step", new FieldValue("2026-12-01"), null)], All(crm), Cancel);
         var record = (await crm.FindAsync(person, Cancel))!;
 
         Assert.Equal([new FieldOutcome("next_step", FieldState.Done)], outcomes);
@@ -176,7 +177,7 @@ public sealed class AttioBehaviourTests : IAsyncDisposable
         var id = attio.AddRecord("people", new JsonObject { ["name"] = "Shah, Ravi", ["phone_numbers"] = new JsonArray("+12025550147", "+12025550148") });
         var person = new RecordRef(RecordKind.Person, RecordId.Parse(id));
 
-        var outcomes = await crm.EditAsync(person, [new FieldEdit("phone", new FieldValue("+12025550199"), new FieldValue("+12025550147"))], Cancel);
+        var outcomes = await crm.EditAsync(person, [new FieldEdit("phone", new FieldValue("+12025550199"), new FieldValue("+12025550147"))], All(crm), Cancel);
 
         Assert.Equal(FieldState.Done, Assert.Single(outcomes).State);
         Assert.Equal("+12025550199, +12025550148", (await crm.FindAsync(person, Cancel))!.Fields.Single(field => field.Key == "phone").Display);
@@ -201,7 +202,7 @@ public sealed class AttioBehaviourTests : IAsyncDisposable
         var id = attio.AddRecord("people", new JsonObject { ["name"] = "Shah, Ravi", ["email_addresses"] = new JsonArray("Ravi@Shah.example") });
         var request = new CreateRecord { Kind = RecordKind.Person, Name = "R. Shah", Email = "ravi@shah.example", Consent = null! };
 
-        var made = await crm.CreateAsync(new PlannedRecord("plan", TimeProvider.System.GetUtcNow()), request, Cancel);
+        var made = await crm.CreateAsync(new PlannedRecord("plan", TimeProvider.System.GetUtcNow()), request, All(crm), Cancel);
 
         Assert.Equal(id, made.RecordId.Value);
         Assert.Equal(0, attio.CountNamed("people", "R. Shah"));
@@ -216,6 +217,8 @@ public sealed class AttioBehaviourTests : IAsyncDisposable
 
         http.Dispose();
     }
+
+    private static RecordAccess All(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordFields = ["name", "phone", "email", "domain"] }, crm);
 
     private (AttioStandIn Attio, AttioCrm Crm, RecordRef Person) Open(AttioStandInOptions? options = null)
     {

@@ -142,8 +142,8 @@ public abstract class CrmConnectorTests(CrmBench bench)
             new("no-such-field", new FieldValue("x"), null),
         ];
 
-        var outcomes = await bench.Crm.EditAsync(person, edits, Cancel);
-        var repeated = await bench.Crm.EditAsync(person, edits, Cancel);
+        var outcomes = await bench.Crm.EditAsync(person, edits, bench.All, Cancel);
+        var repeated = await bench.Crm.EditAsync(person, edits, bench.All, Cancel);
 
         FieldOutcome[] expected = [new("name", FieldState.Done), new("phone", FieldState.Changed), new("no-such-field", FieldState.Refused)];
         Assert.Equal(expected, outcomes);
@@ -177,9 +177,9 @@ public abstract class CrmConnectorTests(CrmBench bench)
         var stage = (await bench.Crm.FindAsync(deal, Cancel))!.Fields.Single(field => field.Key == "stage");
         var last = stage.Options![^1];
 
-        var emptied = await bench.Crm.EditAsync(person, [new("phone", null, new FieldValue(phone))], Cancel);
-        var moved = await bench.Crm.EditAsync(deal, [new("stage", new FieldValue(last), stage.Value)], Cancel);
-        var strange = await bench.Crm.EditAsync(deal, [new("stage", new FieldValue("No such stage"), new FieldValue(last))], Cancel);
+        var emptied = await bench.Crm.EditAsync(person, [new("phone", null, new FieldValue(phone))], bench.All, Cancel);
+        var moved = await bench.Crm.EditAsync(deal, [new("stage", new FieldValue(last), stage.Value)], bench.All, Cancel);
+        var strange = await bench.Crm.EditAsync(deal, [new("stage", new FieldValue("No such stage"), new FieldValue(last))], bench.All, Cancel);
 
         Assert.Equal((FieldState.Done, FieldState.Done), (emptied[0].State, moved[0].State));
         Assert.Null((await bench.Crm.FindAsync(person, Cancel))!.Fields.Single(field => field.Key == "phone").Value);

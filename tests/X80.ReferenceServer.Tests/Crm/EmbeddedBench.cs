@@ -14,7 +14,7 @@ public sealed class EmbeddedBench : CrmBench
     {
         var request = new CreateRecord { Kind = RecordKind.Person, Name = name, Phone = phone, Consent = null! };
         var made = await Crm.CreateAsync(
-            new PlannedRecord(RecordId.Parse(Guid.NewGuid().ToString("N")).Value, Server.Time.GetUtcNow()), request, TestContext.Current.CancellationToken);
+            new PlannedRecord(RecordId.Parse(Guid.NewGuid().ToString("N")).Value, Server.Time.GetUtcNow()), request, All, TestContext.Current.CancellationToken);
         return new RecordRef(made.Kind, made.RecordId);
     }
 

@@ -1,5 +1,9 @@
 using X80.Contract.Kinds;
+using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Fields;
+using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Crm;
@@ -143,6 +147,26 @@ public abstract class RemoteCrmTests(RemoteBench remote) : CrmConnectorTests(rem
         Assert.Equal(notes.Count, answer.Json["note"]!["parts"]!.GetValue<int>());
         Assert.All(Enumerable.Range(0, 8), i => Assert.Contains(notes, note => note.Body.Contains($"{i} xxx", StringComparison.Ordinal)));
         remote.TakeAtMost(int.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_number_in_the_form_of_the_workspaces_country_makes_no_second_person_and_holds_what_was_edited()
+    {
+        var plan = new PlannedRecord(RandomId.New(), TimeProvider.System.GetUtcNow());
+        var digits = "30" + phone[^7..];
+        var with = (string written) => new CreateRecord { Kind = RecordKind.Person, Name = name, Phone = written, Consent = null! };
+        var (hungarian, french) = (remote.In("HU"), remote.In("FR"));
+
+        var made = await remote.Crm.CreateAsync(plan, with("+36" + digits), hungarian, Cancel);
+        var again = await remote.Crm.CreateAsync(plan, with("06" + digits), hungarian, Cancel);
+        var other = await remote.Crm.CreateAsync(plan, with("06" + digits), french, Cancel);
+        var person = new RecordRef(made.Kind, made.RecordId);
+        var edited = await remote.Crm.EditAsync(person, [new("phone", new FieldValue("06" + digits[..^1] + "0"), new FieldValue("+36" + digits))], hungarian, Cancel);
+
+        Assert.Equal(made.RecordId, again.RecordId);
+        Assert.NotEqual(made.RecordId, other.RecordId);
+        Assert.Equal(FieldState.Done, Assert.Single(edited).State);
+        Assert.Equal(2, await remote.CountAsync(name));
     }
 
     [Theory]

@@ -146,10 +146,10 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Suggestion>>([]);
 
-    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken) =>
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, RecordAccess access, CancellationToken cancellationToken) =>
         Task.FromResult(Record(new RecordRef(request.Kind, RecordId.Parse(planned.Id))));
 
-    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, RecordAccess access, CancellationToken cancellationToken) =>
         throw new CrmFailedException(isRefusal: true, mayHaveBeenApplied: false);
 
     public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>

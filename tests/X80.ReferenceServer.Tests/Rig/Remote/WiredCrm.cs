@@ -42,11 +42,11 @@ internal sealed class WiredCrm(Uri door) : ICrmConnector, IRemoteCrm, IDisposabl
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(ChatEnvelope envelope, RecordAccess access, CancellationToken cancellationToken) =>
         records.SuggestAsync(envelope, access, cancellationToken);
 
-    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, CancellationToken cancellationToken) =>
-        records.CreateAsync(planned, request, cancellationToken);
+    public Task<CrmRecord> CreateAsync(PlannedRecord planned, CreateRecord request, RecordAccess access, CancellationToken cancellationToken) =>
+        records.CreateAsync(planned, request, access, cancellationToken);
 
-    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken) =>
-        records.EditAsync(record, edits, cancellationToken);
+    public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, RecordAccess access, CancellationToken cancellationToken) =>
+        records.EditAsync(record, edits, access, cancellationToken);
 
     public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>
         records.ListActivitiesAsync(record, skip, limit, cancellationToken);

@@ -8,7 +8,7 @@ namespace X80.Simulator.Crm.Attio.Records;
 internal static class AttioValues
 {
     private static readonly Dictionary<string, string> CallingCodes =
-        new() { ["DE"] = "49", ["GB"] = "44", ["US"] = "1", ["BR"] = "55", ["FR"] = "33", ["AU"] = "61" };
+        new() { ["DE"] = "49", ["GB"] = "44", ["US"] = "1", ["BR"] = "55", ["FR"] = "33", ["AU"] = "61", ["HU"] = "36" };
 
     private static readonly string[] KeyNames =
         ["email_address", "domain", "normalized_phone_number", "target_record_id", "full_name", "value", "currency_value"];
@@ -95,7 +95,7 @@ internal static class AttioValues
         var country = (item as JsonObject)?["country_code"]?.GetValue<string>();
         var digits = string.Concat(original.Where(char.IsAsciiDigit));
         var normal = original.StartsWith('+') ? digits
-            : country is not null && CallingCodes.TryGetValue(country, out var code) ? code + digits.TrimStart('0')
+            : country is not null && CallingCodes.TryGetValue(country, out var code) ? code + digits[(digits.StartsWith(Trunk(country), StringComparison.Ordinal) ? Trunk(country).Length : 0)..]
             : "";
         return normal.Length is >= 8 and <= 15 && normal[0] != '0'
             ? new JsonObject
@@ -106,6 +106,9 @@ internal static class AttioValues
             }
             : throw AttioRefusalException.Validation("The phone number is not valid.");
     }
+
+    /// <summary>What stands before a number within its country alone.</summary>
+    private static string Trunk(string country) => country switch { "HU" => "06", "US" => "1", _ => "0" };
 
     private static JsonObject Email(string original)
     {
