@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Affinity.Lists;
 using X80.ReferenceServer.Crm.Matching;
 
 namespace X80.ReferenceServer.Crm.Affinity;

@@ -2,6 +2,7 @@ using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.Contract.Sessions;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Affinity.Lists;
 using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Crm.Matching;
 using X80.ReferenceServer.Crm.Remote;
@@ -37,9 +38,9 @@ internal sealed class AffinityCrm : ICrmConnector
         owner = new AffinityOwner(http, time);
         var fields = new AffinityFields(http);
         lists = new AffinityLists(http, place, time);
-        var entries = new AffinityEntries(http, lists);
-        reading = new AffinityReading(http, fields, entries, AddressOf);
         searching = new AffinitySearching(http, matcher);
+        var entries = new AffinityEntries(http, lists, new AffinityForms(searching));
+        reading = new AffinityReading(http, fields, entries, AddressOf);
         creation = new AffinityCreation(http, searching, (owner, lists), fields);
         edits = new AffinityEdits(http, reading, fields, entries);
         notes = new AffinityNotes(http, owner, time);
@@ -130,7 +131,7 @@ internal sealed class AffinityCrm : ICrmConnector
         cancellationToken);
 
     public Task<IReadOnlyList<FieldOutcome>> EditAsync(RecordRef record, IReadOnlyList<FieldEdit> wanted, RecordAccess access, CancellationToken cancellationToken) =>
-        http.CallAsync(writing: true, token => edits.ApplyAsync(record, wanted, token), cancellationToken);
+        http.CallAsync(writing: true, token => edits.ApplyAsync(record, wanted, access, token), cancellationToken);
 
     public Task<ActivityPage> ListActivitiesAsync(RecordRef record, int skip, int limit, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => new AffinityActivities(notes).ListAsync(record, skip, limit, token), cancellationToken);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Affinity.Lists;
 using X80.ReferenceServer.Crm.Fields;
 using X80.ReferenceServer.Crm.Remote;
 
@@ -11,7 +12,7 @@ namespace X80.ReferenceServer.Crm.Affinity;
 /// <summary>Sets fields of a record one by one, each with its own result, and reads them back.</summary>
 internal sealed class AffinityEdits(AffinityHttp http, AffinityReading reading, AffinityFields fields, AffinityEntries entries)
 {
-    public async Task<IReadOnlyList<FieldOutcome>> ApplyAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FieldOutcome>> ApplyAsync(RecordRef record, IReadOnlyList<FieldEdit> edits, RecordAccess access, CancellationToken cancellationToken)
     {
         var present = await reading.FindAsync(record, cancellationToken);
         var states = new Dictionary<string, FieldState>();
@@ -23,7 +24,7 @@ internal sealed class AffinityEdits(AffinityHttp http, AffinityReading reading, 
             states[edit.Key] = held is not { Editable: true } ? FieldState.Refused
                 : isDone ? FieldState.Done
                 : !FieldEdit.Same(held.Value, edit.Was) ? FieldState.Changed
-                : await SetAsync(record, edit, cancellationToken);
+                : await SetAsync(record, edit, access, cancellationToken);
             isWritten |= !isDone && states[edit.Key] == FieldState.Done;
         }
 
@@ -41,27 +42,29 @@ internal sealed class AffinityEdits(AffinityHttp http, AffinityReading reading, 
         return [.. edits.Select(edit => new FieldOutcome(edit.Key, states[edit.Key]))];
     }
 
-    /// <summary>A number may come back in other digits than it was written in.</summary>
+    /// <summary>A number may come back in other digits than it was written in, and several values in another order.</summary>
     private static bool Holds(FieldValue? held, FieldValue? wanted) =>
         FieldEdit.Same(held, wanted)
-        || held is { IsList: false, Items: [var one] } && wanted is { IsList: false, Items: [var other] }
-            && decimal.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            && decimal.TryParse(other, NumberStyles.Number, CultureInfo.InvariantCulture, out var same) && number == same;
+        || held is not null && wanted is not null && held.IsList == wanted.IsList
+            && held.Items.Select(Plain).Order(StringComparer.Ordinal).SequenceEqual(wanted.Items.Select(Plain).Order(StringComparer.Ordinal));
 
-    private async Task<FieldState> SetAsync(RecordRef record, FieldEdit edit, CancellationToken cancellationToken)
+    private static string Plain(string text) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number.ToString("G29", CultureInfo.InvariantCulture) : text;
+
+    private async Task<FieldState> SetAsync(RecordRef record, FieldEdit edit, RecordAccess access, CancellationToken cancellationToken)
     {
+        if (AffinityEntries.IsKey(edit.Key))
+        {
+            return await reading.OwnEntryAsync(record, cancellationToken) is { } entry
+                && await entries.SetAsync(entry, edit.Key, edit.Value, access, cancellationToken) is { } set && IsTaken(set) ? FieldState.Done : FieldState.Refused;
+        }
+
         if (edit.Value is { IsList: true } || AffinityIds.Of(record) is not { } id)
         {
             return FieldState.Refused;
         }
 
         var value = edit.Value?.Items[0];
-        if (AffinityEntries.IsKey(edit.Key))
-        {
-            return await reading.OwnEntryAsync(record, cancellationToken) is { } entry
-                && await entries.SetAsync(entry, edit.Key, value, cancellationToken) is { } set && IsTaken(set) ? FieldState.Done : FieldState.Refused;
-        }
-
         try
         {
             return value is null ? await EmptyAsync(id, edit.Key, cancellationToken) : await SetAsync(record, id, (edit.Key, value), cancellationToken);

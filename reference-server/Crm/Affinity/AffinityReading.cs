@@ -2,6 +2,7 @@ using System.Text.Json;
 using X80.Contract.Kinds;
 using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
+using X80.ReferenceServer.Crm.Affinity.Lists;
 
 namespace X80.ReferenceServer.Crm.Affinity;
 

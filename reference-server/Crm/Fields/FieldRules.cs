@@ -9,17 +9,18 @@ namespace X80.ReferenceServer.Crm.Fields;
 internal static class FieldRules
 {
     private const int TextLength = 256;
+    private const int MostValues = 100;
 
     public static bool Fits(RecordField field, FieldValue? value) => value switch
     {
         null => field.Key != "name",
-        { IsList: true } => field.Kind == FieldKind.Multiselect && value.Items.Count > 0 && value.Items.All(item => IsOption(field, item)),
+        { IsList: true } => field.Kind == FieldKind.Multiselect && value.Items.Count is > 0 and <= MostValues && value.Items.All(item => IsText(item) && IsOption(field, item)),
         _ => field.Kind != FieldKind.Multiselect && FitsOne(field, value.Items[0]),
     };
 
     private static bool FitsOne(RecordField field, string text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Count() > TextLength || text.EnumerateRunes().Any(Rune.IsControl))
+        if (!IsText(text))
         {
             return false;
         }
@@ -36,6 +37,9 @@ internal static class FieldRules
             _ => true,
         };
     }
+
+    private static bool IsText(string text) =>
+        !string.IsNullOrWhiteSpace(text) && text.EnumerateRunes().Count() <= TextLength && !text.EnumerateRunes().Any(Rune.IsControl);
 
     private static bool IsOption(RecordField field, string text) => field.Options?.Contains(text) != false;
 }

@@ -217,12 +217,60 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
 
         Assert.Equal([.. Enumerable.Repeat(FieldState.Done, 5), FieldState.Refused], outcomes.Select(outcome => outcome.State));
         Assert.Equal("Won", held.Stage);
-        Assert.Equal([("name", "Beans"), .. wanted], held.Fields.Select(field => (field.Key, field.Display)));
+        Assert.Equal([("name", "Beans"), .. wanted], held.Fields.Where(field => field.Display.Length > 0 && field.Editable).Select(field => (field.Key, field.Display)));
         Assert.Equal(["New", "Negotiation", "Won", "Lost"], held.Fields.Single(field => field.Key == "stage").Options);
         Assert.Equal(FieldState.Changed, changed[0].State);
         Assert.All(emptied, outcome => Assert.Equal(FieldState.Done, outcome.State));
         Assert.All((await crm.FindAsync(deal, Cancel))!.Fields.Skip(1), field => Assert.Null(field.Value));
         Assert.Contains((await crm.ListFieldsAsync(Cancel))[RecordKind.Deal], field => field is { Id: "field-1626", Name: "Amount" });
+    }
+
+    [Fact]
+    public async Task People_companies_places_and_several_values_are_set_by_what_members_read_and_what_names_nobody_or_two_is_refused()
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions());
+        var ana = affinity.AddPerson("Ana", "Lima");
+        var deal = new RecordRef(RecordKind.Deal, RecordId.Parse(affinity.AddOpportunity("Beans", ana, "New")));
+        foreach (var twin in new[] { "one", "two" })
+        {
+            affinity.AddPerson("Bo", "Rey", email: $"{twin}@rey.example");
+        }
+
+        affinity.AddCompany("Alvorada");
+        affinity.AddCompany("Brisa");
+        affinity.FillListField(deal.Id.Value, "field-1636", """[{"streetAddress":null,"city":"Bremen","state":null,"country":"Germany","continent":null}]""");
+        affinity.FillListField(deal.Id.Value, "field-1626", "500");
+        (string Key, FieldValue Value, FieldState State)[] wanted =
+        [
+            ("field-1631", new("Ana Lima"), FieldState.Done),
+            ("field-1632", new(["Practice Owner", "Ana Lima"]), FieldState.Done),
+            ("field-1633", new("Alvorada"), FieldState.Done),
+            ("field-1634", new(["Alvorada", "Brisa"]), FieldState.Done),
+            ("field-1635", new("1 Main Street, Hamburg, Hamburg, Germany, Europe"), FieldState.Done),
+            ("field-1637", new(["dark", "washed"]), FieldState.Done),
+            ("field-1638", new(["12.50", "3"]), FieldState.Done),
+            ("field-1636", new(["Bremen"]), FieldState.Refused),
+            ("field-1639", new("7"), FieldState.Refused),
+        ];
+
+        var outcomes = await crm.EditAsync(deal, [.. wanted.Select(one => new FieldEdit(one.Key, one.Value, null))], All(crm), Cancel);
+        var held = (await crm.FindAsync(deal, Cancel))!.Fields.ToDictionary(field => field.Key);
+        var nobody = await EditAsync("field-1631", new("Nobody Atall"), held["field-1631"].Value);
+        var either = await EditAsync("field-1632", new(["Bo Rey"]), held["field-1632"].Value);
+        var world = await EditAsync("field-1633", new("Worldwide Holdings"), held["field-1633"].Value);
+        var unseen = await crm.EditAsync(deal, [new("field-1633", new("Brisa"), held["field-1633"].Value)], People(crm), Cancel);
+        var part = await EditAsync("field-1635", new("Bremen, Germany"), held["field-1635"].Value);
+        var moved = await EditAsync("field-1635", new("2 Main Street, Bremen, Bremen, Germany, Europe"), held["field-1635"].Value);
+
+        Assert.Equal(wanted.Select(one => one.State), outcomes.Select(outcome => outcome.State));
+        Assert.All(wanted.Where(one => one.State == FieldState.Done), one => Assert.Equal(one.Value.Items, held[one.Key].Value!.Items));
+        Assert.Equal(("Bremen, Germany", false, "250", false), (held["field-1636"].Display, held["field-1636"].Editable, held["field-1639"].Display, held["field-1639"].Editable));
+        Assert.All([nobody, either, world, unseen[0].State, part], state => Assert.Equal(FieldState.Refused, state));
+        Assert.Equal(FieldState.Done, moved);
+        Assert.Equal((FieldKind.User, FieldKind.Multiselect, FieldKind.Text), (held["field-1631"].Kind, held["field-1632"].Kind, held["field-1633"].Kind));
+
+        async Task<FieldState> EditAsync(string key, FieldValue value, FieldValue? was) =>
+            (await crm.EditAsync(deal, [new FieldEdit(key, value, was)], All(crm), Cancel))[0].State;
     }
 
     [Fact]
@@ -299,6 +347,8 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
     private static RecordRef Person(string id) => new(RecordKind.Person, RecordId.Parse(id));
 
     private static RecordAccess All(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordFields = ["name", "phone", "email", "domain"] }, crm);
+
+    private static RecordAccess People(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordKinds = ["person", "deal"], RecordFields = ["name"] }, crm);
 
     private (ICrmConnector Crm, AffinityStandIn Affinity) Open(AffinityStandInOptions options)
     {

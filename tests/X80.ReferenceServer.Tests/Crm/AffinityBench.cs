@@ -56,6 +56,9 @@ public sealed class AffinityBench : RemoteBench
 
     internal override string WriteByKeysOwner(RecordRef record, string body) => Affinity.WriteNote(record.Id.Value, body, isByOwner: true);
 
+    internal override (RecordRef Record, string Key, IReadOnlyList<string> Options) AddChoices(string name) =>
+        (new RecordRef(RecordKind.Deal, RecordId.Parse(Affinity.AddOpportunity(name, Affinity.AddPerson("Ana", name), "New"))), "field-1630", ["Coffee", "Tea", "Cocoa"]);
+
     internal override void TakeAtMost(int bytes) => Affinity.TakeAtMost(bytes);
 
     internal override Task StartServerAsync() => Server.StartAsync(Connect(Address, Key, TimeProvider.System));

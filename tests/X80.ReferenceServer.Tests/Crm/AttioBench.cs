@@ -59,6 +59,9 @@ public sealed class AttioBench : RemoteBench
 
     internal override string WriteByHand(RecordRef record, string body) => Attio.WriteNote("people", record.Id.Value, body);
 
+    internal override (RecordRef Record, string Key, IReadOnlyList<string> Options) AddChoices(string name) =>
+        (new RecordRef(RecordKind.Company, RecordId.Parse(Attio.AddRecord("companies", new JsonObject { ["name"] = name }))), "categories", ["B2B", "SaaS", "Logistics"]);
+
     internal override void TakeAtMost(int bytes) => Attio.TakeAtMost(bytes);
 
     internal override Task StartServerAsync() => Server.StartAsync(Connect(Address, Key, TimeProvider.System));

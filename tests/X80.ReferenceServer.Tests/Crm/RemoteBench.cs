@@ -46,6 +46,9 @@ public abstract class RemoteBench : CrmBench
     /// <returns>Its id.</returns>
     internal virtual string WriteByKeysOwner(RecordRef record, string body) => WriteByHand(record, body);
 
+    /// <summary>A record with an empty field that holds several choices: how members' clients call the field, and what can be chosen.</summary>
+    internal abstract (RecordRef Record, string Key, IReadOnlyList<string> Options) AddChoices(string name);
+
     /// <summary>From now on it takes no text of more bytes.</summary>
     internal abstract void TakeAtMost(int bytes);
 

@@ -169,6 +169,28 @@ public abstract class RemoteCrmTests(RemoteBench remote) : CrmConnectorTests(rem
         Assert.Equal(2, await remote.CountAsync(name));
     }
 
+    [Fact]
+    public async Task A_field_of_several_choices_holds_exactly_those_that_were_set_none_when_emptied_and_takes_no_other()
+    {
+        var (record, key, options) = remote.AddChoices(name);
+        FieldValue two = new([options[0], options[2]]), one = new([options[1]]);
+        var stateAsync = async (FieldValue? to, FieldValue? was) => (await remote.Crm.EditAsync(record, [new(key, to, was)], remote.All, Cancel))[0].State;
+        var fieldAsync = async () => (await remote.Crm.FindAsync(record, Cancel))!.Fields.Single(field => field.Key == key);
+
+        var empty = await fieldAsync();
+        FieldState[] set = [await stateAsync(two, null), await stateAsync(one, two), await stateAsync(new(["No such choice"]), one), await stateAsync(two, two)];
+        var held = await fieldAsync();
+        var emptied = await stateAsync(null, one);
+
+        Assert.Equal((FieldKind.Multiselect, null, true), (empty.Kind, empty.Value, empty.Editable));
+        Assert.Equal(options, empty.Options);
+        Assert.Equal([FieldState.Done, FieldState.Done, FieldState.Refused, FieldState.Changed], set);
+        Assert.True(held.Value!.IsList);
+        Assert.Equal([options[1]], held.Value.Items);
+        Assert.Equal(FieldState.Done, emptied);
+        Assert.Null((await fieldAsync()).Value);
+    }
+
     [Theory]
     [InlineData("../../v2/self")]
     [InlineData("..\\notes")]

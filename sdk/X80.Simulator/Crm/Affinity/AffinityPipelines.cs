@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using X80.Simulator.Crm.Affinity.Records;
 
@@ -26,7 +24,7 @@ internal sealed class AffinityPipelines(AffinityAccount account)
             ["id"] = field.Id,
             ["name"] = field.Name,
             ["value_type"] = field.Number,
-            ["allows_multiple"] = false,
+            ["allows_multiple"] = field.IsMany,
             ["track_changes"] = false,
             ["dropdown_options"] = new JsonArray([.. field.Options.Select((text, i) => (JsonNode)new JsonObject
             {
@@ -90,26 +88,20 @@ internal sealed class AffinityPipelines(AffinityAccount account)
             throw request.Refuse("validation", $"A value of this field has the type {field.Word} and its data.", "value");
         }
 
+        if (field.HalfOf is not null)
+        {
+            throw request.Refuse("validation", "A formula is calculated.", "value");
+        }
+
         if (value["data"] is not { } data)
         {
             entry.Cells.Remove(field.Id);
             return AffinityReply.Empty;
         }
 
-        entry.Cells[field.Id] = Held(field, data) ?? throw request.Refuse("validation", "The field does not take this value.", "value.data");
+        entry.Cells[field.Id] = AffinityCellData.Kept(account, field, data) ?? throw request.Refuse("validation", "The field does not take this value.", "value.data");
         return AffinityReply.Empty;
     }
-
-    /// <returns>Null for what the field does not take.</returns>
-    private static string? Held(AffinityListField field, JsonNode data) => (field.Word, data.GetValueKind()) switch
-    {
-        ("ranked-dropdown" or "dropdown", JsonValueKind.Object) when data["dropdownOptionId"]?.GetValueKind() == JsonValueKind.Number
-            && field.OptionOf(data["dropdownOptionId"]!.GetValue<long>()) is not null => data["dropdownOptionId"]!.ToString(),
-        ("number", JsonValueKind.Number) => data.ToJsonString(),
-        ("datetime", JsonValueKind.String) when DateTimeOffset.TryParse(data.GetValue<string>(), CultureInfo.InvariantCulture, out _) => data.GetValue<string>(),
-        ("text", JsonValueKind.String) => data.GetValue<string>(),
-        _ => null,
-    };
 
     private static JsonObject First(AffinityList list) => new()
     {
@@ -121,31 +113,14 @@ internal sealed class AffinityPipelines(AffinityAccount account)
         ["list_size"] = 0,
     };
 
-    private static IEnumerable<JsonObject> Fields(AffinityEntry entry) => entry.List.Fields.Select(field => new JsonObject
+    private IEnumerable<JsonObject> Fields(AffinityEntry entry) => entry.List.Fields.Select(field => new JsonObject
     {
         ["id"] = field.Key,
         ["name"] = field.Name,
         ["type"] = "list",
         ["enrichmentSource"] = null,
-        ["value"] = new JsonObject { ["type"] = field.Word, ["data"] = Data(field, entry.Cells.GetValueOrDefault(field.Id)) },
+        ["value"] = new JsonObject { ["type"] = field.Word, ["data"] = AffinityCellData.Shown(account, field, entry) },
     });
-
-    private static JsonNode? Data(AffinityListField field, string? held) =>
-        held is null ? null
-        : field.Word == "number" ? JsonNode.Parse(held)
-        : !field.IsDropdown ? JsonValue.Create(held)
-        : Option(field, long.Parse(held, CultureInfo.InvariantCulture));
-
-    private static JsonObject Option(AffinityListField field, long id)
-    {
-        var option = new JsonObject { ["dropdownOptionId"] = id, ["text"] = field.OptionOf(id) };
-        if (field.Word == "ranked-dropdown")
-        {
-            (option["rank"], option["color"]) = (field.Options.IndexOf(field.OptionOf(id)!), "blue");
-        }
-
-        return option;
-    }
 
     private AffinityEntry Find(AffinityRequest request, long list, long entry)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using X80.Simulator.Crm.Affinity.Records;
 
 namespace X80.Simulator.Crm.Affinity;
@@ -109,6 +110,20 @@ public sealed class AffinityStandIn : IAsyncDisposable
             deal.People = [Number(personId)];
             AffinityAccount.SetStage(deal.Entry!, stage);
             return Word(deal.Id);
+        }
+    }
+
+    /// <summary>Somebody fills a field of an opportunity's row by hand.</summary>
+    /// <param name="opportunityId">The opportunity.</param>
+    /// <param name="key">The field, as version 2 calls it.</param>
+    /// <param name="data">What it is to hold, as version 2 takes it.</param>
+    public void FillListField(string opportunityId, string key, string data)
+    {
+        lock (gate)
+        {
+            var entry = account.Find(AffinityEntityKind.Opportunity, Number(opportunityId))!.Entry!;
+            var field = entry.List.Fields.Single(one => one.Key == key);
+            entry.Cells[field.Id] = AffinityCellData.Kept(account, field, JsonNode.Parse(data)!) ?? throw new ArgumentException("The field does not take this.", nameof(data));
         }
     }
 

@@ -8,11 +8,18 @@ namespace X80.Simulator.Crm.Affinity.Records;
 internal sealed record AffinityListField(long Id, string Name, int Number, string Word)
 {
     private const long FirstOption = 10;
+    private const string Many = "-multi";
 
     /// <value>The texts of a dropdown in their order; none for any other field.</value>
     public List<string> Options { get; init; } = [];
 
-    public bool IsDropdown => Word is "dropdown" or "ranked-dropdown";
+    /// <value>Of a formula: the field of numbers that it halves.</value>
+    public long? HalfOf { get; init; }
+
+    public bool IsMany => Word.EndsWith(Many, StringComparison.Ordinal);
+
+    /// <value>The type of one of its values in version 2.</value>
+    public string One => IsMany ? Word[..^Many.Length] : Word;
 
     public string Key => $"field-{Id}";
 

@@ -1,4 +1,4 @@
-namespace X80.ReferenceServer.Crm.Affinity;
+namespace X80.ReferenceServer.Crm.Affinity.Lists;
 
 /// <summary>A field of a list.</summary>
 /// <param name="Id">Its id in version 1; version 2 writes <c>field-</c> before it.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace X80.ReferenceServer.Crm.Affinity;
+namespace X80.ReferenceServer.Crm.Affinity.Lists;
 
 /// <summary>A row of a list: of an opportunity, which has exactly one, or the newest of a person or company.</summary>
 /// <param name="List">The list.</param>

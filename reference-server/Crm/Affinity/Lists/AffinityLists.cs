@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace X80.ReferenceServer.Crm.Affinity;
+namespace X80.ReferenceServer.Crm.Affinity.Lists;
 
 /// <summary>The account's lists with their fields, by version 1, which alone says what a dropdown can hold. Kept for a while.</summary>
 internal sealed class AffinityLists(AffinityHttp http, AffinityPlace place, TimeProvider time)

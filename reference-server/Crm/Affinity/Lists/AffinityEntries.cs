@@ -4,13 +4,13 @@ using X80.Contract.Records;
 using X80.ReferenceServer.Conversing;
 using X80.ReferenceServer.Crm.Remote;
 
-namespace X80.ReferenceServer.Crm.Affinity;
+namespace X80.ReferenceServer.Crm.Affinity.Lists;
 
 /// <summary>
 /// Reads and sets what lies in rows of lists, by version 2: the stage, and of an opportunity every field of its list. A key that may not
 /// export lists sees none.
 /// </summary>
-internal sealed class AffinityEntries(AffinityHttp http, AffinityLists lists)
+internal sealed class AffinityEntries(AffinityHttp http, AffinityLists lists, AffinityForms forms)
 {
     private const string Stage = "stage";
     private const string OwnList = "list";
@@ -54,11 +54,11 @@ internal sealed class AffinityEntries(AffinityHttp http, AffinityLists lists)
     }
 
     /// <returns>What Affinity answered; null where the row has no such field, or it cannot hold this.</returns>
-    public async Task<CrmAnswer?> SetAsync(AffinityEntry entry, string key, string? text, CancellationToken cancellationToken)
+    public async Task<CrmAnswer?> SetAsync(AffinityEntry entry, string key, FieldValue? value, RecordAccess access, CancellationToken cancellationToken)
     {
         var known = await lists.FieldsAsync(entry.List, cancellationToken);
         var field = entry.Fields.FirstOrDefault(field => KeyOf(entry, field) == key);
-        return field.ValueKind == JsonValueKind.Object && AffinityCells.Written(field, Known(known, field), text) is { } body
+        return field.ValueKind == JsonValueKind.Object && await forms.OfAsync(field, Known(known, field), value, access, cancellationToken) is { } body
             ? await http.WriteAsync(HttpMethod.Post, $"{PathOf(entry.List, entry.Id)}/{IdOf(field)}", body, cancellationToken)
             : null;
     }
