@@ -15,6 +15,9 @@ namespace X80.ReferenceServer.Api;
 /// <summary>The reads that need no click: session, snippets, ledger.</summary>
 internal static class SessionApi
 {
+    // A session is asked for as a window opens: of a CRM that does not answer soon it names no host.
+    private static readonly TimeSpan HostTime = TimeSpan.FromSeconds(3);
+
     public static void MapSession(this RouteGroupBuilder ext)
     {
         ext.MapGet(ExtRoutes.Session, GetSessionAsync).Answering<SessionInfo>();
@@ -29,6 +32,7 @@ internal static class SessionApi
         ConversationTags tags,
         SettingsDesk desk,
         ServerOptions options,
+        TimeProvider time,
         CancellationToken cancellationToken)
     {
         var caller = ExtRequests.CallerOf(http);
@@ -38,7 +42,7 @@ internal static class SessionApi
             Contract = "1.0",
             Workspace = new NamedRef { Id = workspace.Id, Name = workspace.Name },
             Member = new NamedRef { Id = caller.Member.Member, Name = caller.MemberName },
-            Crm = new CrmInfo { Name = crm.Name, DisplayName = crm.DisplayName },
+            Crm = new CrmInfo { Name = crm.Name, DisplayName = crm.DisplayName, Host = await HostOfAsync(crm, time, cancellationToken) },
             Scopes = caller.Scopes,
             Features = [],
             KeyMaterial = caller.Has(Scope.Capture) ? tags.KeyMaterial(caller.Member) : null,
@@ -51,6 +55,20 @@ internal static class SessionApi
             },
             Labels = options.ChannelLabels,
         });
+    }
+
+    private static async Task<string?> HostOfAsync(ICrmConnector crm, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(HostTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await crm.FindHostAsync(either.Token);
+        }
+        catch (Exception e) when (e is CrmFailedException || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static async Task<IResult> GetSnippetsAsync(HttpContext http, SnippetBook snippets, CancellationToken cancellationToken) =>

@@ -63,6 +63,9 @@ internal interface ICrmConnector
     /// <value>Notes and activities of a CRM that lies elsewhere; null for the embedded one, whose are rows of this database.</value>
     IRemoteCrm? Remote { get; }
 
+    /// <returns>The host of its web app, over https; null where records lie on this server, or it is not known and the CRM does not say.</returns>
+    ValueTask<string?> FindHostAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
     /// <summary>Where a person opens the record; made of what is known here, without asking the CRM.</summary>
     string AddressOf(RecordRef record);
 

@@ -23,10 +23,10 @@ internal sealed class HarnessParts : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> owned = new();
     private readonly CancellationTokenSource ended = new();
 
-    private HarnessParts(HarnessOptions options)
+    private HarnessParts(HarnessOptions options, HostGuard guard)
     {
         Gate = new ClickGate(options.Time);
-        NoteOpener = new NoteOpener(options.Backend);
+        NoteOpener = new NoteOpener(options.Backend, guard);
         Notices = [.. options.Notices];
     }
 
@@ -59,7 +59,7 @@ internal sealed class HarnessParts : IAsyncDisposable
     {
         var guard = new HostGuard(options.Channel.DocumentHosts);
         HarnessOptionsCheck.Check(options, guard);
-        var parts = new HarnessParts(options);
+        var parts = new HarnessParts(options, guard);
         try
         {
             await parts.StartAsync(options, guard, cancellationToken);

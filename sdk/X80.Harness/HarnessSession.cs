@@ -117,7 +117,7 @@ public sealed class HarnessSession : IAsyncDisposable
 
     private void OpenNote(string url)
     {
-        if (options.Origin is null && parts.NoteOpener.Open(url) is { } refusal)
+        if (options.Origin is null && parts.NoteOpener.Open(url, Capture.State.Session?.Crm.Host) is { } refusal)
         {
             parts.Refusals.Add(refusal);
             return;

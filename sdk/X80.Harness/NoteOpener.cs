@@ -1,27 +1,44 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using X80.Harness.Guarding;
+using X80.Sdk.Guarding;
 
 namespace X80.Harness;
 
-/// <summary>Opens the note in the person's own browser, if it lies on the configured backend: no other address takes this way (GUARD-3).</summary>
-internal sealed class NoteOpener(Uri backend, Func<ProcessStartInfo, bool> start)
+/// <summary>
+/// Opens a note in the person's own browser: on the configured backend, or on the host of the CRM that the backend's session names. No
+/// other address takes this way, and none of the page's (GUARD-3).
+/// </summary>
+internal sealed class NoteOpener(Uri backend, HostGuard guard, Func<ProcessStartInfo, bool> start)
 {
-    public NoteOpener(Uri backend)
-        : this(backend, TryStart)
+    public NoteOpener(Uri backend, HostGuard guard)
+        : this(backend, guard, TryStart)
     {
     }
 
+    /// <param name="url">The note's address as the backend gave it; a person saw it whole beside what they clicked.</param>
+    /// <param name="crmHost">The CRM's host as the session names it; null where it names none.</param>
     /// <returns>Null when it was opened, else the refusal to show.</returns>
-    public Refusal? Open(string url)
+    public Refusal? Open(string url, string? crmHost)
     {
-        if (!Uri.TryCreate(backend, url, out var note) || Uri.Compare(note, backend, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (OnBackend(url) is { } own)
         {
-            return Refusal.Of("note", url, "not-the-backend");
+            return Start(own, url);
         }
 
-        return start(StartInfoFor(note.AbsoluteUri)) ? null : Refusal.Of("note", url, "no-program");
+        var decision = guard.DecideCrmLink(url, crmHost);
+        return decision.Action == GuardAction.OpenExternally && ExternalAddress.TryCanonicalise(url, out var canonical)
+            ? Start(canonical, url)
+            : Refusal.Of("note", url, decision.Reason);
     }
+
+    private string? OnBackend(string url) =>
+        Uri.TryCreate(backend, url, out var note)
+        && Uri.Compare(note, backend, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+            ? note.AbsoluteUri
+            : null;
+
+    private Refusal? Start(string address, string url) => start(StartInfoFor(address)) ? null : Refusal.Of("note", url, GuardReasons.NoProgram);
 
     private static ProcessStartInfo StartInfoFor(string address) =>
         OperatingSystem.IsWindows() ? new(address) { UseShellExecute = true }

@@ -57,9 +57,12 @@ internal sealed class AffinityCrm : ICrmConnector
     public IRemoteCrm Remote => notes;
 
     /// <summary>In the account's own web app once its name is known; before that, at Affinity's door.</summary>
-    public string AddressOf(RecordRef record) => owner.Subdomain is { } account && Uri.CheckHostName(account + ".affinity.co") == UriHostNameType.Dns
-        ? $"https://{account}.affinity.co/{(record.Kind == RecordKind.Person ? "persons" : record.Kind == RecordKind.Company ? "companies" : "opportunities")}/{record.Id}"
+    public string AddressOf(RecordRef record) => owner.Host is { } host
+        ? $"https://{host}/{(record.Kind == RecordKind.Person ? "persons" : record.Kind == RecordKind.Company ? "companies" : "opportunities")}/{record.Id}"
         : "https://affinity.co/";
+
+    public async ValueTask<string?> FindHostAsync(CancellationToken cancellationToken) =>
+        await http.CallAsync(writing: false, owner.FindHostAsync, cancellationToken);
 
     public Task<KeyCheck> CheckAsync(CancellationToken cancellationToken) => http.CallAsync(
         writing: false,

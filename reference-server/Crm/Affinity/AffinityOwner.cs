@@ -11,8 +11,11 @@ internal sealed class AffinityOwner(AffinityHttp http, TimeProvider time)
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
     private volatile Known? known;
 
-    /// <value>The part of the web app's host that is the account's; null until it was asked.</value>
-    public string? Subdomain => known?.Subdomain;
+    /// <value>The host of the account's own web app; null until it was asked, or where its name makes no host.</value>
+    public string? Host => known?.Host;
+
+    /// <inheritdoc cref="Host"/>
+    public async Task<string?> FindHostAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Host;
 
     /// <returns>The id of the internal person.</returns>
     public async Task<long> PersonAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Person;
@@ -60,11 +63,17 @@ internal sealed class AffinityOwner(AffinityHttp http, TimeProvider time)
             throw CrmFailedException.Refused();
         }
 
-        var subdomain = who.TryGetProperty("tenant", out var tenant) ? AffinityText.Of(tenant, "subdomain") : null;
-        return known = new Known(key, AffinityIds.Of(user), AffinityIds.Of(person), subdomain, time.GetUtcNow() + Lasts);
+        return known = new Known(key, AffinityIds.Of(user), AffinityIds.Of(person), HostOf(who), time.GetUtcNow() + Lasts);
     }
 
-    private sealed record Known(string? Key, long User, long Person, string? Subdomain, DateTimeOffset Until)
+    // One label, so that whatever the account is called the host is one of Affinity's own.
+    private static string? HostOf(JsonElement who) =>
+        who.TryGetProperty("tenant", out var tenant) && AffinityText.Of(tenant, "subdomain")?.ToLowerInvariant() is { Length: > 0 and <= 63 } account
+        && account.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') && account[0] != '-' && account[^1] != '-'
+            ? account + ".affinity.co"
+            : null;
+
+    private sealed record Known(string? Key, long User, long Person, string? Host, DateTimeOffset Until)
     {
         public override string ToString() => "owner";
     }

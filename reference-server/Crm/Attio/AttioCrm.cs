@@ -12,7 +12,10 @@ namespace X80.ReferenceServer.Crm.Attio;
 /// <summary>Attio: people, companies and deals of one workspace, by one key.</summary>
 internal sealed class AttioCrm : ICrmConnector
 {
-    public const string Home = "https://app.attio.com/";
+    /// <summary>Where its web app answers: one for all workspaces.</summary>
+    public const string Host = "app.attio.com";
+
+    public const string Home = $"https://{Host}/";
 
     /// <summary>What the key must be allowed, each as Attio calls it.</summary>
     private static readonly string[] Needed =
@@ -63,6 +66,8 @@ internal sealed class AttioCrm : ICrmConnector
     public IRemoteCrm Remote => notes;
 
     public string AddressOf(RecordRef record) => Home;
+
+    public ValueTask<string?> FindHostAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(Host);
 
     public Task<KeyCheck> CheckAsync(CancellationToken cancellationToken) => http.CallAsync(
         writing: false,

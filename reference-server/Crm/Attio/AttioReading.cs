@@ -55,7 +55,7 @@ internal sealed class AttioReading(AttioHttp http, AttioSchema schema, AttioPlac
             : throw CrmFailedException.Unavailable(mayHaveBeenApplied: false);
 
     private static string UrlOf(JsonElement raw) =>
-        raw.TryGetProperty("web_url", out var url) && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address) && address.Scheme == "https"
+        raw.TryGetProperty("web_url", out var url) && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address) && address is { Scheme: "https", Host: AttioCrm.Host, IsDefaultPort: true, UserInfo: "" }
             ? address.AbsoluteUri
             : AttioCrm.Home;
 

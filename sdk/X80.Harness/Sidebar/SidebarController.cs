@@ -120,7 +120,7 @@ internal sealed class SidebarController
         hint = null;
         if (witnessed.Control == SidebarControls.OpenNote)
         {
-            OpenNote(click);
+            await OpenNoteAsync(click, cancellationToken);
         }
         else if (SidebarControls.CommandOf(witnessed.Control, await window.ReadFieldsAsync(cancellationToken)) is { } command)
         {
@@ -153,12 +153,20 @@ internal sealed class SidebarController
         return null;
     }
 
-    private void OpenNote(HumanClick click)
+    private async Task OpenNoteAsync(HumanClick click, CancellationToken cancellationToken)
     {
-        if (capture.State.Result?.Note.Url is { } url && click.TrySpend())
+        if (capture.State.Result?.Note.Url is not { } url || !click.TrySpend())
         {
-            NoteAsked?.Invoke(this, url);
+            return;
         }
+
+        if (capture.State.Session is { Crm.Host: null })
+        {
+            // A CRM that did not answer as the session began may name its host now; this read needs no click (HUMAN-1).
+            await capture.StartAsync(cancellationToken);
+        }
+
+        NoteAsked?.Invoke(this, url);
     }
 
     // At the time of use, from the browser process: whatever an earlier event said is no proof of what is open now. Not asked

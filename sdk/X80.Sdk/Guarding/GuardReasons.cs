@@ -15,6 +15,12 @@ public static class GuardReasons
     /// <summary>An unambiguous link to somewhere else.</summary>
     public const string ExternalLink = "external-link";
 
+    /// <summary>A link of the person's own backend to the CRM that it names.</summary>
+    public const string CrmHost = "crm-host";
+
+    /// <summary>A link of the backend that leads neither to itself nor to the host of the CRM that it names.</summary>
+    public const string NotTheCrm = "not-the-crm";
+
     /// <summary>The event named no address.</summary>
     public const string NoAddress = "no-address";
 

@@ -33,6 +33,20 @@ public sealed class HostGuard
         };
     }
 
+    /// <summary>
+    /// Decides about a link to a record or note: never the page's, but one that the person's own backend gave, and clicked on our own surface
+    /// (GUARD-3). It is opened if its host is exactly the one that the backend's session names, over https.
+    /// </summary>
+    /// <param name="url">The address as the backend gave it.</param>
+    /// <param name="crmHost">The CRM's host as the session names it; null where it names none.</param>
+    public GuardDecision DecideCrmLink(string? url, string? crmHost) =>
+        string.IsNullOrEmpty(url) ? Refuse(GuardReasons.NoAddress)
+        : !CanonicalHttps.TryRead(url, out var host, out var path) || crmHost is null || !host.SequenceEqual(crmHost) ? Refuse(GuardReasons.NotTheCrm)
+        // Whatever a backend names: no way around the guard leads to the channel, this machine or a network of the person's own.
+        : channel.Contains(host) ? Refuse(GuardReasons.ChannelOwnHost)
+        : WebAddress.JudgeCanonical("https", host, path) is var reason && reason != GuardReasons.ExternalLink ? Refuse(reason)
+        : new(GuardAction.OpenExternally, Trusted: false, GuardReasons.CrmHost);
+
     private GuardDecision DecideDocument(string url, bool gesture) =>
         !CanonicalHttps.TryRead(url, out var host, out var path) ? DecideExternal(url, gesture)
         : channel.Contains(host) ? Load(GuardReasons.ChannelHost)

@@ -348,6 +348,25 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
 
     private static RecordAccess All(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordFields = ["name", "phone", "email", "domain"] }, crm);
 
+    [Theory]
+    [InlineData("firm", "firm.affinity.co")]
+    [InlineData("Firm-2", "firm-2.affinity.co")]
+    [InlineData("", null)]
+    [InlineData("-firm", null)]
+    [InlineData("a.b", null)]
+    [InlineData("evil.test/", null)]
+    [InlineData("evil.test#", null)]
+    [InlineData("me@evil", null)]
+    [InlineData("fırm", null)]
+    public async Task Whatever_an_account_is_called_its_host_is_one_of_affinitys_own_or_none(string subdomain, string? host)
+    {
+        var (crm, affinity) = Open(new AffinityStandInOptions { Subdomain = subdomain });
+        var person = Person(affinity.AddPerson("Ana", "Lima"));
+
+        Assert.Equal(host, await crm.FindHostAsync(Cancel));
+        Assert.Equal($"https://{(host is null ? "affinity.co/" : $"{host}/persons/{person.Id}")}", crm.AddressOf(person));
+    }
+
     private static RecordAccess People(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordKinds = ["person", "deal"], RecordFields = ["name"] }, crm);
 
     private (ICrmConnector Crm, AffinityStandIn Affinity) Open(AffinityStandInOptions options)

@@ -23,6 +23,8 @@ public sealed class AffinityBench : RemoteBench
 
     internal override Uri Address => Affinity.Address;
 
+    internal override string Host => "practice.affinity.co";
+
     internal override string Key => new AffinityStandInOptions().Key;
 
     internal override int Requests => Affinity.Requests;

@@ -208,6 +208,20 @@ public sealed class AttioBehaviourTests : IAsyncDisposable
         Assert.Equal(0, attio.CountNamed("people", "R. Shah"));
     }
 
+    [Theory]
+    [InlineData("https://app.attio.com.evil.test/")]
+    [InlineData("https://app.attio.com@evil.test/")]
+    [InlineData("https://app.attio.com:8443/")]
+    [InlineData("http://app.attio.com/")]
+    [InlineData("javascript:alert(1)//")]
+    public async Task A_record_that_says_it_lies_elsewhere_is_shown_at_attios_own_door(string webApp)
+    {
+        var (_, crm, person) = Open(new AttioStandInOptions { WebApp = webApp });
+
+        Assert.Equal("https://app.attio.com/", (await crm.FindAsync(person, Cancel))!.Url);
+        Assert.Equal("app.attio.com", await crm.FindHostAsync(Cancel));
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var standIn in standIns)

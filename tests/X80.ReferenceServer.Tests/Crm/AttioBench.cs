@@ -23,6 +23,8 @@ public sealed class AttioBench : RemoteBench
 
     internal override Uri Address => Attio.Address;
 
+    internal override string Host => "app.attio.com";
+
     internal override string Key => new AttioStandInOptions().Key;
 
     internal override int Requests => Attio.Requests;

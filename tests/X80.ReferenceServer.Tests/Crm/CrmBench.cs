@@ -113,5 +113,8 @@ public abstract class CrmBench : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The host of the CRM's own web app; null where records lie on the server.</summary>
+    internal virtual string? Host => null;
+
     internal abstract Task StartServerAsync();
 }

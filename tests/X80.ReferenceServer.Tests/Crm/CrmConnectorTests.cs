@@ -30,6 +30,24 @@ public abstract class CrmConnectorTests(CrmBench bench)
     }
 
     [Fact]
+    public async Task The_session_names_the_one_host_on_which_records_and_notes_lie_and_none_where_that_is_the_server()
+    {
+        var person = await bench.AddPersonAsync(name, phone);
+        var conversation = await bench.OpenAsync(person);
+
+        var crm = (await bench.Member.GetAsync("session")).Expect(200).Json["crm"]!;
+        var sent = (await bench.Member.SyncAsync(conversation, Wire.Message("first"))).Expect(200).Json;
+
+        Assert.Equal(bench.Host, crm["host"]?.GetValue<string>());
+        foreach (var url in new[] { sent["note"]!["url"]!, sent["conversation"]!["link"]!["url"]! })
+        {
+            var where = new Uri(url.GetValue<string>());
+            Assert.Equal(bench.Host is null ? bench.Server.Address.Authority : bench.Host, where.Authority);
+            Assert.True(bench.Host is null || where.Scheme == "https");
+        }
+    }
+
+    [Fact]
     public async Task A_record_is_found_by_words_of_its_name_and_by_digits_of_its_number_where_that_may_be_seen()
     {
         var person = await bench.AddPersonAsync(name, phone);

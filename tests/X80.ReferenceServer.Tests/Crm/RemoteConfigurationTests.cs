@@ -74,6 +74,18 @@ public sealed class RemoteConfigurationTests
         Assert.Contains("Export All People directory, Export All Organizations directory", refused, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_crm_that_does_not_say_its_host_costs_nobody_the_session()
+    {
+        await using var affinity = AffinityStandIn.Start(new AffinityStandInOptions());
+        await using var server = await StartAsync(CrmName.Affinity, affinity.Address);
+        using var member = await server.JoinAsync("Mara Field", Cancel);
+
+        var crm = (await member.GetAsync("session")).Expect(200).Json["crm"]!.AsObject();
+
+        Assert.Equal(["name", "displayName"], crm.Select(one => one.Key));
+    }
+
     private static async Task<string> RefusedAsync(CrmName crm, Uri address, string key)
     {
         await using var server = await StartAsync(crm, address);

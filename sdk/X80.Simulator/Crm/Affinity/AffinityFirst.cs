@@ -13,7 +13,7 @@ internal sealed class AffinityFirst(AffinityAccount account)
     {
         ("GET", ["auth", "whoami"]) => AffinityReply.Of(new JsonObject
         {
-            ["tenant"] = new JsonObject { ["id"] = 1, ["name"] = "Practice", ["subdomain"] = "practice" },
+            ["tenant"] = new JsonObject { ["id"] = 1, ["name"] = "Practice", ["subdomain"] = account.Options.Subdomain },
             ["user"] = new JsonObject { ["id"] = account.Owner.Id, ["firstName"] = "Practice", ["lastName"] = "Owner", ["email"] = account.Owner.Emails[0] },
             ["grant"] = new JsonObject { ["type"] = "api_key", ["scope"] = "external_api" },
         }),

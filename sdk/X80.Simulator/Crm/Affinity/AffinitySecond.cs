@@ -13,7 +13,7 @@ internal sealed class AffinitySecond(AffinityAccount account)
     {
         ("GET", ["auth", "whoami"]) => AffinityReply.Of(new JsonObject
         {
-            ["tenant"] = new JsonObject { ["id"] = 1, ["name"] = "Practice", ["subdomain"] = "practice" },
+            ["tenant"] = new JsonObject { ["id"] = 1, ["name"] = "Practice", ["subdomain"] = account.Options.Subdomain },
             ["user"] = new JsonObject { ["id"] = account.Owner.Id, ["firstName"] = "Practice", ["lastName"] = "Owner", ["emailAddress"] = account.Owner.Emails[0] },
             ["grant"] = new JsonObject { ["type"] = "api-key", ["scopes"] = new JsonArray("api"), ["createdAt"] = AffinityAccount.Stamp(account.Owner.MadeAt) },
         }),

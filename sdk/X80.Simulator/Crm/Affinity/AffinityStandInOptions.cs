@@ -6,6 +6,9 @@ public sealed record AffinityStandInOptions
     /// <value>The one key that it knows. Default: a made-up one.</value>
     public string Key { get; init; } = "practice-affinity-key";
 
+    /// <value>The account's part of its web app's host. Default <c>practice</c>.</value>
+    public string Subdomain { get; init; } = "practice";
+
     /// <value>Whether the endpoints that are beta answer; else they are 404. Default true.</value>
     public bool HasBetas { get; init; } = true;
 

@@ -10,6 +10,9 @@ public sealed record AttioStandInOptions
     public string Scopes { get; init; } =
         "record_permission:read-write object_configuration:read note:read-write task:read user_management:read list_entry:read list_configuration:read";
 
+    /// <value>The front of every record's address. Default: Attio's own.</value>
+    public string WebApp { get; init; } = "https://app.attio.com/";
+
     /// <value>Bytes of a note's content from which on it is answered 413. Default 200,000.</value>
     public int NoteBytes { get; init; } = 200_000;
 

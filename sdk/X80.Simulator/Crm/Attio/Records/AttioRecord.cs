@@ -33,7 +33,7 @@ internal sealed class AttioRecord(string slug, DateTimeOffset createdAt)
                 ["record_id"] = Id.ToString(),
             },
             ["created_at"] = AttioWorkspace.Stamp(createdAt),
-            ["web_url"] = $"https://app.attio.com/practice/{slug}/{Id}",
+            ["web_url"] = $"{workspace.Options.WebApp}practice/{slug}/{Id}",
             ["values"] = values,
         };
     }
