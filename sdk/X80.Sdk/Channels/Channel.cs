@@ -21,4 +21,9 @@ public sealed record Channel
 
     /// <summary>The id of the reader pack in this package.</summary>
     public required string ReaderPack { get; init; }
+
+    /// <summary>
+    /// The user agent of each engine that a native wrapper must name itself by; an engine that is not listed sends its own.
+    /// </summary>
+    public IReadOnlyList<EngineUserAgent> UserAgents { get; init; } = [];
 }
