@@ -14,6 +14,7 @@ internal sealed class ProjectGraph : IConvention
         ["X80.ReferenceServer"] = ["X80.Contract"],
         ["X80.Cli"] = ["X80.Conformance", "X80.Contract", "X80.Harness", "X80.ReferenceServer", "X80.Sdk", "X80.Simulator"],
         ["X80.Samples.ConsoleClient"] = ["X80.Sdk"],
+        ["X80.Samples.DesktopWrapper"] = ["X80.Sdk"],
     };
 
     public RepositoryView Planted => new(

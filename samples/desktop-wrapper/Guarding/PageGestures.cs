@@ -1,0 +1,36 @@
+using X80.Samples.DesktopWrapper.Native;
+using X80.Sdk.Guarding;
+
+namespace X80.Samples.DesktopWrapper.Guarding;
+
+/// <summary>
+/// The person's clicks and key presses in the page, as the window system brought them to the widget: no script of a page can make
+/// one, and none is asked.
+/// </summary>
+internal sealed class PageGestures
+{
+    private readonly TimeProvider time;
+
+    public PageGestures(nint widget, TimeProvider time)
+    {
+        this.time = time;
+        var controller = Gtk.gtk_event_controller_legacy_new();
+        Gtk.gtk_event_controller_set_propagation_phase(controller, Gtk.CapturePhase);
+        Signals.OnAsked(controller, "event", See);
+        Gtk.gtk_widget_add_controller(widget, controller);
+    }
+
+    /// <summary>The last one; it pays for one link and soon. Null before the first.</summary>
+    public PersonGesture? Last { get; private set; }
+
+    // The event goes on to the page: it was only looked at.
+    private bool See(nint happening)
+    {
+        if (Gtk.gdk_event_get_event_type(happening) is Gtk.ButtonPress or Gtk.KeyPress)
+        {
+            Last = new PersonGesture(time);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using X80.Sdk.Clicks;
+
+namespace X80.DesktopWrapper.Tests.Rig;
+
+/// <summary>The real program in a desktop session, and a person's eyes and hand at it: the accessibility bus says what is shown, and X makes the clicks.</summary>
+internal sealed class RunningWrapper : IAsyncDisposable
+{
+    private const string Button = "push button";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(200);
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private readonly Desktop desktop;
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> said = new();
+
+    private RunningWrapper(Desktop desktop, Process process)
+    {
+        (this.desktop, this.process) = (desktop, process);
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>All that it printed.</summary>
+    public string Said => string.Join('\n', said);
+
+    public static RunningWrapper Start(Desktop desktop, ChannelStandIn site, ConnectProxy proxy, Uri backend, string token)
+    {
+        var certificate = Path.Combine(desktop.Folder, "channel.pem");
+        File.WriteAllText(certificate, site.Pem);
+        var environment = new Dictionary<string, string>
+        {
+            ["X80_BACKEND_URL"] = backend.AbsoluteUri,
+            ["X80_TOKEN"] = token,
+            ["X80_PROXY"] = proxy.Address.AbsoluteUri,
+            ["X80_PROXY_CERT"] = certificate,
+        };
+        return new(desktop, desktop.Start(Path.Combine(AppContext.BaseDirectory, "X80.Samples.DesktopWrapper"), [], environment));
+    }
+
+    /// <summary>What the window shows now.</summary>
+    public async Task<IReadOnlyList<Place>> LookAsync()
+    {
+        var lines = await desktop.RunAsync(
+            "/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "places.py"), Text(process.Id)], Cancel);
+        return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<Place>(line, Web)!)];
+    }
+
+    /// <summary>Waits until a widget is there whose name begins so, and all stands still for as long as a click needs.</summary>
+    public async Task<Place> FindAsync(string name, string? role = null)
+    {
+        Place? found = null;
+        var since = Stopwatch.StartNew();
+        IReadOnlyList<Place> before = [];
+        var patience = Stopwatch.StartNew();
+        do
+        {
+            var shown = await LookAsync();
+            if (!shown.SequenceEqual(before))
+            {
+                (before, since) = (shown, Stopwatch.StartNew());
+            }
+
+            found = shown.FirstOrDefault(place => place.Name.StartsWith(name, StringComparison.Ordinal) && (role is null || place.Role == role));
+            Assert.False(process.HasExited, "The program ended:\n" + Said);
+            Assert.True(
+                patience.Elapsed < Patience, $"There was no \"{name}\". It showed:\n{string.Join('\n', shown.Select(place => place.Name))}\nIt said:\n{Said}");
+        }
+        while (found is null || since.Elapsed < ClickGate.SettleTime + Margin);
+        return found;
+    }
+
+    /// <summary>Presses the button whose label begins so; turns the wheel over the panel where it must be brought into sight first.</summary>
+    public async Task PressAsync(string label)
+    {
+        var place = await FindAsync(label, Button);
+        var pane = (await LookAsync()).First(one => one.Role == "scroll pane");
+        while (place.X >= pane.X && (place.Y < pane.Y || place.Y + place.Height > pane.Y + pane.Height))
+        {
+            await XAsync("mousemove", Text(pane.MiddleX), Text(pane.MiddleY), "click", place.Y < pane.Y ? "4" : "5");
+            place = await FindAsync(label, Button);
+        }
+
+        await ClickAtAsync(place.MiddleX, place.MiddleY);
+    }
+
+    public Task ClickAtAsync(int x, int y) => XAsync("mousemove", Text(x), Text(y), "click", "1");
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Task XAsync(params string[] arguments) => desktop.RunAsync("xdotool", arguments, Cancel);
+}
