@@ -334,20 +334,6 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
         Assert.Single(seen, request => request == "POST /notes");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var standIn in standIns)
-        {
-            await standIn.DisposeAsync();
-        }
-
-        http.Dispose();
-    }
-
-    private static RecordRef Person(string id) => new(RecordKind.Person, RecordId.Parse(id));
-
-    private static RecordAccess All(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordFields = ["name", "phone", "email", "domain"] }, crm);
-
     [Theory]
     [InlineData("firm", "firm.affinity.co")]
     [InlineData("Firm-2", "firm-2.affinity.co")]
@@ -366,6 +352,20 @@ public sealed class AffinityBehaviourTests : IAsyncDisposable
         Assert.Equal(host, await crm.FindHostAsync(Cancel));
         Assert.Equal($"https://{(host is null ? "affinity.co/" : $"{host}/persons/{person.Id}")}", crm.AddressOf(person));
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var standIn in standIns)
+        {
+            await standIn.DisposeAsync();
+        }
+
+        http.Dispose();
+    }
+
+    private static RecordRef Person(string id) => new(RecordKind.Person, RecordId.Parse(id));
+
+    private static RecordAccess All(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordFields = ["name", "phone", "email", "domain"] }, crm);
 
     private static RecordAccess People(ICrmConnector crm) => new(WorkspaceSettings.Default with { RecordKinds = ["person", "deal"], RecordFields = ["name"] }, crm);
 
