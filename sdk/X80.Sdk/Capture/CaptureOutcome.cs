@@ -1,9 +1,17 @@
+using System.Text.Json.Serialization;
 using X80.Contract.Conversations;
 using X80.Contract.Records;
 
 namespace X80.Sdk.Capture;
 
 /// <summary>What a command did, for a shell to say in a sentence.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "did")]
+[JsonDerivedType(typeof(SharedOne), "shared-one")]
+[JsonDerivedType(typeof(TakenBack), "taken-back")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(Saved), "saved")]
+[JsonDerivedType(typeof(Logged), "logged")]
+[JsonDerivedType(typeof(Placed), "placed")]
 public abstract record CaptureOutcome
 {
     private CaptureOutcome()

@@ -26,8 +26,13 @@ public static class X80Services
     {
         services.AddOptions<X80Options>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<X80Options>, X80OptionsValidator>());
-        var client = services.AddX80Client(_ => { });
-        services.AddOptions<CaptureClientOptions>().Configure<IOptions<X80Options>>((to, from) => (to.Backend, to.Timeout) = (from.Value.Backend, from.Value.Timeout));
+        // Not from the checked options: what is wrong with them would be told twice.
+        var client = services.AddX80Client(to =>
+        {
+            var from = new X80Options();
+            configure(from);
+            (to.Backend, to.Timeout) = (from.Backend, from.Timeout);
+        });
         services.TryAddSingleton<Channel>(provider => provider.GetRequiredService<IOptions<X80Options>>().Value.Channel);
         services.TryAddSingleton(provider => new HostGuard(provider.GetRequiredService<Channel>().DocumentHosts));
         services.TryAddSingleton<ClickGate>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using X80.Contract.Ids;
 
 namespace X80.Sdk.Reading;
@@ -20,6 +21,7 @@ public sealed record ChatIdentity
     public required IdentityStrength Strength { get; init; }
 
     /// <summary>The anchor of the conversation key, such as <c>title:Ana Lima</c> or <c>phone:+5511999990000</c>.</summary>
+    [JsonIgnore]
     public string Anchor => this switch
     {
         { ChannelId: { } id } => "id:" + id,

@@ -1,0 +1,128 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+using X80.Cli.Tests.Docs;
+using X80.Cli.Tests.Support;
+
+namespace X80.Cli.Tests.Packages;
+
+/// <summary>The packages as somebody gets them: what they bear, and that the code of a README runs in an empty project.</summary>
+public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Libraries => [.. PackedPackages.Libraries];
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void A_package_bears_its_own_readme_an_icon_its_licence_and_docstrings(string name)
+    {
+        using var package = ZipFile.OpenRead(packages.Find(name).FullName);
+        var about = About(package, name);
+
+        Assert.Equal("README.md", about["readme"]);
+        Assert.StartsWith($"# {name}\n", Read(package, "README.md"), StringComparison.Ordinal);
+        Assert.Equal(("icon.png", "MIT"), (about["icon"], about["license"]));
+        Assert.NotNull(package.GetEntry("icon.png"));
+        Assert.NotNull(package.GetEntry($"lib/net10.0/{name}.xml"));
+        Assert.DoesNotContain("Package Description", about["description"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Its_symbols_hold_every_source_and_its_bytes_follow_from_them_alone(string name)
+    {
+        using var package = ZipFile.OpenRead(packages.Find(name).FullName);
+        using var assembly = new PEReader(Copy(package.GetEntry($"lib/net10.0/{name}.dll")!));
+        using var symbols = ZipFile.OpenRead(packages.Find(name, ".snupkg").FullName);
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(Copy(symbols.GetEntry($"lib/net10.0/{name}.pdb")!));
+        var reader = provider.GetMetadataReader();
+
+        Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+        var held = reader.CustomDebugInformation
+            .Select(reader.GetCustomDebugInformation)
+            .Where(one => reader.GetGuid(one.Kind) == EmbeddedSource)
+            .Select(one => one.Parent)
+            .ToHashSet();
+        Assert.All(reader.Documents, document => Assert.Contains((EntityHandle)document, held));
+    }
+
+    /// <summary>With the packages packed here and those that the tool carries, from an empty cache and without a network.</summary>
+    [Fact]
+    public async Task The_code_of_its_readme_runs_in_an_empty_project()
+    {
+        using var folder = new TemporaryFolder();
+        using var package = ZipFile.OpenRead(packages.Find("X80.Sdk").FullName);
+        var program = Snippet.In(Read(package, "README.md")).First().Code;
+        await WriteAsync(folder, "Program.cs", program);
+        await WriteAsync(folder, "Empty.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <ItemGroup><PackageReference Include="X80.Sdk" Version="{About(package, "X80.Sdk")["version"]}" /></ItemGroup>
+            </Project>
+            """);
+        await WriteAsync(folder, "nuget.config", $"""
+            <configuration><packageSources><clear /><add key="packed" value="{packages.Folder}" />
+            <add key="carried" value="{Path.Combine(AppContext.BaseDirectory, "packages")}" /></packageSources></configuration>
+            """);
+
+        var (exitCode, said) = await ChildProcess.RunAsync("dotnet", ["run"], folder.Directory, Offline(folder), Cancel);
+
+        Assert.True(exitCode == 0, said);
+        Assert.Contains("https://web.whatsapp.com/: Load", said, StringComparison.Ordinal);
+        Assert.Contains("https://web.whatsapp.com.evil.example/: Refuse", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tool_installs_and_makes_a_channel_that_takes_its_packages_from_it()
+    {
+        using var folder = new TemporaryFolder();
+        var environment = Offline(folder);
+        var (installed, told) = await ChildProcess.RunAsync(
+            "dotnet", ["tool", "install", "X80.Cli", "--tool-path", "tools", "--source", packages.Folder], folder.Directory, environment, Cancel);
+        Assert.True(installed == 0, told);
+        var tool = Path.Combine(folder.Path, "tools", "x80");
+
+        var (checkedOne, decision) = await ChildProcess.RunAsync(tool, ["guard", "check", "https://web.whatsapp.com/"], folder.Directory, environment, Cancel);
+        var (made, words) = await ChildProcess.RunAsync(tool, ["new", "channel", "acme-chat"], folder.Directory, environment, Cancel);
+
+        Assert.True(checkedOne == 0 && decision.StartsWith("load", StringComparison.Ordinal), decision);
+        Assert.True(made == 0, words);
+        Assert.Contains(Path.Combine("tools", ".store"), await File.ReadAllTextAsync(Path.Combine(folder.Path, "acme-chat", "nuget.config"), Cancel), StringComparison.Ordinal);
+    }
+
+    private static Task WriteAsync(TemporaryFolder folder, string name, string text) => File.WriteAllTextAsync(Path.Combine(folder.Path, name), text, Cancel);
+
+    private static Dictionary<string, string> About(ZipArchive package, string name) =>
+        XDocument.Parse(Read(package, $"{name}.nuspec")).Root!.Elements().Single().Elements()
+            .GroupBy(element => element.Name.LocalName)
+            .ToDictionary(group => group.Key, group => group.First().Value);
+
+    private static string Read(ZipArchive package, string entry)
+    {
+        using var reader = new StreamReader(package.GetEntry(entry)?.Open() ?? throw new FileNotFoundException($"The package has no {entry}."));
+        return reader.ReadToEnd();
+    }
+
+    private static MemoryStream Copy(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
+    }
+
+    /// <summary>An empty cache, and a proxy behind which nothing is: whatever wants the network fails.</summary>
+    private static Dictionary<string, string> Offline(TemporaryFolder folder) => new()
+    {
+        ["NUGET_PACKAGES"] = Path.Combine(folder.Path, "packages"),
+        ["HTTP_PROXY"] = "http://127.0.0.1:9",
+        ["HTTPS_PROXY"] = "http://127.0.0.1:9",
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+    };
+}
