@@ -13,7 +13,7 @@ namespace X80.Cli.Reader;
 internal sealed class PageReader : IAsyncDisposable
 {
     private readonly SavedPageBrowser browser;
-    private readonly ChosenChannel chosen;
+    private ChosenChannel chosen;
     private readonly TimeProvider time;
 
     private PageReader(SavedPageBrowser browser, ChosenChannel chosen, TimeProvider time) =>
@@ -37,6 +37,9 @@ internal sealed class PageReader : IAsyncDisposable
 
         return new PageReader(browser, chosen, time);
     }
+
+    /// <summary>Reads with this from now on: the same channel with another state of its pack.</summary>
+    public void Use(ChosenChannel other) => chosen = other;
 
     /// <exception cref="ReadRefusedException">The page shows no open chat or does not fit the pack.</exception>
     public async Task<SavedReading> ReadAsync(ReadOnlyMemory<byte> html, CancellationToken cancellationToken)

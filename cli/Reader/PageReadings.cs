@@ -9,17 +9,27 @@ namespace X80.Cli.Reader;
 internal sealed class PageReadings
 {
     // For a terminal and for people who read other scripts than Latin: characters as they are.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Consoles consoles;
-    private readonly ChosenChannel chosen;
     private readonly TimeProvider time;
+    private readonly bool json;
 
-    public PageReadings(Consoles consoles, ChosenChannel chosen, TimeProvider time) =>
-        (this.consoles, this.chosen, this.time) = (consoles, chosen, time);
+    /// <param name="consoles">Where to.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="json">One JSON line a page.</param>
+    public PageReadings(Consoles consoles, TimeProvider time, bool json) => (this.consoles, this.time, this.json) = (consoles, time, json);
+
+    /// <summary>Reads each page again when it, or one of the channel's files, is saved; until it is cancelled.</summary>
+    /// <param name="choose">Reads the channel's files anew.</param>
+    /// <param name="files">The channel's files; none where it ships.</param>
+    /// <param name="pages">The pages.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<int> WatchAsync(Func<ChosenChannel> choose, IReadOnlyList<FileInfo> files, IReadOnlyList<FileInfo> pages, CancellationToken cancellationToken) =>
+        new PageWatch(consoles, choose, files, time).RunAsync(pages, WriteAsync, cancellationToken);
 
     /// <returns>Done when every page was read; a refusal is a failed check.</returns>
-    public async Task<int> TellAsync(IReadOnlyList<FileInfo> pages, bool json, CancellationToken cancellationToken)
+    public async Task<int> TellAsync(ChosenChannel chosen, IReadOnlyList<FileInfo> pages, CancellationToken cancellationToken)
     {
         await using var reader = await PageReader.StartAsync(consoles, chosen, time, cancellationToken);
         var exitCode = ExitCode.Done;
@@ -31,14 +41,25 @@ internal sealed class PageReadings
                 exitCode = ExitCode.CheckFailed;
             }
 
-            await consoles.Data.WriteLineAsync(json
-                ? new JsonObject([new("page", page.Name), .. reading.DeepClone().AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))]).ToJsonString(Plain)
-                : $"{page.Name}: {Summary(reading)}");
-            await consoles.Data.FlushAsync(cancellationToken);
+            await WriteAsync(page, reading, []);
         }
 
         return exitCode;
     }
+
+    private async Task WriteAsync(FileInfo page, JsonObject reading, IReadOnlyList<string> changes)
+    {
+        await consoles.Data.WriteLineAsync(json ? Line(page, reading) : $"{page.Name}: {Summary(reading)}");
+        foreach (var change in json ? [] : changes)
+        {
+            await consoles.Data.WriteLineAsync("  " + change);
+        }
+
+        await consoles.Data.FlushAsync();
+    }
+
+    private static string Line(FileInfo page, JsonObject reading) => new JsonObject(
+        [new("page", page.Name), .. reading.DeepClone().AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))]).ToJsonString(Plain);
 
     private static string Summary(JsonObject reading)
     {

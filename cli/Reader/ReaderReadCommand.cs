@@ -12,7 +12,8 @@ internal sealed class ReaderReadCommand : ExampledCommand
             "Reads saved pages and prints what was read, or at which stage reading was refused. Times are read as UTC.",
             "x80 reader read chat.html",
             "x80 reader read chat.html other.html --json",
-            "x80 reader read page.html --channel ./acme-chat/channel/channel.json")
+            "x80 reader read page.html --channel ./acme-chat/channel/channel.json",
+            "x80 reader read page.html --channel ./acme-chat/channel/channel.json --watch")
     {
         var channel = new ChannelOption();
         var pages = new Argument<FileInfo[]>("PAGE") { Description = "Saved pages.", Arity = ArgumentArity.OneOrMore };
@@ -20,8 +21,15 @@ internal sealed class ReaderReadCommand : ExampledCommand
         var json = new JsonOption();
         Arguments.Add(pages);
         Options.Add(channel);
+        var watch = new Option<bool>("--watch") { Description = "Read again whenever a page, or the channel's file or pack, is saved, and show what changed." };
         Options.Add(json);
-        SetAction((parsed, cancellationToken) => new PageReadings(consoles, channel.In(parsed), time).TellAsync(
-            parsed.GetRequiredValue(pages), parsed.GetValue(json), cancellationToken));
+        Options.Add(watch);
+        SetAction((parsed, cancellationToken) =>
+        {
+            var readings = new PageReadings(consoles, time, parsed.GetValue(json));
+            return parsed.GetValue(watch)
+                ? readings.WatchAsync(() => channel.In(parsed), channel.FilesIn(parsed), parsed.GetRequiredValue(pages), cancellationToken)
+                : readings.TellAsync(channel.In(parsed), parsed.GetRequiredValue(pages), cancellationToken);
+        });
     }
 }

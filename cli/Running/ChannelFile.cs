@@ -14,7 +14,7 @@ internal static class ChannelFile
         {
             var channel = JsonSerializer.Deserialize<Channel>(File.ReadAllText(path), JsonSerializerOptions.Web)
                 ?? throw new JsonException("The file holds null.");
-            var pack = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, channel.ReaderPack + ".pack.json");
+            var pack = PackOf(channel, path);
             return new ChosenChannel(channel, ReaderPack.Parse(File.ReadAllText(pack), Path.GetFileName(pack)));
         }
         catch (JsonException malformed)
@@ -30,6 +30,13 @@ internal static class ChannelFile
             throw Refused("The file, or the pack that it names, is not there.", missing);
         }
     }
+
+    /// <returns>The channel's file and its pack.</returns>
+    /// <exception cref="CliException">The file is not there, or is not a channel with its pack.</exception>
+    public static IReadOnlyList<FileInfo> FilesOf(string path) => [new FileInfo(path), new FileInfo(PackOf(Load(path).Channel, path))];
+
+    private static string PackOf(Channel channel, string path) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, channel.ReaderPack + ".pack.json");
 
     private static CliException Refused(string why, Exception inner) => new(
         ExitCode.Usage, "That channel cannot be used.", why, "A channel file and its pack lie side by side: channel.json and NAME.pack.json.", inner);

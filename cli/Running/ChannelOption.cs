@@ -31,5 +31,10 @@ internal sealed class ChannelOption : Option<string>
             : new ChosenChannel(Known.Single(channel => channel.Kind.Value == value), Pack: null);
     }
 
+    /// <returns>The files that the channel is read from: its own and its pack; none where it ships.</returns>
+    /// <exception cref="CliException">The file is not a channel.</exception>
+    public IReadOnlyList<FileInfo> FilesIn(ParseResult parsed) =>
+        parsed.GetRequiredValue(this) is var value && IsFile(value) ? ChannelFile.FilesOf(value) : [];
+
     private static bool IsFile(string value) => value.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 }

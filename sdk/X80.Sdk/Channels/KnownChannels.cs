@@ -1,27 +1,30 @@
+using System.Reflection;
+using System.Text.Json;
 using X80.Contract.Kinds;
 
 namespace X80.Sdk.Channels;
 
-/// <summary>The channels that ship with this package.</summary>
+/// <summary>The channels that ship with this package: a folder of data each, and no code.</summary>
 public static class KnownChannels
 {
-    public static Channel WhatsApp { get; } = new()
-    {
-        Kind = ChannelKind.WhatsApp,
-        DisplayName = "WhatsApp",
-        StartUrl = "https://web.whatsapp.com/",
-        DocumentHosts = ["whatsapp.com"],
-        NetworkHosts = ["whatsapp.net"],
-        ReaderPack = "whatsapp-web",
-        UserAgents =
-        [
-            new(
-                "WebKitGTK",
-                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15",
-                "Compatibility: the channel serves Safari, the desktop browser of this engine family, and turns away what WebKitGTK calls itself. "
-                    + "WebKitGTK sends a Macintosh's name there of its own accord. Nothing else about the browser is masked."),
-        ],
-    };
+    private const string Folder = "channels/";
 
-    public static IReadOnlyList<Channel> All { get; } = [WhatsApp];
+    /// <summary>By name; WhatsApp, which is meant where none is said, first.</summary>
+    public static IReadOnlyList<Channel> All { get; } =
+    [
+        .. Load().OrderBy(channel => channel.Kind != ChannelKind.WhatsApp).ThenBy(channel => channel.Kind.Value, StringComparer.Ordinal),
+    ];
+
+    public static Channel WhatsApp => All[0];
+
+    private static IEnumerable<Channel> Load()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            using var json = assembly.GetManifestResourceStream(name)!;
+            yield return JsonSerializer.Deserialize(json, ChannelJsonContext.Default.Channel)
+                ?? throw new InvalidOperationException($"{name} of this package holds null.");
+        }
+    }
 }
