@@ -1,7 +1,6 @@
 using System.Text.Json;
 using X80.Contract.Json;
 using X80.Sdk.Channels;
-using X80.Sdk.Reading;
 using X80.Sdk.Reading.Packs;
 using X80.Sdk.Reading.Raw;
 using X80.Simulator.Practice;

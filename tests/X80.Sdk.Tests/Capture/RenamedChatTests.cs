@@ -2,7 +2,6 @@ using NSubstitute;
 using NSubstitute.Extensions;
 using X80.Contract.Conversations;
 using X80.Contract.Ids;
-using X80.Contract.Kinds;
 using X80.Sdk.Capture;
 using X80.Sdk.Channels;
 using X80.Sdk.Tests.Support;

@@ -47,7 +47,7 @@ internal sealed class AffinityForms(AffinitySearching searching)
             "datetime" => JsonValue.Create(text + "T00:00:00Z"),
             "person" => await NamedAsync(RecordKind.Person, field, text, access, cancellationToken),
             "company" => await NamedAsync(RecordKind.Company, field, text, access, cancellationToken),
-            "location" => AffinityLocation.With(AffinityCells.ValuesOf(field).FirstOrDefault(), text),
+            "location" => AffinityLocation.With(AffinityCells.ValuesOf(field) is [var first, ..] ? first : default, text),
             _ => null,
         };
 
