@@ -5,7 +5,7 @@ var chatCopies =
   "use strict";
   // What says nothing, by member: of any other member both copies must say the same.
   const BLANK_IN_ROWS = new Map([["clock", null], ["label", null], ["shownAuthor", null], ["fileName", undefined], ["edited", false], ["isVague", true], ["isMute", true]]);
-  const BLANK_IN_MESSAGES = new Map([["sentAt", undefined], ["sentAtCertainty", "unknown"], ["author", undefined], ["direction", "unknown"], ["fileName", undefined], ["edited", undefined]]);
+  const BLANK_IN_MESSAGES = new Map([["sentAt", undefined], ["sentAtCertainty", "unknown"], ["author", undefined], ["direction", "unknown"], ["directionCertainty", "none"], ["fileName", undefined], ["edited", undefined]]);
   // What nothing is known of where the words are blank.
   const WORDLESS = ["words", "text", "caption", "kind", "truncated", "isBlank"];
   // Where a row stands, and what it taught and can be taught, is not what it says.

@@ -329,20 +329,20 @@ var openChatReader =
     const isBreak = (row, last, isOther) => row.label !== null || row.marks.some((mark) => mark.opens && mark.side !== null) || last.shell || last.isNotice || isOther;
     const opensRun = (row, at) => at > 0 ? isBreak(row, rows.at(at - 1), segments.of(at) !== segments.of(at - 1))
       : above?.row === undefined || isBreak(row, above.row, segments.of(0) !== above.segment.at);
-    const { directions, lastName } = voices.directionsOf(rows, opensRun, plan, above);
+    const { directions, certainties, lastName } = voices.directionsOf(rows, opensRun, plan, above);
     const authors = voices.authorsOf(rows, directions, opensRun, plan, above);
     const sent = days.timesOf(rows, segments, plan.days);
     const last = rows.at(-1);
     const below = last === undefined ? { ...above, segment: segments.end }
       : { segment: segments.end, row: { shell: last.shell, isNotice: last.isNotice === true }, name: lastName, direction: directions.at(-1), author: authors.at(-1) };
-    return { directions, authors, sent, below };
+    return { directions, certainties, authors, sent, below };
   };
 
   const orUndefined = (text) => text === "" || text === null ? undefined : text;
-  const messageOf = (row, sent, author, direction) => {
+  const messageOf = (row, sent, author, direction, directionCertainty) => {
     const isMedium = !["text", "event", "deleted"].includes(row.kind);
     return {
-      id: row.id, sentAt: sent?.sentAt, sentAtCertainty: sent?.certainty, author, direction, kind: row.kind,
+      id: row.id, sentAt: sent?.sentAt, sentAtCertainty: sent?.certainty, author, direction, directionCertainty, kind: row.kind,
       text: orUndefined(isMedium ? row.lines.join("\n") : row.words),
       caption: orUndefined(isMedium ? row.words : ""),
       fileName: orUndefined(row.fileName ?? ""),
@@ -363,8 +363,8 @@ var openChatReader =
     const rows = onceOf(withTimes(read, looks), withTimes(readTwice, looks)) ?? drift("messageId", [read.length, readTwice.length]);
     const [list, copiedRows] = [findList(scroller, rows), new Set(copied.map(({ row }) => row))];
     const events = outline === null ? eventsBelow(list, new Set(rows.map(({ row }) => row)), copiedRows) : eventsOf(partsBelow(list).all, copiedRows, rows.length);
-    const { directions, authors, sent } = joined(rows, events, planOf([surveyOf(rows, events)], title), null);
-    const messages = rows.flatMap((row, at) => row.shell ? [] : [messageOf(row, sent.at(at), orUndefined(authors.at(at)), directions.at(at))]);
+    const { directions, certainties, authors, sent } = joined(rows, events, planOf([surveyOf(rows, events)], title), null);
+    const messages = rows.flatMap((row, at) => row.shell ? [] : [messageOf(row, sent.at(at), orUndefined(authors.at(at)), directions.at(at), certainties.at(at))]);
     return { rowsSeen: rows.length, notRendered: rows.length - messages.length, messages };
   };
 
@@ -549,11 +549,11 @@ var openChatReader =
     };
     const rows = withTimes(facts.unpack(part, markOf), plan.looks);
     const events = above === null ? [...place.before, ...part.events] : part.events;
-    const { directions, authors, sent, below } = joined(rows, events, plan, above);
+    const { directions, certainties, authors, sent, below } = joined(rows, events, plan, above);
     return {
       outcome: "joined", strategies: strategiesAnswered(), below,
       sentAt: sent.map((each) => each?.sentAt ?? null), certainty: sent.map((each) => each?.certainty ?? null),
-      author: authors.map((author) => orUndefined(author) ?? null), direction: directions,
+      author: authors.map((author) => orUndefined(author) ?? null), direction: directions, directionCertainty: certainties,
     };
   };
 

@@ -69,7 +69,15 @@ var rowVoices =
     return { labels: Array.from(labels), names, own: own.size === 1 ? Array.from(own).at(0) : null };
   };
 
-  // Which side each row is on; what stood above the first of them may be known.
+  // How sure a side is: by what tells it, or why nothing does.
+  const certaintyOf = (voted, byMarks, inherits) => {
+    if (inherits) return "run";
+    if (voted === null) return "none";
+    if (voted === "both") return "contradicted";
+    return byMarks === null ? "learned" : "marked";
+  };
+
+  // Which side each row is on, and how sure that is; what stood above the first of them may be known.
   const directionsOf = (rows, opensRun, plan, above) => {
     const [byLabel, byName] = [sureOf(plan.labels), sureOf(plan.names)];
     const [run, labels, names] = ["run", "label", "name"].map(strategyOf);
@@ -81,7 +89,7 @@ var rowVoices =
         if (mark.side !== null) answer("direction", mark.strategy);
       });
     };
-    const directions = [];
+    const [directions, certainties] = [[], []];
     let lastName = above?.name ?? null;
     rows.forEach((row, at) => {
       const name = nameOf(row) ?? row.label ?? null;
@@ -90,6 +98,7 @@ var rowVoices =
       const before = at === 0 ? above?.direction : directions.at(-1);
       if (row.isMute) {
         directions.push("unknown");
+        certainties.push("none");
         return;
       }
       const byMarks = marked(row);
@@ -102,8 +111,9 @@ var rowVoices =
       if (byTheName !== null) answer("direction", names);
       if (inherits) answer("direction", run);
       directions.push(inherits ? "in" : voted === null || voted === "both" ? "unknown" : voted);
+      certainties.push(certaintyOf(voted, byMarks, inherits));
     });
-    return { directions, lastName };
+    return { directions, certainties, lastName };
   };
 
   const authorsOf = (rows, directions, opensRun, plan, above) => {

@@ -26,7 +26,7 @@ internal static class ScriptPowers
         // the reading, and the functions that its parts hand each other
         + "author authorsOf certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found hour isBubble isHalf isNotice label "
         + "marks messages minute month notRendered of oneLine parseClock parseDate parsePrePlain pills plain prePlain refused row rows rowsSeen sameDay second "
-        + "attributeNamesOf attributeOf authors chatIds childCountOf children dataOf dates directions "
+        + "attributeNamesOf attributeOf authors certainties chatIds childCountOf children dataOf dates directions "
         + "element elements elementsIn ends events facts firstChildOf firstElementIn firstIn fits fitsOutside flavour forget form "
         + "holds holdsRow isAsked isBare isHas isIn isLocal isWhole key known labelledBy leavesOf list looksDown name nameOf "
         + "nextElementOf nextSiblingOf nodeAt outcome parentOf parts pathOf "
