@@ -43,7 +43,7 @@ internal sealed class ServerRunCommand : ExampledCommand
         };
         var crm = new Option<string>("--crm")
         {
-            Description = "The workspace's CRM. Its key is given in the web app, under Settings, CRM.",
+            Description = "The workspace's CRM, until another one is chosen in the web app, under Settings, CRM. Its key is given there.",
             DefaultValueFactory = _ => "embedded",
         };
         crm.AcceptOnlyFromAmong("embedded", "attio", "affinity");

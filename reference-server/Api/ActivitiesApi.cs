@@ -19,7 +19,7 @@ internal static class ActivitiesApi
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, ICrmConnector crm, RecordDesk records, string? after, CancellationToken cancellationToken)
+        HttpContext http, WorkspaceCrm crm, RecordDesk records, string? after, CancellationToken cancellationToken)
     {
         var record = RecordsApi.RecordOf(http, crm);
         _ = await records.OpenAsync(ExtRequests.CallerOf(http), record, cancellationToken);
@@ -28,7 +28,7 @@ internal static class ActivitiesApi
     }
 
     private static async Task<IResult> LogAsync(
-        HttpContext http, ExtRequests requests, RecordWrite records, ICrmConnector crm, CancellationToken cancellationToken)
+        HttpContext http, ExtRequests requests, RecordWrite records, WorkspaceCrm crm, CancellationToken cancellationToken)
     {
         var (write, request) = await requests.ReadWriteAsync<LogActivity>(http, cancellationToken);
         return Answer.Json(await records.LogAsync(write, RecordsApi.RecordOf(http, crm), request, cancellationToken));

@@ -25,7 +25,7 @@ internal static class RecordsApi
     }
 
     /// <exception cref="RefusedException">404, before any address is built: the kind is not the workspace's, or the id has another form.</exception>
-    public static RecordRef RecordOf(HttpContext http, ICrmConnector crm) =>
+    public static RecordRef RecordOf(HttpContext http, WorkspaceCrm crm) =>
         KindWord.TryParse<RecordKind>(http.Request.RouteValues["kind"] as string, out var kind) && crm.Kinds.Contains(kind)
             ? new RecordRef(kind, ExtRequests.IdOf<RecordId>(http, "recordId"))
             : throw Refusal.NotFound();
@@ -50,11 +50,11 @@ internal static class RecordsApi
         return Answer.Json(WithAddress(http, await records.CreateAsync(write, request, cancellationToken)));
     }
 
-    private static async Task<IResult> GetAsync(HttpContext http, ICrmConnector crm, RecordDesk records, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GetAsync(HttpContext http, WorkspaceCrm crm, RecordDesk records, CancellationToken cancellationToken) =>
         Answer.Json(WithAddress(http, await records.OpenAsync(ExtRequests.CallerOf(http), RecordOf(http, crm), cancellationToken)));
 
     private static async Task<IResult> EditAsync(
-        HttpContext http, ExtRequests requests, EditWrite edits, ICrmConnector crm, CancellationToken cancellationToken)
+        HttpContext http, ExtRequests requests, EditWrite edits, WorkspaceCrm crm, CancellationToken cancellationToken)
     {
         var (write, request) = await requests.ReadWriteAsync<EditRecord>(http, cancellationToken);
         var edited = await edits.RunAsync(write, RecordOf(http, crm), request, cancellationToken);

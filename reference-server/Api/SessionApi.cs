@@ -28,7 +28,7 @@ internal static class SessionApi
     private static async Task<IResult> GetSessionAsync(
         HttpContext http,
         WorkspaceInfo workspace,
-        ICrmConnector crm,
+        WorkspaceCrm crm,
         ConversationTags tags,
         SettingsDesk desk,
         ServerOptions options,

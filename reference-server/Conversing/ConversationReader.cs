@@ -11,7 +11,7 @@ using X80.ReferenceServer.Storage;
 namespace X80.ReferenceServer.Conversing;
 
 /// <summary>A conversation as it is answered: from the present state, whatever was asked before.</summary>
-internal sealed class ConversationReader(IStore store, ConversationKeys keys, ICrmConnector crm, TimeProvider time)
+internal sealed class ConversationReader(IStore store, ConversationKeys keys, WorkspaceCrm crm, TimeProvider time)
 {
     private static readonly TimeSpan NamesTime = TimeSpan.FromSeconds(3);
 

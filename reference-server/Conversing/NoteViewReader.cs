@@ -9,7 +9,7 @@ using X80.ReferenceServer.Storage;
 namespace X80.ReferenceServer.Conversing;
 
 /// <summary>The note on the linked record as it was last written: of a remote one, what the CRM acknowledged.</summary>
-internal sealed class NoteViewReader(NoteBook notes, ConversationReader conversations, ICrmConnector crm)
+internal sealed class NoteViewReader(NoteBook notes, ConversationReader conversations, WorkspaceCrm crm)
 {
     public NoteView Read(StoreSession session, Caller caller, ConversationId id)
     {

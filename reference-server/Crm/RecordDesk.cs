@@ -8,7 +8,7 @@ using X80.ReferenceServer.Storage;
 namespace X80.ReferenceServer.Crm;
 
 /// <summary>The CRM as a member may see it: what the administrator allows, and no faster than that (CRM-10).</summary>
-internal sealed class RecordDesk(SettingsDesk settings, ICrmConnector crm, CrmUse use)
+internal sealed class RecordDesk(SettingsDesk settings, WorkspaceCrm crm, CrmUse use)
 {
     /// <returns>The record with what may be seen of it; null when there is none, or its kind may not be seen.</returns>
     public async Task<CrmRecord?> FindAsync(MemberScope member, RecordRef record, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace X80.ReferenceServer.Delivering;
 /// conversation's lease. A repeat looks for what the first attempt wrote (CRM-8).
 /// </summary>
 internal sealed class ActivityDelivery(
-    IStore store, CallDesk desk, Markers markers, CrmConnectors crms, ICrmConnector crm, ServerOptions options, TimeProvider time)
+    IStore store, CallDesk desk, Markers markers, CrmConnectors crms, WorkspaceCrm crm, ServerOptions options, TimeProvider time)
 {
     public static SentRow? Find(StoreSession session, CrmName name, RecordRef record, ActivityDraft draft) =>
         session.Find<SentRow>("crm.find_sent", Arguments(name, record, draft, ""));

@@ -10,7 +10,7 @@ namespace X80.ReferenceServer.Delivering;
 /// there is nothing to bring.
 /// </summary>
 internal sealed class NoteDelivery(
-    IStore store, ICrmConnector crm, CallDesk desk, NotePlanner planner, NotePusher pusher, DeletionWorker deletions)
+    IStore store, WorkspaceCrm crm, CallDesk desk, NotePlanner planner, NotePusher pusher, DeletionWorker deletions)
 {
     private const int MostSizes = 4;
 

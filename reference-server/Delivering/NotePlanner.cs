@@ -14,7 +14,7 @@ namespace X80.ReferenceServer.Delivering;
 /// gate, from what the store holds then; after it is kept what the CRM acknowledged.
 /// </summary>
 internal sealed class NotePlanner(
-    NoteBook notes, IPrivacyReader privacy, DeletionBook deletions, Markers markers, ICrmConnector crm, TimeProvider time)
+    NoteBook notes, IPrivacyReader privacy, DeletionBook deletions, Markers markers, WorkspaceCrm crm, TimeProvider time)
 {
     private const int MarkerLength = 64;
 

@@ -16,7 +16,7 @@ namespace X80.ReferenceServer.Holdings;
 /// it was published to the record, and withdrawn.
 /// </summary>
 internal sealed class RecordHoldings(
-    IStore store, ICrmConnector crm, LocalDirectory directory, NoteBook notes, WebWrites writes, AuditTrail audit, TimeProvider time)
+    IStore store, WorkspaceCrm crm, LocalDirectory directory, NoteBook notes, WebWrites writes, AuditTrail audit, TimeProvider time)
 {
     private const int PageSize = 200;
 

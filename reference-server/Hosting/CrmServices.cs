@@ -6,7 +6,7 @@ using X80.ReferenceServer.Crm.Remote;
 
 namespace X80.ReferenceServer.Hosting;
 
-/// <summary>The CRMs. All of them are there, since a former one may still hold copies; the last one is the workspace's own.</summary>
+/// <summary>The CRMs. All of them are there, since a former one may still hold copies; the last one is the workspace's own unless another was chosen in the web app.</summary>
 internal static class CrmServices
 {
     public static void AddX80Crms(this IServiceCollection services, ServerOptions options)
@@ -14,6 +14,8 @@ internal static class CrmServices
         services.AddCrmClient();
         services.AddSingleton<CrmKeyBook>();
         services.AddSingleton<CrmDoors>();
+        services.AddSingleton<CrmChoice>();
+        services.AddSingleton<WorkspaceCrm>();
         services.AddSingleton<LocalDirectory>();
         services.AddSingleton<LocalDesk>();
         services.AddSingleton<LocalFieldBook>();

@@ -4,6 +4,7 @@ using X80.ReferenceServer.Access;
 using X80.ReferenceServer.Api;
 using X80.ReferenceServer.Auditing;
 using X80.ReferenceServer.Crm;
+using X80.ReferenceServer.Crm.Keeping;
 using X80.ReferenceServer.Storage;
 using X80.ReferenceServer.Telemetry;
 
@@ -13,7 +14,7 @@ namespace X80.ReferenceServer.Http;
 /// Stands before every route of the contract: token, then scope; and turns what a route refuses into its problem, after
 /// the refusal was written to the audit trail.
 /// </summary>
-internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, RateGate rates, ILogger<ExtFilter> logger) : IEndpointFilter
+internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, RateGate rates, CrmChoice crms, ILogger<ExtFilter> logger) : IEndpointFilter
 {
     private const string GateUnavailable = "gate-unavailable";
 
@@ -48,6 +49,7 @@ internal sealed class ExtFilter(TokenBook tokens, AuditTrail audit, RateGate rat
             {
                 rates.Count(http, caller);
                 CheckScope(http, caller);
+                crms.Use(await crms.ReadAsync(cancellationToken));
 
                 // Answers hold links: what could not be linked to is refused here, before anything is stored.
                 _ = ExtApi.AddressOf(http);

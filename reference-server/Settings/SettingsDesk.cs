@@ -67,6 +67,7 @@ internal sealed class SettingsDesk(IStore store, AuditTrail audit)
         Note(changes, "packsMinimum", Count(before.PacksMinimum), Count(after.PacksMinimum), Same(before.PacksMinimum, after.PacksMinimum));
         Note(changes, "packsRevoked", Count(before.PacksRevoked), Count(after.PacksRevoked), Same(before.PacksRevoked, after.PacksRevoked));
         Note(changes, "timeZone", before.TimeZone ?? "unset", after.TimeZone ?? "unset");
+        Note(changes, "crm", before.CrmName ?? "unset", after.CrmName ?? "unset");
         Note(changes, "phoneRegion", before.PhoneRegion ?? "unset", after.PhoneRegion ?? "unset");
         return string.Join(' ', changes);
     }

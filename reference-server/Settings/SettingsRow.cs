@@ -26,4 +26,6 @@ internal sealed class SettingsRow
     public string? TimeZone { get; init; }
 
     public string? PhoneRegion { get; init; }
+
+    public string? Crm { get; init; }
 }

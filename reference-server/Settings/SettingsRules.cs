@@ -33,6 +33,7 @@ internal static class SettingsRules
         Require(
             settings.PhoneRegion is null || PhoneNumbers.PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(settings.PhoneRegion),
             "The country of phone numbers is two capital letters, such as DE.");
+        Require(settings.CrmName is null || KindWord.TryParse<CrmName>(settings.CrmName, out _), "A CRM is a word such as attio.");
     }
 
     public static string PackId(string pack) => pack[..pack.LastIndexOf('@')];

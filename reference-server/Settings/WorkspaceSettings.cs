@@ -46,6 +46,9 @@ internal sealed record WorkspaceSettings
     /// <value>The country, such as <c>DE</c>, of phone numbers that are written without one; null for the one that the server was started with.</value>
     public string? PhoneRegion { get; init; }
 
+    /// <value>The name of the workspace's CRM; null for the one that the server was started for. See <see cref="Crm.Keeping.CrmChoice"/>.</value>
+    public string? CrmName { get; init; }
+
     /// <exception cref="ServerStateException">What is stored makes no sense: the gate cannot decide by it.</exception>
     public static WorkspaceSettings Read(StoreSession session, string workspace) =>
         session.Find<SettingsRow>("settings.find", new { Workspace = workspace }) is { } row ? Of(row) : Default;
@@ -57,7 +60,7 @@ internal sealed record WorkspaceSettings
             '\n',
             PrivacyChange.Value, SharesADay, RetentionMonths, SearchesAMinute, RecordsADay, Join(Overridable),
             RecordKinds is null ? "-" : Join(RecordKinds), RecordFields is null ? "-" : Join(RecordFields),
-            Join(PacksMinimum), Join(PacksRevoked), TimeZone ?? "-", PhoneRegion ?? "-");
+            Join(PacksMinimum), Join(PacksRevoked), TimeZone ?? "-", PhoneRegion ?? "-", CrmName ?? "-");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
     }
 
@@ -76,6 +79,7 @@ internal sealed record WorkspaceSettings
         PacksRevoked = Join(PacksRevoked),
         TimeZone,
         PhoneRegion,
+        Crm = CrmName,
     });
 
     private static WorkspaceSettings Of(SettingsRow row)
@@ -96,6 +100,7 @@ internal sealed record WorkspaceSettings
                 PacksRevoked = Split(row.PacksRevoked),
                 TimeZone = row.TimeZone,
                 PhoneRegion = row.PhoneRegion,
+                CrmName = row.Crm,
             };
             SettingsRules.Check(settings);
             return settings;

@@ -13,7 +13,7 @@ namespace X80.ReferenceServer.Transmitting;
 /// Edits fields of a record (CRM-5): the click is spent in one transaction, then the CRM is asked, then what it did is
 /// remembered. A repeat in between asks again, which does nothing more; a later one asks nothing.
 /// </summary>
-internal sealed class EditWrite(WriteDesk desk, RecordDesk records, ICrmConnector crm)
+internal sealed class EditWrite(WriteDesk desk, RecordDesk records, WorkspaceCrm crm)
 {
     private const string Planned = "planned";
     private const int MostFields = 50;

@@ -16,7 +16,7 @@ namespace X80.ReferenceServer.Transmitting;
 /// note goes in the same write unless it is left (CRM-9).
 /// </summary>
 internal sealed class LinkWrite(
-    WriteDesk desk, IStore store, DeletionBook deletions, DeletionWorker worker, CallDesk callDesk, LiveCalls calls, ICrmConnector crm)
+    WriteDesk desk, IStore store, DeletionBook deletions, DeletionWorker worker, CallDesk callDesk, LiveCalls calls, WorkspaceCrm crm)
 {
     public async Task SetAsync(ExtWrite write, ConversationId id, LinkChange change, CancellationToken cancellationToken)
     {

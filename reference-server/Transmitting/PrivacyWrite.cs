@@ -15,7 +15,7 @@ namespace X80.ReferenceServer.Transmitting;
 /// commit; after that it ends a call to a remote CRM that is under way, waits for its end, and takes counts out of activities.
 /// </summary>
 internal sealed class PrivacyWrite(
-    WriteDesk desk, IStore store, Eraser eraser, DeletionBook deletions, DeletionWorker worker, Settling settling, ICrmConnector crm)
+    WriteDesk desk, IStore store, Eraser eraser, DeletionBook deletions, DeletionWorker worker, Settling settling, WorkspaceCrm crm)
 {
     public async Task SetAsync(ExtWrite write, ConversationId id, PrivacyChange change, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ namespace X80.ReferenceServer.Transmitting;
 /// it is remembered what the CRM calls the record. A repeat in between asks again under the same plan, so a lost answer makes
 /// no second record; a later one reads the record.
 /// </summary>
-internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, WorkspaceZone zone, ServerOptions options, ActivityDelivery remote, ICrmConnector crm)
+internal sealed class RecordWrite(WriteDesk desk, MessageStore messages, WorkspaceZone zone, ServerOptions options, ActivityDelivery remote, WorkspaceCrm crm)
 {
     private const string Made = "made ";
     private const int NameLength = 256;

@@ -14,7 +14,7 @@ namespace X80.ReferenceServer.Transmitting;
 
 /// <summary>Shares exactly one message, out of a conversation that may be Private, and nothing beside it (GATE-5).</summary>
 internal sealed class ShareWrite(
-    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, Publisher publisher, ICrmConnector crm)
+    WriteDesk desk, IStore store, GateKeeper gate, MessageStore messages, TranscriptUpkeep upkeep, Publisher publisher, WorkspaceCrm crm)
 {
     public async Task RunAsync(ExtWrite write, ConversationId id, ShareRequest request, CancellationToken cancellationToken)
     {

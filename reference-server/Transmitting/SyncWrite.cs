@@ -24,7 +24,7 @@ internal sealed class SyncWrite(
     MessageStore messages,
     TranscriptUpkeep upkeep,
     Publisher publisher,
-    ICrmConnector crm,
+    WorkspaceCrm crm,
     ServerMetrics metrics)
 {
     public async Task<SyncCounts> RunAsync(ExtWrite write, ConversationId id, SyncRequest request, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class TakeBackWrite(
     NoteDelivery delivery,
     DeletionWorker worker,
     LiveCalls calls,
-    ICrmConnector crm)
+    WorkspaceCrm crm)
 {
     public async Task RunAsync(ExtWrite write, ConversationId id, MessageId message, CancellationToken cancellationToken)
     {

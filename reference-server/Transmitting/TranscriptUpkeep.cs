@@ -11,7 +11,7 @@ namespace X80.ReferenceServer.Transmitting;
 
 /// <summary>What follows from a change of content, in the same transaction: first and last time, and how the note stands.</summary>
 internal sealed class TranscriptUpkeep(
-    MessageStore messages, ConversationKeys keys, NoteBook notes, DeletionBook deletions, ICrmConnector crm)
+    MessageStore messages, ConversationKeys keys, NoteBook notes, DeletionBook deletions, WorkspaceCrm crm)
 {
     /// <summary>After one message came or went.</summary>
     public void Settle(StoreSession session, Caller caller, ConversationRow row)

@@ -29,6 +29,7 @@ internal static class WebApp
             {
                 mvc.Filters.Add<PlainInput>();
                 mvc.Filters.Add<KnownHandler>();
+                mvc.Filters.Add<CrmOfPage>();
             })
             .AddApplicationPart(typeof(WebApp).Assembly);
         services.Configure<CookieTempDataProviderOptions>(notice =>

@@ -22,20 +22,21 @@ internal sealed class WritesInFlight : IDisposable
     private readonly ConcurrentDictionary<(MemberScope Member, string Target, IdempotencyKey Key), ExtWrite> writes = new();
     private readonly IStore store;
     private readonly Tagger tagger;
+    private readonly WorkspaceCrm crm;
     private readonly TimeProvider time;
     private readonly ITimer? heart;
 
-    public WritesInFlight(IStore store, Tagger tagger, ServerOptions options, ICrmConnector crm, TimeProvider time)
+    public WritesInFlight(IStore store, Tagger tagger, ServerOptions options, WorkspaceCrm crm, TimeProvider time)
     {
-        (this.store, this.tagger, this.time) = (store, tagger, time);
-        heart = options.Database is not null && crm.Remote is not null ? time.CreateTimer(_ => Renew(), null, Beat, Beat) : null;
+        (this.store, this.tagger, this.crm, this.time) = (store, tagger, crm, time);
+        heart = options.Database is not null ? time.CreateTimer(_ => Renew(), null, Beat, Beat) : null;
     }
 
     public void Begin(ExtWrite write)
     {
         var first = writes.GetOrAdd(KeyOf(write), write);
         write.Ahead = ReferenceEquals(first, write) ? null : first;
-        write.TellsReplicas = heart is not null;
+        write.TellsReplicas = heart is not null && crm.Remote is not null;
     }
 
     public async Task EndAsync(ExtWrite write)

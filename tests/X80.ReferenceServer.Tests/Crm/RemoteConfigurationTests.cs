@@ -100,7 +100,7 @@ public sealed class RemoteConfigurationTests
 
     private static async Task<RemoteCrmServer> StartAsync(CrmName crm, Uri address)
     {
-        var server = new RemoteCrmServer(crm, address);
+        var server = new RemoteCrmServer(crm, (crm, address));
         await server.InitializeAsync();
         return server;
     }

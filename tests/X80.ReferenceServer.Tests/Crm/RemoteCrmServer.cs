@@ -4,13 +4,16 @@ using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Crm;
 
-/// <summary>A server that was started for a CRM that lies elsewhere, at an address of the operator's.</summary>
-public sealed class RemoteCrmServer(CrmName crm, Uri address) : ServerFixture
+/// <summary>A server that was started for a CRM that lies elsewhere, at an address of the operator's, and knows where others lie.</summary>
+public sealed class RemoteCrmServer(CrmName crm, params (CrmName Crm, Uri Address)[] places) : ServerFixture
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("crm", crm.Value);
-        builder.UseSetting($"{crm}-address", address.AbsoluteUri);
+        foreach (var (name, address) in places)
+        {
+            builder.UseSetting($"{name}-address", address.AbsoluteUri);
+        }
     }
 }

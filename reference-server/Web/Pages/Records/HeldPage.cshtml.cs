@@ -14,7 +14,7 @@ using X80.ReferenceServer.Holdings;
 namespace X80.ReferenceServer.Web.Pages.Records;
 
 /// <summary>What is held about a record, for an administrator: counts here, content in the exported file alone.</summary>
-internal sealed class HeldPage(ICrmConnector crm, RecordHoldings holdings) : WebPage
+internal sealed class HeldPage(WorkspaceCrm crm, RecordHoldings holdings) : WebPage
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

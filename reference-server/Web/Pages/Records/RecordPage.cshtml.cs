@@ -17,7 +17,7 @@ namespace X80.ReferenceServer.Web.Pages.Records;
 
 /// <summary>A record with its notes, its activities, and the fields that members may see; those of the embedded CRM are edited here too.</summary>
 internal sealed class RecordPage(
-    ICrmConnector crm, RecordDesk desk, LocalDesk local, LocalDirectory directory, IStore store, NoteBook notes, AuditTrail audit, WorkspaceInfo workspace) : WebPage
+    WorkspaceCrm crm, RecordDesk desk, LocalDesk local, LocalDirectory directory, IStore store, NoteBook notes, AuditTrail audit, WorkspaceInfo workspace) : WebPage
 {
     /// <summary>Before the key of a field, for what a form says of it now, and for what it showed.</summary>
     public const string Now = "now-";

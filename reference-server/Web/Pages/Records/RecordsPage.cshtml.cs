@@ -6,7 +6,7 @@ using X80.ReferenceServer.Crm.Local;
 namespace X80.ReferenceServer.Web.Pages.Records;
 
 /// <summary>The embedded CRM's records, as far as members may see them. An administrator finds every one, for what is held about it.</summary>
-internal sealed class RecordsPage(LocalDirectory directory, RecordDesk desk, ICrmConnector crm, LocalDesk local) : WebPage
+internal sealed class RecordsPage(LocalDirectory directory, RecordDesk desk, WorkspaceCrm crm, LocalDesk local) : WebPage
 {
     private const int LongestQuery = 256;
     private static readonly string[] Order = [RecordKind.Person.Value, RecordKind.Company.Value, RecordKind.Deal.Value];

@@ -12,7 +12,7 @@ using X80.ReferenceServer.Holdings;
 namespace X80.ReferenceServer.Web.Pages.Records;
 
 /// <summary>Merges a record of the embedded CRM into another, or deletes it: for an administrator.</summary>
-internal sealed class TidyPage(ICrmConnector crm, LocalDirectory directory, LocalTidying tidying, RecordHoldings holdings) : WebPage
+internal sealed class TidyPage(WorkspaceCrm crm, LocalDirectory directory, LocalTidying tidying, RecordHoldings holdings) : WebPage
 {
     private const int MostCandidates = 20;
 

@@ -7,7 +7,7 @@ using X80.ReferenceServer.Settings;
 namespace X80.ReferenceServer.Web.Pages.Workspace;
 
 /// <summary>Which kinds and fields of the CRM's records members may see (CRM-10), by the names that the CRM gives them.</summary>
-internal sealed class AccessPage(SettingsDesk desk, ICrmConnector crm) : WebPage
+internal sealed class AccessPage(SettingsDesk desk, WorkspaceCrm crm) : WebPage
 {
     private const string Name = "name";
     private const string Here = "/settings/records";

@@ -2,16 +2,22 @@ using Microsoft.AspNetCore.Mvc;
 using X80.Contract.Kinds;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Crm.Keeping;
+using X80.ReferenceServer.Settings;
 
 namespace X80.ReferenceServer.Web.Pages.Workspace;
 
-/// <summary>Keys for CRMs: tried before they are stored, and never shown.</summary>
-internal sealed class CrmPage(CrmKeyBook book, CrmDoors doors, ICrmConnector own, IEnumerable<ICrmConnector> all) : WebPage
+/// <summary>Which CRM is the workspace's, and keys for CRMs: tried before they are stored, and never shown.</summary>
+internal sealed class CrmPage(CrmKeyBook book, CrmDoors doors, CrmChoice choice, WorkspaceCrm own, IEnumerable<ICrmConnector> all, SettingsDesk desk) : WebPage
 {
     private const string Here = "/settings/crm";
     private const int LongestKey = 500;
 
     public string Own => own.DisplayName;
+
+    public string OwnName => own.Name.Value;
+
+    /// <summary>Every CRM that can be chosen.</summary>
+    public static IReadOnlyList<string> Names { get; } = [CrmName.Embedded.Value, .. CrmDoors.Names.Select(crm => crm.Value)];
 
     /// <summary>Each CRM that takes a key, and whether there is one.</summary>
     public IReadOnlyList<(string Name, bool HasKey)> Keys { get; private set; } = [];
@@ -52,6 +58,35 @@ internal sealed class CrmPage(CrmKeyBook book, CrmDoors doors, ICrmConnector own
             ? await ShowAsync(fault, cancellationToken)
             : await DoAsync(Me.AsCaller(), () => book.ForgetAsync(Me.AsCaller(), name, cancellationToken), "Removed: no key is stored any more.", Here);
     }
+
+    public async Task<IActionResult> OnPostChooseAsync([FromForm] string? crm, [FromForm] string? password, CancellationToken cancellationToken)
+    {
+        if (!Names.Contains(crm))
+        {
+            return NotFound();
+        }
+
+        var fault = await ProveAsync(password, cancellationToken) ?? await FaultOfStoredAsync(CrmName.Parse(crm!), cancellationToken);
+        if (fault is not null)
+        {
+            return await ShowAsync(fault, cancellationToken);
+        }
+
+        return await DoAsync(
+            Me.AsCaller(),
+            async () =>
+            {
+                await desk.ChangeAsync(Me.AsCaller(), settings => settings with { CrmName = crm }, cancellationToken);
+                choice.Forget();
+            },
+            $"Chosen: the workspace writes to {DisplayNameOf(crm!)} from now on.",
+            Here);
+    }
+
+    private async Task<string?> FaultOfStoredAsync(CrmName crm, CancellationToken cancellationToken) =>
+        crm == CrmName.Embedded ? null
+        : await book.FindAsync(crm, cancellationToken) is { } key ? await FaultOfAsync(crm, key, cancellationToken)
+        : $"No key is stored for {DisplayNameOf(crm.Value)}. Save one below, then choose it.";
 
     private static CrmName? Named(string? crm) => CrmDoors.Names.Where(known => known.Value == crm).Select(known => (CrmName?)known).FirstOrDefault();
 
