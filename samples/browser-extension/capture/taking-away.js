@@ -24,7 +24,7 @@ export const takeBack = async (flow, click, { messageId }) => {
 export const withdraw = async (flow, click) => {
   const { conversation, copies } = await change(flow, click, 'withdraw', 'Withdraw', 'POST', '/withdraw', {});
   flow.show(conversation);
-  flow.put({ outcome: { words: 'Withdrawn. The conversation is Private.', copies } });
+  flow.put({ result: undefined, outcome: { words: 'Withdrawn. The conversation is Private.', copies } });
 };
 
 /** What of this conversation the backend holds, page by page: only the person whose it is asks for it. */

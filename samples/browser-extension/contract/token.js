@@ -22,5 +22,5 @@ const checksum = body => {
 /** Whether a text is a token of the contract's form: a mistyped one is told here, without asking anybody. */
 export const isToken = text => /^x80_[0-9A-Za-z]{36}$/.test(text) && text.endsWith(checksum(text.slice(0, 34)));
 
-/** Whether a text has the form of a pairing code: 8 letters and digits. Which they are the backend decides. */
-export const isPairingCode = text => /^[0-9A-Za-z]{8}$/.test(text);
+/** Whether a text has the form of a pairing code: 8 letters and digits, as people type them. Which they are the backend decides. */
+export const isPairingCode = text => /^[0-9A-Za-z]{8}$/.test(text.replace(/[\s-]/g, ''));

@@ -6,9 +6,15 @@ const findAgain = key => document.querySelector(`[data-control="${CSS.escape(key
 const valueOf = node => node.type === 'checkbox' ? String(node.checked) : node.value;
 
 // What a person typed into a field survives a drawing of the same chat; a secret never does.
-const typedIn = place => new Map([...place.querySelectorAll('[data-field]:not([type=password])')].map(node => [node.getAttribute('data-field'), valueOf(node)]));
+const typed = new Map();
 
-const putTyped = (place, typed) => {
+const keepTyped = place => {
+  for (const node of place.querySelectorAll('[data-field]:not([type=password])')) {
+    typed.set(node.getAttribute('data-field'), valueOf(node));
+  }
+};
+
+const putTyped = place => {
   for (const node of place.querySelectorAll('[data-field]:not([type=password])')) {
     const value = typed.get(node.getAttribute('data-field'));
     if (value !== undefined && node.type === 'checkbox') {
@@ -22,7 +28,11 @@ const putTyped = (place, typed) => {
 /** Draws only the panels that changed, so that nobody loses what they type. Gives whether anything did. */
 export const draw = views => {
   const focused = keyOf(document.activeElement);
-  const isSameChat = drawn.get('chat') === JSON.stringify(views.chat ?? null);
+  if (drawn.get('chat') !== JSON.stringify(views.chat ?? null)) {
+    typed.clear();
+  } else {
+    keepTyped(document);
+  }
   let changed = false;
   for (const place of document.querySelectorAll('[data-panel]')) {
     const name = place.getAttribute('data-panel');
@@ -33,10 +43,9 @@ export const draw = views => {
     }
     changed = true;
     drawn.set(name, text);
-    const typed = isSameChat ? typedIn(place) : new Map();
     place.hidden = view === null;
     place.replaceChildren(...(view === null ? [] : panels[name](view).flat(Infinity).filter(child => child !== null)));
-    putTyped(place, typed);
+    putTyped(place);
   }
   if (focused !== null && document.activeElement === document.body) {
     (findAgain(focused) ?? document.querySelector('.status'))?.focus();

@@ -59,10 +59,9 @@ export const disconnect = async () => {
 };
 
 const tokenOf = async (origin, code) => {
-  const { value, unavailable } = await pair(origin, code);
-  if (typeof value?.token === 'string' && value.token.startsWith('x80_')) {
-    return { token: value.token };
+  const { value, absent, unavailable } = await pair(origin, code);
+  if (absent) {
+    return { problem: 'This code opens nothing: it was used, is older than five minutes, or is mistyped. Make a new one in the web app.' };
   }
-  const isRefused = value === undefined && unavailable === undefined || unavailable === 'token-refused' || unavailable === 'backend-failed';
-  return { problem: isRefused ? 'The backend does not know this code, or it was used or is older than five minutes. Ask for a new one in its web app.' : sentence(unavailable ?? 'backend-malformed') };
+  return typeof value?.token === 'string' && value.token.startsWith('x80_') ? { token: value.token } : { problem: sentence(unavailable ?? 'backend-malformed') };
 };

@@ -6,6 +6,8 @@ using X80.Contract.Tokens;
 using X80.Harness.Tests.Hostility;
 using X80.ReferenceServer;
 using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Accounts;
+using X80.ReferenceServer.Accounts.Codes;
 using X80.ReferenceServer.Settings;
 using X80.Sdk.Client;
 
@@ -36,6 +38,14 @@ public sealed class RunningBackend : WebApplicationFactory<Program>, IAsyncLifet
         StartServer();
         Token = await Member.CreateAsync(Services, TestContext.Current.CancellationToken);
         Client = CaptureClient.Create(Address, Token, TimeProvider.System);
+    }
+
+    /// <summary>A code that buys a token of the member's, as the web app shows it.</summary>
+    public async Task<string> CreatePairingCodeAsync(CancellationToken cancellationToken)
+    {
+        var member = await Services.GetRequiredService<TokenBook>().RecogniseAsync("Bearer " + Token.Reveal(), cancellationToken);
+        var user = new WebUser(member!.Member, member.MemberName, AccountRole.Member, "web", DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc);
+        return await Services.GetRequiredService<PairingCodes>().CreateAsync(user, cancellationToken);
     }
 
     /// <summary>Saves a text that the member can place in a chat.</summary>
