@@ -38,6 +38,7 @@ export class CaptureSession {
     try {
       this.#flow.put({ outcome: undefined });
       await acts.get(act)(this.#flow, click, given);
+      failure = this.#flow.ledger.isBehind ? failureOf('ledger-behind') : undefined;
     } catch (problem) {
       failure = failureFrom(problem);
       if (failure === null) {

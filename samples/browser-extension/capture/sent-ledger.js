@@ -1,4 +1,4 @@
-import { CaptureRefused } from './failures.js';
+import { CaptureRefused, failureFrom } from './failures.js';
 import { seal, unseal } from './seal.js';
 
 const MOST_AGE = 365 * 86_400_000;
@@ -8,6 +8,9 @@ const MOST_AGE = 365 * 86_400_000;
  * and no hash of any; names of chats are sealed. Lines older than a year go.
  */
 export class SentLedger {
+  /** Something was sent whose line could not be completed; the line says that it was sent, and not its answer. */
+  isBehind = false;
+
   /** Newest first. */
   async all() {
     const lines = await this.#read();
@@ -28,7 +31,7 @@ export class SentLedger {
 
   /** Makes a request that takes away: it is never held up by its line. */
   async takeAway(line, request) {
-    const written = await this.#add(line).catch(() => null);
+    const written = await this.#add(line).catch(() => this.#fallBehind());
     return this.#answered(written, request);
   }
 
@@ -38,7 +41,7 @@ export class SentLedger {
       await this.#finish(written, 'done');
       return answer;
     } catch (problem) {
-      await this.#finish(written, problem.code ?? 'failed');
+      await this.#finish(written, failureFrom(problem)?.code ?? 'failed');
       throw problem;
     }
   }
@@ -50,9 +53,15 @@ export class SentLedger {
   }
 
   async #finish(written, answer) {
+    const isIt = line => line.clickId === written.clickId && line.act === written.act;
     if (written !== null) {
-      await this.#change(lines => lines.map(line => line.clickId === written.clickId && line.act === written.act ? { ...line, answer } : line));
+      await this.#change(lines => lines.map(line => isIt(line) ? { ...line, answer } : line)).catch(() => this.#fallBehind());
     }
+  }
+
+  #fallBehind() {
+    this.isBehind = true;
+    return null;
   }
 
   // Two windows may show two panels: one at a time.

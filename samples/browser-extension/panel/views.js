@@ -46,6 +46,8 @@ const privacyOf = ({ conversation, session, sent }) => {
   };
 };
 
+const noteWords = { behind: 'not up to date; sync again', settling: 'the CRM has not answered yet' };
+
 const recordOf = ({ conversation, record, phase }) => ({
   name: conversation.link.name,
   kind: conversation.link.kind,
@@ -54,6 +56,7 @@ const recordOf = ({ conversation, record, phase }) => ({
     ...(record?.stage === undefined ? [] : [['Stage', record.stage]]),
     ...(record?.lastContactedAt === undefined ? [] : [['Last contacted', minute(record.lastContactedAt)]]),
     ...(conversation.transmitted.messages === 0 ? [] : [['Sent so far', messages(conversation.transmitted.messages)]]),
+    ...(noteWords[conversation.note?.state] === undefined ? [] : [['Note', noteWords[conversation.note.state]]]),
     ...(conversation.lastSyncedAt === undefined ? [] : [['Last synced', minute(conversation.lastSyncedAt)]]),
   ],
   canChange: phase !== 'working',

@@ -5,6 +5,8 @@ using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Json;
 using X80.Contract.Kinds;
+using X80.Contract.Tokens;
+using X80.Sdk.Client;
 
 namespace X80.Harness.Tests.Extension;
 
@@ -153,6 +155,33 @@ public sealed class ExtensionTests(ExtensionStage stage) : IClassFixture<Extensi
                 "done", "pack-expired", "pack-below-minimum", "pack-revoked",
             ],
             told);
+    }
+
+    [Fact]
+    public async Task A_mistyped_token_and_an_address_that_no_token_may_go_to_are_told_as_the_kit_tells_them()
+    {
+        var token = X80Token.NewRandom().Reveal();
+        string[] tokens = [token, X80Token.NewRandom().Reveal(), token[..^1], token[..^1] + (token[^1] == 'a' ? 'b' : 'a'), "x80_", "", token.Replace("x80_", "x81_", StringComparison.Ordinal)];
+        string[] addresses =
+            ["https://x80.example/", "http://127.0.0.1:8180/", "http://localhost/", "http://x80.example/", "https://a:b@x80.example/", "https://x80.example/?q", "ftp://127.0.0.1/", "x80.example"];
+        var told = await stage.Panel.EvaluateAsync<bool[]>(
+            """
+            async ([tokens, addresses]) => {
+              const { isToken } = await import(chrome.runtime.getURL('contract/token.js'));
+              const { backendAddress } = await import(chrome.runtime.getURL('contract/backend-address.js'));
+              return [...tokens.map(isToken), ...addresses.map(address => backendAddress(address).problem === undefined)];
+            }
+            """,
+            new[] { tokens, addresses });
+
+        bool[] kits =
+        [
+            .. tokens.Select(typed => X80Token.TryParse(typed, out _)),
+            .. addresses.Select(address => BackendAddress.Check(Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : null) is null),
+        ];
+        Assert.Equal(kits, told);
+        Assert.Contains(true, kits);
+        Assert.Contains(false, kits);
     }
 
     private static void AssertSameAsTheKit<TMessage>(IReadOnlyList<TMessage> messages, object coverage, JsonObject body)
