@@ -9,6 +9,7 @@ import { PageHost } from '../reading/page-host.js';
 import { ReaderPack } from '../reading/reader-pack.js';
 import { actOf } from './controls.js';
 import { draw, fieldsNow } from './drawing.js';
+import { noteAddress } from './note-address.js';
 import { connect, disconnect, lastBackend, paired } from './pairing.js';
 import { Refusals } from './refusals.js';
 import { pairingViews, viewsOf } from './views.js';
@@ -51,17 +52,17 @@ function onChange() {
   redraw();
 }
 
-// An address of the backend's answer is opened only where it leads to the backend itself (GUARD-3).
 const openNote = async click => {
-  const url = session.state.result?.note.url;
-  if (url === undefined) {
+  const { result, session: known } = session.state;
+  if (result?.note.url === undefined) {
     return;
   }
   click.spend();
-  if (URL.canParse(url, backend) && new URL(url, backend).origin === backend) {
-    await chrome.tabs.create({ url: new URL(url, backend).href });
+  const url = noteAddress(result.note.url, backend, known?.crm.host);
+  if (url === null) {
+    refusals.add('The note\'s address', 'It leads elsewhere than to your backend or the CRM that it names. Open it from your CRM.');
   } else {
-    refusals.add('The note\'s address', 'It leads elsewhere than to your backend. Open it from your CRM.');
+    await chrome.tabs.create({ url });
   }
 };
 

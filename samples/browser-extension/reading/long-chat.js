@@ -75,13 +75,18 @@ export class LongChat {
     const messages = [];
     for (const { rows, part } of slices) {
       const join = await this.#ask('join', { place: first.place, plan: plan.plan, part, above, strategies });
-      if ([join.sentAt, join.certainty, join.author, join.direction].some(told => told.length !== rows.length)) {
+      if ([join.sentAt, join.certainty, join.author, join.direction, join.directionCertainty].some(told => told.length !== rows.length)) {
         throw drift('rows');
       }
       rows.forEach((row, at) => {
         if (row !== null) {
           messages.push({
-            ...row, sentAt: join.sentAt.at(at), sentAtCertainty: join.certainty.at(at) ?? '', author: join.author.at(at), direction: join.direction.at(at),
+            ...row,
+            sentAt: join.sentAt.at(at),
+            sentAtCertainty: join.certainty.at(at) ?? '',
+            author: join.author.at(at),
+            direction: join.direction.at(at),
+            directionCertainty: join.directionCertainty.at(at),
           });
         }
       });

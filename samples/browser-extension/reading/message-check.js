@@ -2,7 +2,8 @@ import { drift } from './read-refused.js';
 
 const TEXT_BYTES = 64 * 1024;
 const DAY = 86_400_000;
-const MEMBERS = ['id', 'sentAt', 'sentAtCertainty', 'author', 'direction', 'kind', 'text', 'caption', 'fileName', 'edited', 'forwarded', 'truncated'];
+const MEMBERS = ['id', 'sentAt', 'sentAtCertainty', 'author', 'direction', 'directionCertainty', 'kind', 'text', 'caption', 'fileName', 'edited', 'forwarded', 'truncated'];
+const SURE = ['marked', 'learned', 'run'];
 const KIND = /^[a-z0-9][a-z0-9._-]{0,31}$/;
 const TIME = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)([+-]\d\d:\d\d)$/;
 
@@ -47,7 +48,12 @@ const checked = (raw, readAt) => {
     throw drift('body');
   }
   checkTime(message, readAt);
-  return message;
+  // A side that is known has something that tells it, one that is unknown has not. How sure it is is never sent.
+  const { directionCertainty, ...sent } = message;
+  if (SURE.includes(directionCertainty) !== (message.direction !== 'unknown')) {
+    throw drift('direction');
+  }
+  return sent;
 };
 
 /** Raw messages as messages of the contract, or a ReadRefused: what comes out of a page is checked like any other input. */

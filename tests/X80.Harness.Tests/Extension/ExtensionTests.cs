@@ -184,6 +184,27 @@ public sealed class ExtensionTests(ExtensionStage stage) : IClassFixture<Extensi
         Assert.Contains(false, kits);
     }
 
+    [Fact]
+    public async Task A_note_is_opened_on_the_backend_or_on_the_host_of_the_CRM_and_nowhere_else()
+    {
+        string[] opened = ["https://x80.example/records/1#note", "/records/1", "https://app.crm.example/notes/1"];
+        string[] refused =
+        [
+            "https://evil.example/", "http://app.crm.example/", "https://app.crm.example:8443/", "https://a@app.crm.example/", "https://app.crm.example.evil.example/",
+            "https://sub.app.crm.example/", "javascript:alert(1)", "https://a@x80.example/", "https:\\\\app.crm.example/",
+        ];
+        var told = await stage.Panel.EvaluateAsync<bool[]>(
+            """
+            async urls => {
+              const { noteAddress } = await import(chrome.runtime.getURL('panel/note-address.js'));
+              return [...urls.map(url => noteAddress(url, 'https://x80.example', 'app.crm.example') !== null), noteAddress(urls[2], 'https://x80.example', undefined) !== null];
+            }
+            """,
+            (string[])[.. opened, .. refused]);
+
+        Assert.Equal([.. opened.Select(_ => true), .. refused.Select(_ => false), false], told);
+    }
+
     private static void AssertSameAsTheKit<TMessage>(IReadOnlyList<TMessage> messages, object coverage, JsonObject body)
     {
         Assert.Equal(JsonSerializer.Serialize(messages, ContractJson.Strict), body["messages"]!.ToJsonString(ContractJson.Strict));
