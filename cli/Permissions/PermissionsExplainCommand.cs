@@ -1,6 +1,7 @@
 using System.Text.Json;
 using X80.Cli.Running;
 using X80.Harness.Guarding;
+using X80.Sdk.Channels;
 
 namespace X80.Cli.Permissions;
 
@@ -14,7 +15,7 @@ internal sealed class PermissionsExplainCommand : ExampledCommand
         Options.Add(json);
         SetAction(async (parsed, cancellationToken) =>
         {
-            foreach (var permission in ShellPermissions.All)
+            foreach (var permission in ShellPermissions.All.Concat(AgentsOfWrappers()))
             {
                 await consoles.Data.WriteLineAsync(Line(permission, parsed.GetValue(json)).AsMemory(), cancellationToken);
             }
@@ -22,6 +23,13 @@ internal sealed class PermissionsExplainCommand : ExampledCommand
             return ExitCode.Done;
         });
     }
+
+    // What a browser is called is no permission, and still something that a person may want to know of a wrapper.
+    private static IEnumerable<PermissionRule> AgentsOfWrappers() =>
+        from channel in KnownChannels.All
+        from agent in channel.UserAgents
+        select new PermissionRule(
+            $"user agent of a wrapper on {agent.Engine}, for {channel.DisplayName}", PermissionState.Held, $"{agent.Reason} It is: {agent.Value}");
 
     private static string Line(PermissionRule permission, bool json)
     {

@@ -22,7 +22,10 @@ internal static class Wrapper
     {
         using var ending = new CancellationTokenSource();
         Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var page = PageView.Create(options);
+        var refusals = new RefusalList();
+        await using var proxy = new ChannelProxy(
+            options.Channel, options.Proxy, host => loop.Post(_ => refusals.Add(new Refusal("network", host, "not-the-channel")), null));
+        var page = PageView.Create(options, proxy.Address);
         page.AddFilter(await NetworkFilter.CompileAsync(NetworkFilter.RulesFor(options.Channel), Path.Combine(options.Folder, "filters")));
         var committed = new CommittedDocument(page, options.IsPractice);
         var tokens = new WrapperTokens(LibSecretStore.IsThere(Environment.GetEnvironmentVariable) ? new LibSecretStore() : null);
@@ -39,7 +42,6 @@ internal static class Wrapper
         var (guard, gate, time) = (parts.GetRequiredService<HostGuard>(), parts.GetRequiredService<ClickGate>(), parts.GetRequiredService<TimeProvider>());
         var capture = parts.GetRequiredService<CaptureSession>();
 
-        var refusals = new RefusalList();
         refusals.Added += (_, refused) => log.LogWarning("Refused to the page: {What} {Address} ({Reason})", refused.What, refused.Address, refused.Reason);
         var window = new PanelWindow(time, $"{options.Channel.DisplayName} to CRM");
         var gestures = new PageGestures(page.Widget, time);

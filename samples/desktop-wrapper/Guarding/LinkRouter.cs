@@ -12,9 +12,10 @@ internal sealed class LinkRouter(HostGuard guard, IExternalOpener opener, PageGe
 
     /// <param name="url">The address as the engine gives it.</param>
     /// <param name="what">What wanted it: <c>page</c> or <c>window</c>.</param>
-    public void Turn(string url, string what)
+    /// <param name="isPersons">Whether the engine, too, takes it for what a person's click led to.</param>
+    public void Turn(string url, string what, bool isPersons)
     {
-        var gesture = gestures.Last;
+        var gesture = isPersons ? gestures.Last : null;
 
         // One click raises two events where its link opens a window.
         if (gesture is not null && opened == (gesture, url))

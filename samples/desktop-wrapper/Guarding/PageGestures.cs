@@ -4,7 +4,7 @@ using X80.Sdk.Guarding;
 namespace X80.Samples.DesktopWrapper.Guarding;
 
 /// <summary>
-/// The person's clicks and key presses in the page, as the window system brought them to the widget: no script of a page can make
+/// The person's clicks, and Enter, which follows a link, in the page, as the window system brought them to the widget: no script of a page can make
 /// one, and none is asked.
 /// </summary>
 internal sealed class PageGestures
@@ -26,7 +26,8 @@ internal sealed class PageGestures
     // The event goes on to the page: it was only looked at.
     private bool See(nint happening)
     {
-        if (Gtk.gdk_event_get_event_type(happening) is Gtk.ButtonPress or Gtk.KeyPress)
+        var kind = Gtk.gdk_event_get_event_type(happening);
+        if (kind == Gtk.ButtonPress || (kind == Gtk.KeyPress && Gtk.gdk_key_event_get_keyval(happening) is Gtk.Return or Gtk.KeypadEnter))
         {
             Last = new PersonGesture(time);
         }

@@ -37,9 +37,9 @@ internal sealed class PageGuard(HostGuard guard, ClickGate gate, LinkRouter link
     {
         var mayLoad = kind switch
         {
-            WebKit.NavigationAction => MayGo(AddressOf(decision)),
+            WebKit.NavigationAction => MayGo(WebKit.webkit_navigation_policy_decision_get_navigation_action(decision)),
             WebKit.Response => MayShow(decision),
-            _ => MayOpen(AddressOf(decision)),
+            _ => MayOpen(WebKit.webkit_navigation_policy_decision_get_navigation_action(decision)),
         };
         if (mayLoad)
         {
@@ -53,24 +53,28 @@ internal sealed class PageGuard(HostGuard guard, ClickGate gate, LinkRouter link
         return true;
     }
 
-    private static string AddressOf(nint decision) => GLib.TextAt(WebKit.webkit_uri_request_get_uri(WebKit.webkit_navigation_action_get_request(
-        WebKit.webkit_navigation_policy_decision_get_navigation_action(decision)))) ?? "";
+    private static string AddressOf(nint action) => GLib.TextAt(WebKit.webkit_uri_request_get_uri(WebKit.webkit_navigation_action_get_request(action))) ?? "";
+
+    // A hop of a redirect comes without the click that began it.
+    private static bool IsPersons(nint action) =>
+        WebKit.webkit_navigation_action_is_user_gesture(action) != 0 || WebKit.webkit_navigation_action_is_redirect(action) != 0;
 
     // WebKitGTK does not say which frame goes there. A blank or blob frame needs no request: it may load, and Check looks at the top frame.
-    private bool MayGo(string url)
+    private bool MayGo(nint action)
     {
+        var url = AddressOf(action);
         if (guard.Decide(url, GuardContext.Top).Action == GuardAction.Load || guard.Decide(url, GuardContext.Frame).Action == GuardAction.Load)
         {
             return true;
         }
 
-        links.Turn(url, "page");
+        links.Turn(url, "page", IsPersons(action));
         return false;
     }
 
-    private bool MayOpen(string url)
+    private bool MayOpen(nint action)
     {
-        links.Turn(url, "window");
+        links.Turn(AddressOf(action), "window", IsPersons(action));
         return false;
     }
 
@@ -103,7 +107,7 @@ internal sealed class PageGuard(HostGuard guard, ClickGate gate, LinkRouter link
 
     private nint RefuseWindow(nint action)
     {
-        links.Turn(GLib.TextAt(WebKit.webkit_uri_request_get_uri(WebKit.webkit_navigation_action_get_request(action))) ?? "", "window");
+        links.Turn(AddressOf(action), "window", IsPersons(action));
         return 0;
     }
 

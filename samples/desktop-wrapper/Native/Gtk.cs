@@ -13,6 +13,8 @@ internal static partial class Gtk
 
     public const int ButtonPress = 2;
     public const int KeyPress = 4;
+    public const uint Return = 0xff0d;
+    public const uint KeypadEnter = 0xff8d;
     public const int Minimised = 1;
     public const int Accepted = -3;
 
@@ -47,6 +49,9 @@ internal static partial class Gtk
 
     [LibraryImport(Library)]
     public static partial int gdk_event_get_event_type(nint happening);
+
+    [LibraryImport(Library)]
+    public static partial uint gdk_key_event_get_keyval(nint happening);
 
     [LibraryImport(Library)]
     public static partial nint gtk_box_new(int orientation, int spacing);

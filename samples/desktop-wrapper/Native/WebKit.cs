@@ -104,6 +104,12 @@ internal static partial class WebKit
     public static partial nint webkit_navigation_action_get_request(nint action);
 
     [LibraryImport(Library)]
+    public static partial int webkit_navigation_action_is_user_gesture(nint action);
+
+    [LibraryImport(Library)]
+    public static partial int webkit_navigation_action_is_redirect(nint action);
+
+    [LibraryImport(Library)]
     public static partial nint webkit_uri_request_get_uri(nint request);
 
     [LibraryImport(Library)]

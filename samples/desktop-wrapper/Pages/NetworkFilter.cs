@@ -13,6 +13,8 @@ internal static class NetworkFilter
 {
     private const string Name = "x80-channel-hosts";
 
+    private const string Ignore = "ignore-previous-rules";
+
     private static readonly string[] NeedsNoRequest = ["data", "blob", "about"];
 
     private static readonly string[] Requested = ["https", "wss"];
@@ -25,7 +27,11 @@ internal static class NetworkFilter
             from host in channel.DocumentHosts.Concat(channel.NetworkHosts)
             from scheme in Requested
             select $"^{scheme}://([a-z0-9-]+\\.)*{host.Replace(".", "\\.", StringComparison.Ordinal)}[:/]");
-        return new JsonArray([Rule(".*", "block"), .. needed.Select(filter => Rule(filter, "ignore-previous-rules"))]).ToJsonString();
+
+        // A window that the page asks for is no request yet: the guard must hear of it, for it may be a link that a person clicked.
+        var windows = Rule(".*", Ignore);
+        windows["trigger"]!["resource-type"] = new JsonArray("popup");
+        return new JsonArray([Rule(".*", "block"), windows, .. needed.Select(filter => Rule(filter, Ignore))]).ToJsonString();
     }
 
     /// <param name="rules">As above.</param>

@@ -15,13 +15,15 @@ internal sealed class PageView
     public nint Session { get; }
 
     /// <summary>Makes the view; nothing is loaded yet.</summary>
+    /// <param name="options">What the wrapper was started with.</param>
+    /// <param name="proxy">The page's only way to the network.</param>
     /// <exception cref="WrapperException">The certificate of the proxy cannot be read.</exception>
-    public static PageView Create(WrapperOptions options)
+    public static PageView Create(WrapperOptions options, Uri proxy)
     {
         var session = options.IsPractice
             ? WebKit.webkit_network_session_new_ephemeral()
             : WebKit.webkit_network_session_new(Path.Combine(options.Folder, "page"), Path.Combine(options.Folder, "cache"));
-        UseProxy(session, options);
+        UseProxy(session, proxy, options);
         var contents = WebKit.webkit_user_content_manager_new();
         GValue[] values = [GValue.Of(session), GValue.Of(SettingsFor(options)), GValue.Of(contents)];
         var widget = GLib.g_object_new_with_properties(
@@ -54,14 +56,9 @@ internal sealed class PageView
         return settings;
     }
 
-    private static void UseProxy(nint session, WrapperOptions options)
+    private static void UseProxy(nint session, Uri proxy, WrapperOptions options)
     {
-        if (options.Proxy is null)
-        {
-            return;
-        }
-
-        var settings = WebKit.webkit_network_proxy_settings_new(options.Proxy.AbsoluteUri, 0);
+        var settings = WebKit.webkit_network_proxy_settings_new(proxy.AbsoluteUri, 0);
         WebKit.webkit_network_session_set_proxy_settings(session, WebKit.CustomProxy, settings);
         WebKit.webkit_network_proxy_settings_free(settings);
         if (options.ProxyCertificate is { } file)

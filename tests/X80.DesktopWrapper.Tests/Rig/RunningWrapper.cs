@@ -95,6 +95,20 @@ internal sealed class RunningWrapper : IAsyncDisposable
         await ClickAtAsync(place.MiddleX, place.MiddleY);
     }
 
+    /// <summary>Waits for what the rest of the rig sees; tells what it saw where that does not come.</summary>
+    public async Task UntilAsync(Func<bool> isDone, ChannelStandIn site)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!isDone())
+        {
+            Assert.False(process.HasExited, "The program ended:\n" + Said);
+            Assert.True(
+                patience.Elapsed < Patience,
+                $"It did not happen. The page asked for:\n{string.Join('\n', site.Asked)}\nOpened:\n{string.Join('\n', desktop.Opened)}\nIt said:\n{Said}");
+            await Task.Delay(10, Cancel);
+        }
+    }
+
     public Task ClickAtAsync(int x, int y) => XAsync("mousemove", Text(x), Text(y), "click", "1");
 
     public async ValueTask DisposeAsync()
