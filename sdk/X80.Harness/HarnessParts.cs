@@ -90,9 +90,10 @@ internal sealed class HarnessParts : IAsyncDisposable
         owned.Push(Owned.By(playwright.Dispose));
         var launcher = new BrowserLauncher(playwright, start);
 
+        var asking = options.Origin is null ? new Uri(options.Channel.StartUrl).GetLeftPart(UriPartial.Authority) : null;
         var wrapped = LaunchAsync(
             launcher,
-            options.ProfileFolder is { } folder ? BrowserProfile.Kept(folder) : BrowserProfile.ThrowAway(),
+            options.ProfileFolder is { } folder ? BrowserProfile.Kept(folder, asking) : BrowserProfile.ThrowAway(asking),
             [.. NetworkOf(options), .. BrowserArguments.WindowAt(0, 0, PageWidth, VirtualDisplay.Height)],
             PageWidth);
         var beside = LaunchAsync(

@@ -9,14 +9,17 @@ internal sealed class BrowserProfile : IDisposable
 
     public bool IsThrowAway { get; }
 
-    public static BrowserProfile ThrowAway()
+    /// <param name="asking">As <see cref="BrowserPreferences.Write"/> takes it.</param>
+    public static BrowserProfile ThrowAway(string? asking = null)
     {
         var folder = Directory.CreateTempSubdirectory("x80-profile-").FullName;
-        BrowserPreferences.Write(folder);
+        BrowserPreferences.Write(folder, asking);
         return new(folder, isThrowAway: true);
     }
 
-    public static BrowserProfile Kept(string folder)
+    /// <param name="folder">Where it is kept.</param>
+    /// <param name="asking">As <see cref="BrowserPreferences.Write"/> takes it.</param>
+    public static BrowserProfile Kept(string folder, string? asking = null)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -29,7 +32,7 @@ internal sealed class BrowserProfile : IDisposable
             File.SetUnixFileMode(folder, OwnerOnly);
         }
 
-        BrowserPreferences.Write(folder);
+        BrowserPreferences.Write(folder, asking);
         return new(folder, isThrowAway: false);
     }
 

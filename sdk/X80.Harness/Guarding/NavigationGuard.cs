@@ -17,8 +17,12 @@ internal sealed class NavigationGuard(
     private const string ErrorPage = "chrome-error://";
 
     private readonly Lock arming = new();
+    private readonly FramePolicy frames = new(new Uri(startUrl).GetLeftPart(UriPartial.Authority));
     private string topFrame = "";
     private bool ended;
+
+    // On a practice page nothing is granted to anybody, so that there is nothing to hand on.
+    private string[] Stages => hasPerson ? ["Request", "Response"] : ["Request"];
 
     /// <summary>Raised when another document was committed in the top frame: what was read of the one before is no longer shown.</summary>
     public event EventHandler? DocumentChanged;
@@ -39,9 +43,9 @@ internal sealed class NavigationGuard(
         session.On("Page.fileChooserOpened", _ => refusals.Add(Refusal.Of("file picker", page.Url, "file-picker-off")));
         await session.CallAsync(
             "Fetch.enable",
-            new() { ["patterns"] = new[] { new { urlPattern = "*", resourceType = "Document", requestStage = "Request" } } },
+            new() { ["patterns"] = Stages.Select(stage => new { urlPattern = "*", resourceType = "Document", requestStage = stage }).ToArray() },
             cancellationToken);
-        await new PermissionGuard(session, new Uri(startUrl).GetLeftPart(UriPartial.Authority), hasPerson).SetAsync(cancellationToken);
+        await new PermissionGuard(session, hasPerson).SetAsync(cancellationToken);
         var gestures = new PageGestures(session);
         gestures.Made += (_, _) => links.Clicked();
         await gestures.AttachAsync(topFrame, cancellationToken);
@@ -73,6 +77,13 @@ internal sealed class NavigationGuard(
 
     private async Task DecideAsync(JsonElement paused)
     {
+        if (paused.TryGetProperty("responseStatusCode", out _) || paused.TryGetProperty("responseErrorReason", out _))
+        {
+            var (method, answer) = frames.Answer(paused);
+            await SendAsync(method, answer);
+            return;
+        }
+
         var url = paused.GetProperty("request").GetProperty("url").GetString()!;
         var context = paused.GetProperty("frameId").GetString() == topFrame ? GuardContext.Top : GuardContext.Frame;
         var decision = guard.Decide(url, context);
@@ -96,6 +107,7 @@ internal sealed class NavigationGuard(
     {
         if (frame.TryGetProperty("parentId", out _))
         {
+            await CheckFrameAsync(frame);
             return;
         }
 
@@ -124,6 +136,31 @@ internal sealed class NavigationGuard(
         {
             // A blob: or about:blank document needed no request, so no other layer saw it: put the channel back in its place.
             await SendAsync("Page.navigate", new() { ["url"] = startUrl });
+        }
+    }
+
+    private async Task CheckFrameAsync(JsonElement frame)
+    {
+        var id = new Dictionary<string, object> { ["frameId"] = frame.GetProperty("id").GetString()! };
+        var url = frame.GetProperty("url").GetString()!;
+        if (!hasPerson || !frames.IsOfAnother(url) || await AskAsync("Page.getPermissionsPolicyState", id) is not { } answer || !FramePolicy.HandsOn(answer))
+        {
+            return;
+        }
+
+        refusals.Add(Refusal.Of("frame", url, "devices-handed-on"));
+        await SendAsync("Page.navigate", new(id) { ["url"] = "about:blank" });
+    }
+
+    private async Task<JsonElement?> AskAsync(string method, Dictionary<string, object> arguments)
+    {
+        try
+        {
+            return await session.SendAsync(method, arguments);
+        }
+        catch (PlaywrightException)
+        {
+            return null;
         }
     }
 

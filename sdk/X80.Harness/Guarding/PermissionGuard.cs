@@ -1,36 +1,24 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using X80.Harness.Pages;
 
 namespace X80.Harness.Guarding;
 
-/// <summary>Denies everything to everybody, then lets the channel's own origin ask the person for three things (GUARD-4).</summary>
+/// <summary>
+/// Denies to every origin what nobody may have, over the browser's protocol (GUARD-4). What a person may give is not set there: the browser
+/// would take even "ask" for an answer and ask nobody. The profile's settings hold it, for the channel's own origin alone.
+/// </summary>
 /// <param name="session">The wrapped page's.</param>
-/// <param name="origin">The channel's own.</param>
 /// <param name="hasPerson">Whether anybody can be asked; on a practice page everything is denied.</param>
-internal sealed class PermissionGuard(ICDPSession session, string origin, bool hasPerson)
+internal sealed class PermissionGuard(ICDPSession session, bool hasPerson)
 {
     public async Task SetAsync(CancellationToken cancellationToken)
     {
-        foreach (var permission in ShellPermissions.Asked.Concat(ShellPermissions.Denied))
+        foreach (var permission in hasPerson ? ShellPermissions.Denied : ShellPermissions.Asked.Concat(ShellPermissions.Denied))
         {
-            await SetAsync(permission, "denied", everywhere: true, cancellationToken);
+            await session.CallAsync(
+                "Browser.setPermission",
+                new() { ["permission"] = new { name = permission.Name }, ["setting"] = "denied" },
+                cancellationToken);
         }
-
-        foreach (var permission in ShellPermissions.Asked.Where(_ => hasPerson))
-        {
-            await SetAsync(permission, "prompt", everywhere: false, cancellationToken);
-        }
-    }
-
-    private Task<JsonElement> SetAsync(PermissionRule permission, string setting, bool everywhere, CancellationToken cancellationToken)
-    {
-        var arguments = new Dictionary<string, object> { ["permission"] = new { name = permission.Name }, ["setting"] = setting };
-        if (!everywhere)
-        {
-            arguments["origin"] = origin;
-        }
-
-        return session.CallAsync("Browser.setPermission", arguments, cancellationToken);
     }
 }

@@ -109,7 +109,7 @@ public sealed class PageObservationTests(HarnessFixture machine)
     private async Task<IReadOnlyDictionary<string, string>> WithAsync(IReadOnlyDictionary<string, string> screen)
     {
         await using var site = await ObservedSite.StartAsync(Cancel);
-        using var profile = BrowserProfile.ThrowAway();
+        using var profile = BrowserProfile.ThrowAway(asking: "https://web.whatsapp.com");
         using var playwright = await Playwright.CreateAsync();
         var start = new BrowserStart(machine.Browser, screen, Headless: false, AllowUnsandboxed: true);
         await using var context = await new BrowserLauncher(playwright, start).LaunchAsync(

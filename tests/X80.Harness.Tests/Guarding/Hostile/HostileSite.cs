@@ -71,13 +71,18 @@ internal sealed class HostileSite : IAsyncDisposable
                 return Html(context, "");
             case "/meta":
                 return Html(context, $"<meta http-equiv=refresh content='0;url={Evil}'>");
+            case "/policy":
+                context.Response.Headers["Permissions-Policy"] = "camera=*, microphone=(self \"https://static.whatsapp.com\")";
+                return Html(context, "");
             case "/sw/worker.js":
                 context.Response.ContentType = "text/javascript";
                 return context.Response.WriteAsync($$"""
                     addEventListener('install', () => skipWaiting());
                     addEventListener('activate', event => event.waitUntil(clients.claim()));
                     addEventListener('fetch', event => {
-                      if (event.request.url.endsWith('/sw/away')) {
+                      if (event.request.url.endsWith('/sw/made')) {
+                        event.respondWith(new Response('<!doctype html><title>Made</title><body>', { headers: { 'Content-Type': 'text/html', 'Permissions-Policy': 'camera=*, microphone=*' } }));
+                      } else if (event.request.url.endsWith('/sw/away')) {
                         event.respondWith(Response.redirect('{{Evil}}'));
                       } else if (event.request.url.endsWith('/sw/fetch')) {
                         event.respondWith(fetch('{{Evil}}', { mode: 'no-cors' }).catch(() => 0).then(() => new Response('done')));

@@ -19,7 +19,7 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
 
     private readonly HostGuard channel = new(KnownChannels.WhatsApp.DocumentHosts);
     private readonly List<HitServer> hostile = [];
-    private readonly BrowserProfile profile = BrowserProfile.ThrowAway();
+    private readonly BrowserProfile profile = BrowserProfile.ThrowAway(asking: "https://web.whatsapp.com");
     private IPlaywright playwright = null!;
     private HostileSite site = null!;
 
@@ -174,7 +174,7 @@ public sealed class HostileStage(HarnessFixture machine) : IAsyncLifetime
 
         // An exclusion would win over the mapping to this machine; but for that these are the rules of the real site.
         var start = new BrowserStart(machine.Browser, screen, Headless: false, AllowUnsandboxed: true);
-        return new BrowserLauncher(playwright, start).LaunchAsync(profile, [$"{own}, {BrowserArguments.NoHost}", site.TrustArgument], new() { Width = 1100, Height = 900 });
+        return new BrowserLauncher(playwright, start).LaunchAsync(profile, [$"{own}, {BrowserArguments.NoHost}", site.TrustArgument, "--use-fake-device-for-media-stream"], new() { Width = 1100, Height = 900 });
     }
 
     public async ValueTask DisposeAsync()

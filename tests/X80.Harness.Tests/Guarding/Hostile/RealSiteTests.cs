@@ -83,6 +83,27 @@ public sealed class RealSiteTests(HostileStage stage) : IClassFixture<HostileSta
     }
 
     [Theory]
+    [InlineData("navigator.mediaDevices.getUserMedia({ video: true })")]
+    [InlineData("navigator.mediaDevices.getUserMedia({ audio: true })")]
+    [InlineData("Notification.requestPermission()")]
+    public async Task The_channels_question_waits_for_the_person(string ask)
+    {
+        await stage.OpenAsync();
+
+        // Refused or given it would be over at once; some requests of the page's own go by, and the browser still waits.
+        var answer = await stage.Page.EvaluateAsync<string>($$"""
+            async () => {
+              let answer = 'open';
+              {{ask}}.then(given => { answer = `given ${given}`; }, refused => { answer = `${refused}`; });
+              for (let round = 0; round < 10; round++) { await fetch('/after'); }
+              return answer;
+            }
+            """).WaitAsync(Patience, Cancel);
+
+        Assert.Equal("open", answer);
+    }
+
+    [Theory]
     [InlineData("navigator.usb.requestDevice({ filters: [] })")]
     [InlineData("navigator.hid.requestDevice({ filters: [] })")]
     [InlineData("navigator.serial.requestPort()")]
