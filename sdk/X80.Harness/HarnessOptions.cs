@@ -1,3 +1,4 @@
+using System.Globalization;
 using X80.Contract.Tokens;
 using X80.Harness.Browsers;
 using X80.Harness.Displays;
@@ -69,6 +70,6 @@ public sealed record HarnessOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The sidebar's words.</summary>
-    internal SidebarTexts Texts { get; init; } = SidebarTexts.English;
+    /// <summary>The sidebar's words: in the language of the person's system where there is a resource of it.</summary>
+    internal SidebarTexts Texts { get; init; } = SidebarTexts.Of(CultureInfo.CurrentUICulture);
 }

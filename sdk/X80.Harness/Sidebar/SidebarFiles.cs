@@ -29,10 +29,16 @@ internal static class SidebarFiles
         ["cache-control"] = "no-store",
     };
 
-    public static string ReadText(string name)
+    public static string ReadText(string name) =>
+        FindText(name) ?? throw new InvalidOperationException($"The file {name} is missing from the package; reinstall X80.Harness.");
+
+    public static string? FindText(string name)
     {
-        using var stream = typeof(SidebarFiles).Assembly.GetManifestResourceStream("sidebar/" + name)
-            ?? throw new InvalidOperationException($"The file {name} is missing from the package; reinstall X80.Harness.");
+        if (typeof(SidebarFiles).Assembly.GetManifestResourceStream("sidebar/" + name) is not { } stream)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

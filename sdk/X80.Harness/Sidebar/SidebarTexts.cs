@@ -23,6 +23,24 @@ internal sealed class SidebarTexts
 
     public static SidebarTexts English { get; } = Parse(SidebarFiles.ReadText("texts.en.json"));
 
+    /// <summary>The words in a person's language where there is a resource of it (<c>texts.pt-BR.json</c>, else <c>texts.pt.json</c>), else in English.</summary>
+    public static SidebarTexts Of(CultureInfo language) => Of(language, SidebarFiles.FindText);
+
+    /// <param name="language">What the person reads.</param>
+    /// <param name="find">Gives a resource by its file's name; null where there is none.</param>
+    internal static SidebarTexts Of(CultureInfo language, Func<string, string?> find)
+    {
+        for (var culture = language; culture.Name.Length > 0; culture = culture.Parent)
+        {
+            if (find($"texts.{culture.Name}.json") is { } json)
+            {
+                return Parse(json).OverEnglish();
+            }
+        }
+
+        return English;
+    }
+
     /// <summary>BCP 47, such as <c>en</c>.</summary>
     public string Language { get; }
 
@@ -44,6 +62,10 @@ internal sealed class SidebarTexts
             root.GetProperty("direction").GetString()!,
             root.GetProperty("texts").EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString()!));
     }
+
+    // A text that came with a newer release is said in English until somebody puts it into the language.
+    private SidebarTexts OverEnglish() =>
+        new(Language, Direction, English.texts.Concat(texts).GroupBy(text => text.Key).ToDictionary(same => same.Key, same => same.Last().Value));
 
     /// <summary>The text with its places filled.</summary>
     public string Of(string key, params object?[] values) => string.Format(culture, texts[key], values);
