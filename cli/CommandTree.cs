@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using X80.Cli.Accounts;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
 using X80.Cli.Ledger;
@@ -23,7 +24,11 @@ internal static class CommandTree
         {
             HelpName = "x80",
         };
+        var accounts = new AccountDesk(consoles, time, AccessFinder.OfProcess, (folder, cancellationToken) => folder.FindSecretsAsync(cancellationToken));
         root.Subcommands.Add(new DemoCommand(consoles));
+        root.Subcommands.Add(new LoginCommand(accounts));
+        root.Subcommands.Add(new LogoutCommand(accounts));
+        root.Subcommands.Add(new WhoamiCommand(accounts));
         root.Subcommands.Add(new OpenCommand(consoles, time));
         root.Subcommands.Add(new LedgerCommand(consoles, time));
         root.Subcommands.Add(new VerifyCommand(consoles));

@@ -22,6 +22,9 @@ internal sealed class PersonalFolder(DirectoryInfo root)
 
     public string PassphraseFile => Path.Combine(Root, "passphrase.json");
 
+    /// <summary>A log-in in plain words, where a person accepted that: no secret store was there.</summary>
+    public string LoginFileOf(string profile) => Path.Combine(Root, $"login-{profile}");
+
     /// <summary>The session's own secret store; null where it has none that works.</summary>
     public Task<ISecretStore?> FindSecretsAsync(CancellationToken cancellationToken) =>
         OsSecretStore.FindAsync(Path.Combine(Root, "secrets"), Environment.GetEnvironmentVariable, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using X80.Cli.Accounts;
 using X80.Cli.Demo;
 using X80.Cli.Guard;
 using X80.Cli.Ledger;
@@ -21,6 +22,7 @@ namespace X80.Cli.Running;
 
 /// <summary>The shapes of <c>--json</c>. Members are only ever added.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AccountAnswer))]
 [JsonSerializable(typeof(GuardAnswer))]
 [JsonSerializable(typeof(PermissionAnswer))]
 [JsonSerializable(typeof(LedgerAnswer))]

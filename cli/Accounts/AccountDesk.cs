@@ -1,0 +1,115 @@
+using System.Text.Json;
+using X80.Cli.Personal;
+using X80.Cli.Running;
+using X80.Contract.Sessions;
+using X80.Contract.Tokens;
+using X80.Sdk.Client;
+using X80.Sdk.Tokens;
+
+namespace X80.Cli.Accounts;
+
+/// <summary>Logs a person in and out on this machine, and says who they are.</summary>
+internal sealed class AccountDesk(Consoles consoles, TimeProvider time, AccessFinder access, Func<PersonalFolder, CancellationToken, Task<ISecretStore?>> findSecrets)
+{
+    public const string PlainWarning =
+        "The token lies in a PLAIN FILE, which your account alone can read: this session has no secret store that works. Whoever copies the file has the token.";
+
+    /// <summary>Reads a token from stdin, asks the backend whose it is, and only then keeps it.</summary>
+    /// <exception cref="CliException">It is no token, the backend does not take it, or there is nowhere safe to keep it.</exception>
+    public async Task<int> LogInAsync(LoginRequest request, CancellationToken cancellationToken)
+    {
+        AccessFinder.Check(request.Backend);
+        var secrets = await SecretsAsync(request, cancellationToken);
+        var token = await ReadTokenAsync(cancellationToken);
+        var session = await AskAsync(new Login(request.Backend, token), cancellationToken);
+        var place = await new LoginBook(request.Folder, secrets).KeepAsync(request.Profile, new Login(request.Backend, token), cancellationToken);
+        if (place == LoginPlaces.File)
+        {
+            consoles.Warn(PlainWarning);
+        }
+
+        await ShowAsync(session, new KeptLogin(new Login(request.Backend, token), place), request.Profile, request.Json, cancellationToken);
+        return ExitCode.Done;
+    }
+
+    public async Task<int> LogOutAsync(PersonalFolder folder, string profile, CancellationToken cancellationToken)
+    {
+        var wasThere = Directory.Exists(folder.Root)
+            && await new LoginBook(folder, await findSecrets(folder, cancellationToken)).ForgetAsync(profile, cancellationToken);
+        consoles.Say(wasThere
+            ? "The token is forgotten on this machine. It is still valid: revoke it in the backend's web app if it should not be."
+            : $"Nobody was logged in under the profile {profile}.");
+        return ExitCode.Done;
+    }
+
+    /// <exception cref="CliException">There is no token, or the backend does not take it.</exception>
+    public async Task<int> SayWhoAsync(PersonalFolder folder, string profile, Uri? backend, bool json, CancellationToken cancellationToken)
+    {
+        var found = await access.FindAsync(folder, profile, backend, cancellationToken);
+        AccessFinder.Check(found.Login.Backend);
+        await ShowAsync(await AskAsync(found.Login, cancellationToken), found, profile, json, cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private async Task<ISecretStore?> SecretsAsync(LoginRequest request, CancellationToken cancellationToken)
+    {
+        // The store keeps marks of its secrets there.
+        request.Folder.Ensure();
+        return await findSecrets(request.Folder, cancellationToken) is { } secrets ? secrets
+            : request.AllowPlainFile ? null
+            : throw CliException.Failed(
+                "The token was not kept.", "This session has no secret store that works (Keychain, DPAPI, or a keyring on the session's bus).",
+                $"Log in from your desktop session, set {EnvironmentTokenSource.Variable} for one run, or accept a plain file with --insecure-storage.");
+    }
+
+    // From stdin alone: what stands on a command line is read by every program of this machine, and kept by the shell.
+    private async Task<X80Token> ReadTokenAsync(CancellationToken cancellationToken)
+    {
+        consoles.Say("Waiting for the token on stdin, one line.");
+        using var input = new StreamReader(consoles.Input());
+        var line = await new LineFeedReader(input).ReadAsync(cancellationToken);
+        return X80Token.TryParseForeign(line?.Trim(), out var token)
+            ? token
+            : throw CliException.Usage("That is no token.", "A token is one line that begins with x80_, without spaces.", "Copy it from the backend's web app again.");
+    }
+
+    private async Task<SessionInfo> AskAsync(Login login, CancellationToken cancellationToken)
+    {
+        var read = await CaptureClient.Create(login.Backend, login.Token, time).GetSessionAsync(cancellationToken);
+        return read.Value ?? throw Refused(login, read.Reason ?? UnavailableReason.NotServed);
+    }
+
+    private static CliException Refused(Login login, UnavailableReason reason) => reason switch
+    {
+        UnavailableReason.TokenRefused or UnavailableReason.Forbidden => new(
+            ExitCode.CheckFailed, "The backend does not take this token.",
+            X80Token.TryParse(login.Token.Reveal(), out _) ? "It is unknown there, expired or revoked." : "Its check letters are not right: it was mistyped or cut.",
+            "Make a new one in the backend's web app."),
+        UnavailableReason.Unreachable or UnavailableReason.TimedOut => CliException.Failed(
+            "The backend could not be reached.", "No connection could be made, or it did not answer.", "Check its address and that it runs."),
+        UnavailableReason.NotServed or UnavailableReason.Malformed => CliException.Failed(
+            "That is no backend of X80.", "What answers there does not speak the contract.", "Check its address."),
+        _ => CliException.Failed("The backend does not say whose token it is.", "It is busy, or it failed.", "Try again in a while."),
+    };
+
+    private async Task ShowAsync(SessionInfo session, KeptLogin found, string profile, bool json, CancellationToken cancellationToken)
+    {
+        var answer = new AccountAnswer(
+            found.Place == LoginPlaces.Environment ? null : profile, found.Login.Backend.AbsoluteUri, found.Place, session.Workspace.Name, session.Member.Name,
+            session.Crm.DisplayName, session.Crm.Host, [.. session.Scopes.Select(scope => scope.Value)]);
+        if (json)
+        {
+            await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(answer, CliJson.Default.AccountAnswer).AsMemory(), cancellationToken);
+            return;
+        }
+
+        foreach (var (label, value) in new[]
+        {
+            ("member", answer.Member), ("workspace", answer.Workspace), ("backend", answer.Backend), ("crm", answer.CrmHost is { } host ? $"{answer.Crm} ({host})" : answer.Crm),
+            ("scopes", string.Join(' ', answer.Scopes)), ("token", answer.Kept),
+        })
+        {
+            await consoles.Data.WriteLineAsync($"{label}\t{PrintableText.Of(value)}".AsMemory(), cancellationToken);
+        }
+    }
+}
