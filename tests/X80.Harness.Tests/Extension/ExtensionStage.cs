@@ -45,7 +45,11 @@ public sealed class ExtensionStage(HarnessFixture machine) : IAsyncLifetime
             ExecutablePath = machine.Browser.ExecutablePath,
             Headless = false,
             IgnoreDefaultArgs = ["--disable-extensions"],
-            Args = [$"--load-extension={extension}", $"--disable-extensions-except={extension}", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+            Args =
+            [
+                "--window-size=900,720", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                $"--load-extension={extension}", $"--disable-extensions-except={extension}",
+            ],
             Env = machine.Display?.Environment,
             ViewportSize = ViewportSize.NoViewport,
         });
