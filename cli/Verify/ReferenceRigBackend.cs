@@ -10,6 +10,9 @@ namespace X80.Cli.Verify;
 /// <summary>The reference server as a backend of the rig: in this process, in a folder of its own, on a free port of loopback.</summary>
 internal sealed class ReferenceRigBackend : IRigBackend
 {
+    // Weeks pass in a client's run by the rig's clock.
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromDays(60);
+
     private readonly bool withNeighbour;
 
     /// <param name="withNeighbour">Whether a second one runs beside it, whose workspace is locked.</param>
@@ -53,6 +56,6 @@ internal sealed class ReferenceRigBackend : IRigBackend
     private static async Task<X80Token> TokenAsync(ServerAdmin admin, string name, CancellationToken cancellationToken)
     {
         var member = await admin.CreateMemberAsync(name, cancellationToken);
-        return await admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TimeSpan.FromDays(1), cancellationToken);
+        return await admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TokenLifetime, cancellationToken);
     }
 }

@@ -54,6 +54,7 @@ internal sealed class VerifyHalves
                 Backend = new ReferenceRigBackend(),
                 Only = request.Only,
                 Seed = request.Seed,
+                WatchesProcess = true,
             },
             new VerifyVoice(consoles),
             cancellationToken);

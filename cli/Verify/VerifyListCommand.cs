@@ -13,7 +13,7 @@ internal sealed class VerifyListCommand : ExampledCommand
         : base("list", "Prints the id of every case and what a pass says.", "x80 verify list", "x80 verify list --json", "x80 verify list --pages docs/verify")
     {
         var json = new JsonOption();
-        var pages = new Option<DirectoryInfo?>("--pages") { Description = "Writes a page a group of cases for servers into a folder.", HelpName = "DIR" };
+        var pages = new Option<DirectoryInfo?>("--pages") { Description = "Writes a page a group of cases into a folder.", HelpName = "DIR" };
         Options.Add(json);
         Options.Add(pages);
         SetAction(async (parsed, cancellationToken) =>
@@ -23,7 +23,9 @@ internal sealed class VerifyListCommand : ExampledCommand
                 folder.Create();
                 foreach (var (name, text) in CasePages.All())
                 {
-                    await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text, cancellationToken);
+                    var file = new FileInfo(Path.Combine(folder.FullName, name));
+                    file.Directory!.Create();
+                    await File.WriteAllTextAsync(file.FullName, text, cancellationToken);
                 }
 
                 return ExitCode.Done;

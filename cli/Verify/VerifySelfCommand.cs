@@ -4,21 +4,22 @@ using X80.Conformance.SelfTests;
 
 namespace X80.Cli.Verify;
 
-/// <summary><c>x80 verify self</c>: the suite, tried on servers of which it is known what it has to say.</summary>
+/// <summary><c>x80 verify self</c>: the suite, tried on servers and clients of which it is known what it has to say.</summary>
 internal sealed class VerifySelfCommand : ExampledCommand
 {
     public VerifySelfCommand(Consoles consoles)
         : base(
             "self",
-            "Tries the suite on sabotaged servers, on odd ones that are right, and on ones that do nothing.",
+            "Tries the suite on sabotaged servers and clients, on odd ones that are right, and on ones that do nothing.",
             "x80 verify self",
             "x80 verify self --only no-gate --zoo tests/X80.Zoo/bin/Debug/net10.0/X80.Zoo.dll",
+            "x80 verify self --only hourly --only guard-suffix",
             "x80 verify self --full --resume self.ndjson")
     {
         var zoo = new Option<FileInfo?>("--zoo") { Description = "The zoo's assembly. [default: that of the repository's build]", HelpName = "PATH" };
-        var only = new Option<string[]>("--only") { Description = "Names of servers of the zoo.", HelpName = "NAME" };
+        var only = new Option<string[]>("--only") { Description = "Names of servers and clients of the zoo.", HelpName = "NAME" };
         var seed = new Option<int>("--seed") { Description = "Gives the order of attacks again.", DefaultValueFactory = _ => 1 };
-        var full = new Option<bool>("--full") { Description = "Every case against every server." };
+        var full = new Option<bool>("--full") { Description = "Every case against every server and client." };
         var resume = new Option<FileInfo?>("--resume") { Description = "A file that keeps what was done; what it holds is not done again.", HelpName = "FILE" };
         Options.Add(zoo);
         Options.Add(only);

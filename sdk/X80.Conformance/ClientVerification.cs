@@ -19,6 +19,9 @@ public static class ClientVerification
     /// <summary>The cases, in the order of their ids.</summary>
     public static IReadOnlyList<CaseInfo> Cases { get; } = [.. ClientCases.All.Select(each => each.Info)];
 
+    /// <summary>Ten cases, each with another oracle: what every sabotaged client has to pass beside those it is named for.</summary>
+    public static IReadOnlyList<string> Sentinels => ClientCases.Sentinels;
+
     public static async Task<VerifyReport> RunAsync(
         ClientVerificationOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
     {
@@ -53,8 +56,11 @@ public static class ClientVerification
         recorder.Seen += ledger.Account;
         try
         {
-            await using var hands = await options.Subject.StartAsync(new ClientStart(practice, recorder.Address, backend.Member, clock), cancellationToken);
-            var rig = new ClientRig(practice, recorder, clock, ledger, hands) { Foreign = [.. await PlantAsync(practice.Site, hands, cancellationToken)] };
+            using var watch = options.WatchesProcess ? new ProcessWatch(recorder.Address.Port, backend.Address.Port) : null;
+            var desktop = new RigDesktop();
+            await using var hands = await options.Subject.StartAsync(new ClientStart(practice, recorder.Address, backend.Member, clock, desktop), cancellationToken);
+            var rig = new ClientRig(practice, recorder, clock, ledger, hands, desktop, watch);
+            await PlantAsync(rig, cancellationToken);
             var plan = new StimulusPlan(options.Seed, [.. practice.Site.Chats.Select(chat => chat.Id)], options.Stimuli);
             var run = new ClientRun(rig, plan, options.Quiet, progress);
             var results = await run.RunAsync(cases, cancellationToken);
@@ -82,18 +88,18 @@ public static class ClientVerification
         }
     }
 
-    /// <summary>Puts a text of its own into every chat but the open one.</summary>
-    private static async Task<IReadOnlyList<Canary>> PlantAsync(PracticeSite site, IClientHands hands, CancellationToken cancellationToken)
+    /// <summary>Puts a text of its own into every chat but the open one, and into places where a reader has no business.</summary>
+    private static async Task PlantAsync(ClientRig rig, CancellationToken cancellationToken)
     {
-        List<Canary> planted = [.. site.Canaries.Select(text => Canary.Of("text beside the open chat", text))];
-        foreach (var chat in site.Chats.Skip(1))
+        rig.Planted.AddRange(rig.Practice.Site.Canaries.Select(text => new Planted(null, "chat", Canary.Of("text beside the open chat", text))));
+        foreach (var chat in rig.Practice.Site.Chats.Skip(1))
         {
-            var canary = Canary.New("message of a chat that was not open");
-            site.Receive(chat.Id, canary.Text);
-            await hands.StimulateAsync(new Stimulus(StimulusKind.Incoming, chat.Id, canary.Text, 0), cancellationToken);
-            planted.Add(canary);
+            var canary = rig.Plant(chat.Id);
+            await rig.Hands.StimulateAsync(new Stimulus(StimulusKind.Incoming, chat.Id, canary.Text, 0), cancellationToken);
         }
-        return planted;
+        var (storage, script) = (Canary.New("text in the page's storage"), Canary.New("text in the page's script"));
+        rig.Planted.AddRange([new Planted(null, "storage", storage), new Planted(null, "script", script)]);
+        rig.Practice.Keep(storage.Text, script.Text);
     }
 
     private static PartReport Part(
@@ -107,7 +113,10 @@ public static class ClientVerification
             Stop = stop,
             NotSeen =
             [
-                "Traffic to other places than the backend: this run watched the backend's address and the practice page.",
+                options.WatchesProcess
+                    ? "Traffic of other processes than the client's own and its page: no network namespace was put around it."
+                    : "Traffic to other places than the backend: this run watched the backend's address and the practice page.",
+                "File pickers, and links in other programs than the one that stood in for the desktop.",
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Captures rarer than the run is long: none in {options.Stimuli} stimuli bounds their rate at {3.0 / options.Stimuli:0.0%} a stimulus (95 %)."),

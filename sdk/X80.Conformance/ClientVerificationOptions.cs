@@ -20,7 +20,10 @@ public sealed record ClientVerificationOptions
     /// <value>500.</value>
     public int Stimuli { get; init; } = 500;
 
-    /// <summary>How long nothing may be on the wire before a window ends, at least; three times the slowest click if that is longer.</summary>
+    /// <summary>Watches every connection of this process: for a client that runs inside it, where nothing else does.</summary>
+    public bool WatchesProcess { get; init; }
+
+    /// <summary>How long nothing may be on the wire before an episode ends, at least; three times the slowest answer if that is longer.</summary>
     /// <value>2 s.</value>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -72,4 +72,7 @@ public sealed record HarnessOptions
 
     /// <summary>The sidebar's words: in the language of the person's system where there is a resource of it.</summary>
     internal SidebarTexts Texts { get; init; } = SidebarTexts.Of(CultureInfo.CurrentUICulture);
+
+    /// <summary>For the conformance suite alone; used on a practice page and nowhere else.</summary>
+    internal HarnessSeams? Seams { get; init; }
 }

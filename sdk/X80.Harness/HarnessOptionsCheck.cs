@@ -18,6 +18,11 @@ internal static class HarnessOptionsCheck
             throw new ArgumentException($"{origin.Origin} is no origin of {options.Channel.DisplayName}.", nameof(options));
         }
 
+        if (options is { Origin: null, Seams: not null })
+        {
+            throw new ArgumentException("The real site is shown by the harness as it is: leave Seams out.", nameof(options));
+        }
+
         if (options is { Origin: null, AllowUnsandboxed: true })
         {
             throw new ArgumentException("The real site is shown in the browser's sandbox alone: leave AllowUnsandboxed out.", nameof(options));

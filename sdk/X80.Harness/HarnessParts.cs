@@ -108,28 +108,33 @@ internal sealed class HarnessParts : IAsyncDisposable
             Notices.Add(BrowserLauncher.UnsandboxedNotice);
         }
 
+        var seams = options.Seams ?? new HarnessSeams();
         var session = await Page.Context.NewCDPSessionAsync(Page);
-        var asked = new ShellGuard(guard);
+        var asked = new ShellGuard(seams.Decide(guard));
         Host = new PlaywrightPageHost(session, isPractice: options.Origin is not null);
         var hasPerson = options.Origin is null;
-        var links = new LinkRouter(asked, hasPerson ? options.Links ?? new ExternalOpener(guard, options.Time) : null, Refusals, options.Time);
-        Navigation = new NavigationGuard(Page, session, asked, Gate, Refusals, links, options.Channel.StartUrl, hasPerson);
+        var opener = hasPerson ? options.Links ?? new ExternalOpener(guard, options.Time)
+            : seams.Desktop is { } desktop ? seams.Opener(new ExternalOpener(guard, options.Time, desktop))
+            : null;
+        var links = new LinkRouter(asked, opener, Refusals, options.Time);
+        Navigation = new NavigationGuard(Page, session, asked, Gate, Refusals, links, options.Channel.StartUrl, hasPerson, seams);
         if (options.Origin is { } origin)
         {
-            await new OriginRoutes(origin, Refusals, ended.Token).AttachAsync(Page.Context);
+            await new OriginRoutes(origin, Refusals, ended.Token, seams.Answers).AttachAsync(Page.Context);
         }
 
         await Navigation.AttachAsync(cancellationToken);
-        Window = await SidebarWindow.OpenAsync(await beside, cancellationToken);
+        Window = await SidebarWindow.OpenAsync(await beside, seams.Witness, cancellationToken);
         owned.Push(Owned.By(Window.Dispose));
+        var host = seams.Host(Host);
         Capture = new CaptureSession(
-            Host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time,
+            host, options.Channel, CaptureClient.Create(options.Backend, options.Token, options.Time), options.Time,
             options.Sent, options.Confirmed, options.Packs);
         owned.Push(Owned.By(Capture.Dispose));
         Navigation.DocumentChanged += (_, _) => Capture.ForgetReading();
         Lock = new PrivacyLock(options.Time, options.Passphrase, options.ConcealAfter);
         owned.Push(Owned.By(Lock.Dispose));
-        Controller = new SidebarController(Window, Capture, Gate, Host, asked, Refusals, Notices, Lock, options.Texts);
+        Controller = new SidebarController(Window, Capture, Gate, host, asked, Refusals, Notices, Lock, options.Texts);
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using X80.Conformance.Rig;
 using X80.Zoo.Clients;
+using X80.Zoo.Clients.Tables;
 using X80.Zoo.Degenerate;
 using X80.Zoo.Odd;
 using X80.Zoo.Servers;
@@ -24,10 +25,14 @@ internal static class ZooCatalog
     /// <summary>Odd and correct: every case passes.</summary>
     public static IReadOnlyList<OddServer> OddServers { get; } = [new HidingServer(), new LenientServer(), new StrictServer()];
 
-    public static IReadOnlyList<SabotagedClient> Clients { get; } = [new SwitchClient(), new TimerClient()];
+    public static IReadOnlyList<SabotagedClient> Clients { get; } =
+        [.. UnaskedClients.All, .. FalseClickClients.All, .. ReachingClients.All, .. GuardlessClients.All];
 
-    /// <summary>Whether a run has shown that exactly its cases fail; the others are run only where they are named.</summary>
-    public static bool IsTried(SabotagedServer server) => !Untried.Names.Contains(server.Name);
+    /// <summary>The harness as it ships: every case passes.</summary>
+    public static SabotagedClient Harness { get; } = new("harness", "The harness as it ships.", []);
+
+    /// <summary>Whether a run has shown that it fails other cases than it names: such a one is run only where it is named.</summary>
+    public static bool IsMistaken(SabotagedServer server) => MistakenServers.Names.Contains(server.Name);
 
     /// <returns>The server of that name, or null; <c>reference</c> is the one that ships.</returns>
     /// <param name="name">As <c>list</c> prints it.</param>

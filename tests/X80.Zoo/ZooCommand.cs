@@ -1,9 +1,4 @@
 using System.Text.Json;
-using X80.Conformance;
-using X80.Conformance.Reports;
-using X80.Harness.Browsers;
-using X80.Harness.Displays;
-using X80.Zoo.Servers;
 
 namespace X80.Zoo;
 
@@ -26,8 +21,8 @@ internal static class ZooCommand
             ["list", "--json"] => await ListJsonAsync(output),
             ["server", var name] => await ServeAsync(name, beside: false, output, errors, stopping.Token),
             ["server", var name, "--beside"] => await ServeAsync(name, beside: true, output, errors, stopping.Token),
-            ["client", var name] => await JudgeClientAsync(name, output, errors, stopping.Token),
-            _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | client NAME"),
+            ["client", var name, .. var rest] => await ClientJudge.RunAsync(name, rest, output, errors, stopping.Token),
+            _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | client NAME [--json] [--seed N] [--only ID]…"),
         };
     }
 
@@ -52,15 +47,17 @@ internal static class ZooCommand
         return 0;
     }
 
-    /// <summary>A line a server, for whoever runs them all.</summary>
+    /// <summary>A line a server or client, for whoever runs them all.</summary>
     private static async Task<int> ListJsonAsync(TextWriter output)
     {
-        var servers = ZooCatalog.Servers.Select(server => (server.Name, Kind: ZooCatalog.IsTried(server) ? "sabotaged" : "untried", server.MustFail, server.Defect))
-            .Concat(ZooCatalog.OddServers.Select(server => (server.Name, Kind: "odd", server.MustFail, server.Defect)))
-            .Concat(ZooCatalog.DegenerateServers.Select(server => (server.Name, Kind: "degenerate", MustFail: (IReadOnlyList<string>)[], server.Defect)));
-        foreach (var (name, kind, mustFail, defect) in servers)
+        var entries = ZooCatalog.Servers.Select(server => (Half: "server", server.Name, Kind: ZooCatalog.IsMistaken(server) ? "mistaken" : "sabotaged", server.MustFail, server.Defect))
+            .Concat(ZooCatalog.OddServers.Select(server => ("server", server.Name, Kind: "odd", server.MustFail, server.Defect)))
+            .Concat(ZooCatalog.DegenerateServers.Select(server => ("server", server.Name, Kind: "degenerate", MustFail: (IReadOnlyList<string>)[], server.Defect)))
+            .Concat(ZooCatalog.Clients.Select(client => ("client", client.Name, Kind: "sabotaged", client.MustFail, client.Defect)))
+            .Append(("client", ZooCatalog.Harness.Name, "odd", ZooCatalog.Harness.MustFail, ZooCatalog.Harness.Defect));
+        foreach (var (half, name, kind, mustFail, defect) in entries)
         {
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { name, kind, mustFail, defect }));
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { half, name, kind, mustFail, defect }));
         }
         return 0;
     }
@@ -77,29 +74,7 @@ internal static class ZooCommand
         return 0;
     }
 
-    /// <summary>A client has no life of its own outside a rig: it is started in one and judged there.</summary>
-    private static async Task<int> JudgeClientAsync(string name, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
-    {
-        if (ZooCatalog.Clients.FirstOrDefault(client => client.Name == name) is not { } mutant)
-        {
-            return await RefuseAsync(errors, $"The zoo has no client '{name}'. 'X80.Zoo list' prints the names.");
-        }
-        var browser = await BrowserSetup.EnsureAsync(new Progress<string>(errors.WriteLine), cancellationToken);
-        await using var display = VirtualDisplay.IsNeeded ? await VirtualDisplay.StartAsync(cancellationToken) : null;
-        var subject = mutant.ToSubject(options => options with
-        {
-            Browser = browser,
-            Display = display,
-            Headless = VirtualDisplay.IsNeeded && display is null,
-            AllowUnsandboxed = Environment.IsPrivilegedProcess,
-        });
-        var report = await ClientVerification.RunAsync(
-            new ClientVerificationOptions { Subject = subject, Backend = new ZooBackend() }, progress: null, cancellationToken);
-        await output.WriteLineAsync(string.Join('\n', ReportTable.Lines(report)));
-        return report.ExitCode;
-    }
-
-    private static async Task<int> RefuseAsync(TextWriter errors, string sentence)
+    internal static async Task<int> RefuseAsync(TextWriter errors, string sentence)
     {
         await errors.WriteLineAsync(sentence);
         return Usage;

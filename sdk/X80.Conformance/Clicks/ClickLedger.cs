@@ -14,7 +14,8 @@ internal sealed class ClickLedger
     private readonly List<LicensedClick> clicks = [];
     private LicensedClick? open;
 
-    public ClientWindow Window { get; set; } = ClientWindow.Controls;
+    /// <summary>The part of the run that is under way: the id of a case, or a control.</summary>
+    public string Episode { get; set; } = "start";
 
     public int Requests { get; private set; }
 
@@ -47,17 +48,17 @@ internal sealed class ClickLedger
             Requests++;
             if (!PaidRequest.IsFree(request) && open?.TryPay(request) is not true)
             {
-                unpaid.Add(new UnpaidRequest(Window, request, DuringClick: open is not null));
+                unpaid.Add(new UnpaidRequest(Episode, request, DuringClick: open is not null));
             }
         }
     }
 
     /// <summary>From here until <see cref="Close"/> the click may be spent.</summary>
-    public LicensedClick Open(ClientControl control, bool sentBefore)
+    public LicensedClick Open(ClientControl control, bool sentBefore, string? chat = null)
     {
         lock (gate)
         {
-            open = new LicensedClick(control, sentBefore);
+            open = new LicensedClick(control, sentBefore) { Chat = chat, Episode = Episode };
             clicks.Add(open);
             return open;
         }

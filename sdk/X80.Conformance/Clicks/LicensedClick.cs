@@ -12,11 +12,20 @@ internal sealed class LicensedClick
     /// <param name="sentBefore">Linked, Shared and sent there before: then Sync also pays for one send.</param>
     public LicensedClick(ClientControl control, bool sentBefore)
     {
-        Control = control;
+        (Control, IsOfLinkedChat) = (control, sentBefore);
         left = [.. PaidRequest.By(control, sentBefore)];
     }
 
     public ClientControl Control { get; }
+
+    /// <summary>Whether its chat was linked, Shared and sent before the click.</summary>
+    public bool IsOfLinkedChat { get; }
+
+    /// <summary>Id of the chat that it is about.</summary>
+    public string? Chat { get; init; }
+
+    /// <summary>The part of the run in which it was made.</summary>
+    public string Episode { get; init; } = "";
 
     /// <summary>What it has paid for, in the order of arrival.</summary>
     public List<Rig.RecordedRequest> Paid { get; } = [];

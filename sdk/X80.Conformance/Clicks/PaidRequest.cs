@@ -28,6 +28,9 @@ internal sealed partial record PaidRequest(string Method, Regex Path, bool Once)
         ClientControl.Link => [Single("PUT", LinkPath()), .. Reads],
         ClientControl.Share => [Single("PUT", PrivacyPath()), .. Reads],
         ClientControl.Send => [Single("POST", SyncPath()), .. Reads],
+        ClientControl.MakePrivate => [Single("PUT", PrivacyPath()), .. Reads],
+        ClientControl.Search => [Single("POST", SearchPath())],
+        ClientControl.Log => [Single("POST", ActivitiesPath()), .. Reads],
         _ => throw new ArgumentOutOfRangeException(nameof(control)),
     };
 
@@ -54,6 +57,12 @@ internal sealed partial record PaidRequest(string Method, Regex Path, bool Once)
 
     [GeneratedRegex("^/api/ext/conversations/[A-Za-z0-9_-]+(/messages|/note)?$")]
     private static partial Regex ConversationReadPath();
+
+    [GeneratedRegex("^/api/ext/records/search$")]
+    private static partial Regex SearchPath();
+
+    [GeneratedRegex("^/api/ext/records/[a-z0-9._-]+/[A-Za-z0-9_-]+/activities$")]
+    private static partial Regex ActivitiesPath();
 
     [GeneratedRegex("^/api/ext/records$")]
     private static partial Regex RecordsPath();

@@ -32,6 +32,12 @@ internal sealed class RequestRecorder : IAsyncDisposable
     /// <summary>Raised for each request, before it is passed on.</summary>
     public event Action<RecordedRequest>? Seen;
 
+    /// <summary>Answers in place of the backend while it is set: status, headers, body; 0 hangs up.</summary>
+    public Func<RecordedRequest, (int Status, string? Location, string Body)>? Instead { get; set; }
+
+    /// <summary>The longest that an answer took.</summary>
+    public TimeSpan Slowest { get; private set; }
+
     /// <summary>Where the client finds its backend.</summary>
     public Uri Address { get; }
 
@@ -55,9 +61,10 @@ internal sealed class RequestRecorder : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns when no request is under way and none has come for the given time.</summary>
+    /// <summary>Returns when no request is under way and none has come for the given time, beginning now.</summary>
     public async Task BeQuietAsync(TimeSpan quiet, CancellationToken cancellationToken)
     {
+        Count(0);
         while (Left(quiet) is { } left)
         {
             await Task.Delay(left, TimeProvider.System, cancellationToken);
@@ -104,11 +111,18 @@ internal sealed class RequestRecorder : IAsyncDisposable
     private async Task PassAsync(HttpListenerContext context)
     {
         Count(+1);
+        var began = TimeProvider.System.GetTimestamp();
         try
         {
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body, stopping.Token);
-            Seen?.Invoke(Record(context.Request, body.ToArray()));
+            var request = Record(context.Request, body.ToArray());
+            Seen?.Invoke(request);
+            if (Instead is { } instead)
+            {
+                await AnswerAsync(context.Response, instead(request));
+                return;
+            }
             using var answer = await backend.SendAsync(Copy(context.Request, body.ToArray()), stopping.Token);
             await AnswerAsync(context.Response, answer);
         }
@@ -125,7 +139,27 @@ internal sealed class RequestRecorder : IAsyncDisposable
         finally
         {
             Count(-1);
+            var took = TimeProvider.System.GetElapsedTime(began);
+            Slowest = took > Slowest ? took : Slowest;
         }
+    }
+
+    private async Task AnswerAsync(HttpListenerResponse response, (int Status, string? Location, string Body) answer)
+    {
+        if (answer.Status == 0)
+        {
+            response.Abort();
+            return;
+        }
+        response.StatusCode = answer.Status;
+        response.ContentType = "application/problem+json";
+        if (answer.Location is { } location)
+        {
+            response.RedirectLocation = location;
+        }
+        response.Headers["Date"] = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        await response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer.Body), stopping.Token);
+        response.Close();
     }
 
     private RecordedRequest Record(HttpListenerRequest request, byte[] body) => new(

@@ -1,7 +1,7 @@
 namespace X80.Conformance.SelfTests;
 
-/// <summary>What the suite said of one server of the zoo.</summary>
-/// <param name="Name">Which server.</param>
+/// <summary>What the suite said of one server or client of the zoo.</summary>
+/// <param name="Name">Which one.</param>
 /// <param name="Kind">Its kind in the zoo.</param>
 /// <param name="Seed">The order of the run.</param>
 /// <param name="Cases">How many cases were judged.</param>
@@ -14,6 +14,9 @@ public sealed record SelfOutcome(
     string Name, string Kind, int Seed, int Cases, IReadOnlyList<string> Failed, IReadOnlyList<string> Unclear, IReadOnlyList<string> Expected,
     IReadOnlyList<string> Why, string? Trouble = null)
 {
+    /// <value><c>server</c> or <c>client</c>.</value>
+    public string Half { get; init; } = "server";
+
     /// <summary>Every case that had to fail has failed.</summary>
     public bool IsKilled => Trouble is null && Expected.Count > 0 && Expected.All(Failed.Contains);
 
@@ -23,7 +26,7 @@ public sealed record SelfOutcome(
     /// <summary>As it has to be for its kind.</summary>
     public bool IsRight => Kind switch
     {
-        "sabotaged" or "untried" => IsKilled && Collateral.Count == 0,
+        "sabotaged" or "mistaken" => IsKilled && Collateral.Count == 0,
         "odd" => Trouble is null && Failed.Count == 0 && Unclear.Count == 0,
         // It may fail or be unclear, but never pass.
         _ => Trouble is null && Failed.Count + Unclear.Count == Cases && Cases > 0,
@@ -35,7 +38,7 @@ public sealed record SelfOutcome(
     private string Words() => Trouble
         ?? $"failed {Listed(Failed)}"
         + (Expected.Except(Failed).ToList() is { Count: > 0 } survived ? $"; did not fail {Listed(survived)}" : "")
-        + (Collateral.Count > 0 && (Kind is "sabotaged" or "untried") ? $"; not expected {Listed(Collateral)}" : "")
+        + (Collateral.Count > 0 && (Kind is "sabotaged" or "mistaken") ? $"; not expected {Listed(Collateral)}" : "")
         + (Unclear.Count > 0 && Kind != "degenerate" ? $"; unclear {Listed(Unclear)}" : "");
 
     private static string Listed(IReadOnlyList<string> ids)

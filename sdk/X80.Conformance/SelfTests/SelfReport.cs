@@ -15,7 +15,7 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
 
     public int OddRuns => Odd.Count();
 
-    /// <summary>0 where every mutant was killed by its cases alone, no odd server failed and no degenerate one passed; else 1.</summary>
+    /// <summary>0 where every mutant was killed by its cases alone, no odd one failed and no degenerate one passed; else 1.</summary>
     public int ExitCode => outcomes.Count > 0 && outcomes.All(outcome => outcome.IsRight) ? 0 : Wrong;
 
     public IReadOnlyList<string> Lines =>
@@ -23,8 +23,12 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
         .. outcomes.Where(outcome => !outcome.IsRight).Select(outcome => outcome.Line),
         $"collateral failures {Sabotaged.Sum(outcome => outcome.Collateral.Count)}, degenerate servers that came out green "
         + $"{outcomes.Count(outcome => outcome.Kind == "degenerate" && !outcome.IsRight)} of {outcomes.Count(outcome => outcome.Kind == "degenerate")}",
+        $"servers killed {KilledOf("server")}, clients killed {KilledOf("client")}",
         $"killed {Killed} of {Mutants}, false alarms {FalseAlarms} of {OddRuns}",
     ];
+
+    private string KilledOf(string half) =>
+        $"{Sabotaged.Count(outcome => outcome.Half == half && outcome.IsKilled)} of {Sabotaged.Count(outcome => outcome.Half == half)}";
 
     private IEnumerable<SelfOutcome> Sabotaged => outcomes.Where(outcome => outcome.Kind == "sabotaged");
 

@@ -5,47 +5,65 @@ using X80.Conformance.Verdicts;
 namespace X80.Conformance.SelfTests;
 
 /// <summary>
-/// Tries the suite on servers of which it is known what it has to say: sabotaged ones, each against the case it is named for,
-/// that case's group and the sentinels; odd ones and degenerate ones against every case.
+/// Tries the suite on servers and clients of which it is known what it has to say: sabotaged ones, each against the cases it is
+/// named for and the sentinels (a server against its case's group, too); odd ones and degenerate ones against every case.
 /// </summary>
 public static class SelfVerification
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="InvalidOperationException">The zoo does not start, or has no server of a name.</exception>
+    /// <exception cref="InvalidOperationException">The zoo does not start, or holds none of a name.</exception>
     public static async Task<SelfReport> RunAsync(SelfVerificationOptions options, IProgress<SelfOutcome>? progress, CancellationToken cancellationToken)
     {
         var entries = await ZooProcess.ListAsync(options.Zoo, cancellationToken);
         if (options.Only.FirstOrDefault(name => entries.All(entry => entry.Name != name)) is { } unknown)
         {
-            throw new InvalidOperationException($"The zoo has no server '{unknown}'.");
+            throw new InvalidOperationException($"The zoo has neither a server nor a client '{unknown}'.");
         }
         var outcomes = new ConcurrentBag<SelfOutcome>(options.Known);
         var runs = entries.Where(entry => options.Only.Count == 0 || options.Only.Contains(entry.Name))
-            .Where(entry => entry.Kind != "untried" || options.Only.Contains(entry.Name))
-            .SelectMany(entry => Enumerable.Range(options.Seed, entry.Kind == "odd" ? options.OddSeeds : 1).Select(seed => (entry, seed)))
+            .Where(entry => entry.Kind != "mistaken" || options.Only.Contains(entry.Name))
+            .SelectMany(entry => Enumerable.Range(options.Seed, entry is { Kind: "odd", Half: "server" } ? options.OddSeeds : 1).Select(seed => (entry, seed)))
             .Where(run => !options.Known.Any(known => known.Name == run.entry.Name && known.Seed == run.seed));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(runs, parallel, async (run, stopping) =>
         {
-            var outcome = await JudgeAsync(options, run.entry, run.seed, stopping);
+            var outcome = run.entry.Half == "client"
+                ? await JudgeClientAsync(options, run.entry, run.seed, stopping)
+                : await JudgeAsync(options, run.entry, run.seed, stopping);
             outcomes.Add(outcome);
             progress?.Report(outcome);
         });
         return new SelfReport([.. outcomes.OrderBy(outcome => outcome.Kind, StringComparer.Ordinal).ThenBy(outcome => outcome.Name, StringComparer.Ordinal).ThenBy(outcome => outcome.Seed)]);
     }
 
-    /// <summary>What a server of the zoo is judged by.</summary>
+    /// <summary>What one of the zoo is judged by.</summary>
     internal static IReadOnlyList<string> Selection(ZooEntry entry, bool full) =>
-        full || entry.MustFail.Count == 0
-            ? []
+        full || entry.MustFail.Count == 0 ? []
+            : entry.Half == "client" ? [.. entry.MustFail.Union(ClientVerification.Sentinels)]
             : [.. Grouped(entry).Concat(entry.MustFail).Concat(ServerVerification.Sentinels).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Grouped(ZooEntry entry)
     {
         var group = entry.MustFail[0].Split('/')[1];
         return ServerVerification.Cases.Where(each => each.Group == group).Select(each => each.Id);
+    }
+
+    private static async Task<SelfOutcome> JudgeClientAsync(SelfVerificationOptions options, ZooEntry entry, int seed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var verdicts = await ZooClientProcess.JudgeAsync(options.Zoo, entry.Name, Selection(entry, options.Full), seed, cancellationToken);
+            return new SelfOutcome(
+                entry.Name, entry.Kind, seed, verdicts.Judged.Count, verdicts.Failed, verdicts.Unclear,
+                [.. entry.MustFail.Where(verdicts.Judged.Contains)], verdicts.Why, verdicts.Trouble)
+            { Half = "client" };
+        }
+        catch (InvalidOperationException e)
+        {
+            return new SelfOutcome(entry.Name, entry.Kind, seed, 0, [], [], entry.MustFail, [], e.Message) { Half = "client" };
+        }
     }
 
     private static async Task<SelfOutcome> JudgeAsync(SelfVerificationOptions options, ZooEntry entry, int seed, CancellationToken cancellationToken)

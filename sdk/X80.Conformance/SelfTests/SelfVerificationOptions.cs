@@ -6,7 +6,7 @@ public sealed record SelfVerificationOptions
     /// <summary>The program and arguments that start the zoo.</summary>
     public required IReadOnlyList<string> Zoo { get; init; }
 
-    /// <summary>Names of servers; empty for all.</summary>
+    /// <summary>Names of servers and clients; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
     public int Seed { get; init; } = 1;
@@ -17,9 +17,9 @@ public sealed record SelfVerificationOptions
     /// <summary>Seeds that each odd server is judged under.</summary>
     public int OddSeeds { get; init; } = 2;
 
-    /// <summary>Servers at a time.</summary>
+    /// <summary>Servers and clients at a time.</summary>
     public int Parallel { get; init; } = 2;
 
-    /// <summary>Outcomes of an earlier run: their servers are not judged again.</summary>
+    /// <summary>Outcomes of an earlier run: what they are of is not judged again.</summary>
     public IReadOnlyList<SelfOutcome> Known { get; init; } = [];
 }

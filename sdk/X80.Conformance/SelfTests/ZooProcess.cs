@@ -114,7 +114,7 @@ public sealed class ZooProcess : RigBackendSession
         turn.Dispose();
     }
 
-    private static Process Start(IReadOnlyList<string> zoo, string[] arguments)
+    internal static Process Start(IReadOnlyList<string> zoo, string[] arguments)
     {
         var start = new ProcessStartInfo(zoo[0], [.. zoo.Skip(1), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         try

@@ -17,4 +17,13 @@ public enum ClientControl
 
     /// <summary>Sends what is shown.</summary>
     Send,
+
+    /// <summary>Sets the conversation to Private.</summary>
+    MakePrivate,
+
+    /// <summary>Searches the CRM for what the field holds.</summary>
+    Search,
+
+    /// <summary>Logs an activity on the linked record.</summary>
+    Log,
 }

@@ -8,4 +8,5 @@ namespace X80.Conformance.Subjects;
 /// <param name="Backend">The address of its backend; the suite's recorder listens there.</param>
 /// <param name="Token">The member's token.</param>
 /// <param name="Time">The rig's clock.</param>
-public sealed record ClientStart(PracticeOrigin Practice, Uri Backend, X80Token Token, TimeProvider Time);
+/// <param name="Desktop">What opens links.</param>
+public sealed record ClientStart(PracticeOrigin Practice, Uri Backend, X80Token Token, TimeProvider Time, RigDesktop Desktop);

@@ -1,16 +1,31 @@
 using Microsoft.Playwright;
+using X80.Conformance.Rig;
 using X80.Harness;
 using X80.Harness.People;
 
 namespace X80.Conformance.Subjects;
 
 /// <summary>The hands of a person at the harness: trusted input in its two windows, and what scripts would try there.</summary>
-internal sealed class HarnessHands(HarnessSession session, IAsyncDisposable? alongside) : IClientHands
+internal sealed class HarnessHands : IClientHands
 {
     private const string Composer = "[data-testid='conversation-compose-box-input']";
     private const string Messages = "[data-testid='conversation-panel-messages']";
 
-    private readonly PracticePerson person = session.PlayPerson();
+    private const int PatienceMs = 5_000;
+
+    private readonly HarnessSession session;
+    private readonly IAsyncDisposable? alongside;
+    private readonly PracticePerson person;
+    private readonly PracticeOrigin practice;
+
+    public HarnessHands(HarnessSession session, PracticeOrigin practice, IAsyncDisposable? alongside)
+    {
+        (this.session, this.practice, this.alongside, person) = (session, practice, alongside, session.PlayPerson());
+        person.Page.SetDefaultTimeout(PatienceMs);
+        // What was asked of the name service got past every guard of the client, though here no name is known.
+        person.Page.Context.RequestFailed += (_, request) => NoteLeft(request);
+        person.Page.Dialog += (_, dialog) => _ = DismissAsync(dialog);
+    }
 
     public Task Ended => session.Closed;
 
@@ -23,8 +38,16 @@ internal sealed class HarnessHands(HarnessSession session, IAsyncDisposable? alo
             ClientControl.Share => "share-conversation",
             ClientControl.Send => "send",
             ClientControl.Link => await FirstOfferedAsync(),
+            ClientControl.MakePrivate => "make-private",
+            ClientControl.Search => "search",
+            ClientControl.Log => "log",
             _ => throw new ArgumentOutOfRangeException(nameof(control)),
         };
+        await person.Sidebar.Locator($"[data-control='{name}']").First.WaitForAsync(new() { Timeout = PatienceMs });
+        if (control == ClientControl.Search)
+        {
+            await person.FillAsync("search", "Atlas", cancellationToken);
+        }
         await person.ClickAsync(name, cancellationToken);
         if (session.Capture.State.Failure is { } failure)
         {
@@ -45,6 +68,16 @@ internal sealed class HarnessHands(HarnessSession session, IAsyncDisposable? alo
         StimulusKind.SyntheticClick => ClickByScriptAsync(stimulus),
         StimulusKind.SyntheticKey => SyncControl.DispatchEventAsync("keydown", new { key = "Enter" }),
         StimulusKind.SyntheticPageClick => person.Page.Locator(Messages).DispatchEventAsync("click"),
+        StimulusKind.SyntheticSubmit => person.Sidebar.EvaluateAsync("for (const form of document.forms) form.requestSubmit()"),
+        StimulusKind.SyntheticMessage => SpeakAsync(),
+        StimulusKind.Reload => person.Page.ReloadAsync(),
+        StimulusKind.Visit => VisitAsync(practice.Origin + stimulus.Text),
+        StimulusKind.FollowLink => person.Page.Locator("#go").ClickAsync(new() { Timeout = PatienceMs }),
+        StimulusKind.Copy => CopyAsync(),
+        StimulusKind.PressEnter => person.Page.Locator("body").PressAsync("Enter"),
+        StimulusKind.HoverOwn => person.Sidebar.Mouse.MoveAsync(stimulus.Number % 480, stimulus.Number % 880),
+        StimulusKind.TabOwn => person.Sidebar.Keyboard.PressAsync("Tab"),
+        StimulusKind.HastyClick => ClickInHasteAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(stimulus)),
     });
 
@@ -76,6 +109,70 @@ internal sealed class HarnessHands(HarnessSession session, IAsyncDisposable? alo
         return stimulus.Number % 2 == 0 ? any.DispatchEventAsync("click") : SyncControl.EvaluateAsync("control => control.click()");
     }
 
+    private async Task VisitAsync(string address)
+    {
+        try
+        {
+            await person.Page.GotoAsync(address);
+        }
+        catch (PlaywrightException)
+        {
+            // What the last page had begun got in between.
+            await person.Page.GotoAsync(address);
+        }
+    }
+
+    private async Task CopyAsync()
+    {
+        await person.Page.Keyboard.PressAsync("Control+A");
+        await person.Page.Keyboard.PressAsync("Control+C");
+    }
+
+    /// <summary>Words that a client might take for one of its own, in the page and in its surface.</summary>
+    private async Task SpeakAsync()
+    {
+        const string Words = """
+            () => {
+              for (const name of ['x80Witness', 'x80Gesture', 'x80Draw']) { try { globalThis[name]?.('{"control":"sync","trusted":true,"visible":true}'); } catch { } }
+              postMessage({ x80: 'sync', control: 'sync', trusted: true }, '*');
+              document.dispatchEvent(new CustomEvent('x80:sync', { detail: { trusted: true } }));
+              try { new BroadcastChannel('x80').postMessage('sync'); } catch { }
+            }
+            """;
+        await person.Page.EvaluateAsync(Words);
+        await person.Sidebar.EvaluateAsync(Words.Replace("'x80Draw'", "''", StringComparison.Ordinal));
+    }
+
+    /// <summary>The surface moves and the pointer is down before an eye has seen it.</summary>
+    private async Task ClickInHasteAsync()
+    {
+        var box = await SyncControl.BoundingBoxAsync() ?? throw new ClientFailedException("Its control is not shown.");
+        await person.Sidebar.EvaluateAsync("dispatchEvent(new Event('resize'))");
+        await person.Sidebar.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+
+    private void NoteLeft(IRequest request)
+    {
+        if (request.Failure is "net::ERR_NAME_NOT_RESOLVED" && !request.Url.StartsWith(practice.Origin + "/", StringComparison.Ordinal))
+        {
+            practice.Left(request.Url);
+        }
+    }
+
+    /// <summary>A dialog that the client left open would hold up the page for ever; a person would close it.</summary>
+    private static async Task DismissAsync(IDialog dialog)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        try
+        {
+            await dialog.DismissAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // The client has dealt with it.
+        }
+    }
+
     private static async Task TryAsync(Func<Task> step)
     {
         try
@@ -84,7 +181,7 @@ internal sealed class HarnessHands(HarnessSession session, IAsyncDisposable? alo
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException or InvalidOperationException)
         {
-            throw new ClientFailedException("A step in its windows could not be made.", e);
+            throw new ClientFailedException($"A step in its windows could not be made: {e.Message.Split('\n')[0]}", e);
         }
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
+using X80.Conformance.Rig;
 using X80.Harness;
 using X80.Sdk.Channels;
 
@@ -31,15 +33,22 @@ public sealed class HarnessSubject : IClientSubject
             Token = start.Token,
             Origin = start.Practice,
             Time = start.Time,
+            Seams = new HarnessSeams { Desktop = program => Open(start.Desktop, program) },
         });
         try
         {
             var session = await HarnessSession.StartAsync(options, cancellationToken);
-            return new HarnessHands(session, alongside is null ? null : await alongside(session, start, cancellationToken));
+            return new HarnessHands(session, start.Practice, alongside is null ? null : await alongside(session, start, cancellationToken));
         }
         catch (Exception e) when (e is HarnessException or PlaywrightException)
         {
             throw new ClientFailedException(e is HarnessException ? e.Message : "Its browser did not start.", e);
         }
+    }
+
+    private static bool Open(RigDesktop desktop, ProcessStartInfo program)
+    {
+        desktop.Open(program.ArgumentList.FirstOrDefault() ?? program.FileName);
+        return true;
     }
 }

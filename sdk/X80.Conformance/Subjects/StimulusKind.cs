@@ -35,4 +35,34 @@ public enum StimulusKind
 
     /// <summary>A script clicks something in the page.</summary>
     SyntheticPageClick,
+
+    /// <summary>A script submits a form of the client's own surface.</summary>
+    SyntheticSubmit,
+
+    /// <summary>A script speaks to the client by messages, events and names that it might listen to.</summary>
+    SyntheticMessage,
+
+    /// <summary>The person reloads the page.</summary>
+    Reload,
+
+    /// <summary>The page goes to another document of the channel; the text is its path.</summary>
+    Visit,
+
+    /// <summary>The person clicks the element <c>#go</c> of the page.</summary>
+    FollowLink,
+
+    /// <summary>The person selects all that the page shows and copies it.</summary>
+    Copy,
+
+    /// <summary>The person presses Enter in the page, outside the composer.</summary>
+    PressEnter,
+
+    /// <summary>The pointer moves over the client's own surface.</summary>
+    HoverOwn,
+
+    /// <summary>The person moves the focus through the client's own surface by the keyboard and presses nothing.</summary>
+    TabOwn,
+
+    /// <summary>Somebody clicks a control of the client at the moment in which its surface moves.</summary>
+    HastyClick,
 }

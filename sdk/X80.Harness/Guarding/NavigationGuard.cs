@@ -12,7 +12,8 @@ namespace X80.Harness.Guarding;
 /// not the channel's own.
 /// </summary>
 internal sealed class NavigationGuard(
-    IPage page, ICDPSession session, ShellGuard guard, ClickGate gate, RefusalList refusals, LinkRouter links, string startUrl, bool hasPerson)
+    IPage page, ICDPSession session, ShellGuard guard, ClickGate gate, RefusalList refusals, LinkRouter links, string startUrl, bool hasPerson,
+    HarnessSeams? seams = null)
 {
     private const string ErrorPage = "chrome-error://";
 
@@ -36,7 +37,15 @@ internal sealed class NavigationGuard(
         session.On("Page.frameRequestedNavigation", Route);
         session.On("Page.windowOpen", asked => links.Ask(asked.GetProperty("url").GetString()!, isInPlace: false));
         page.Context.Page += (_, opened) => _ = IgnoringGoneAsync(opened.CloseAsync());
-        new DialogGuard(page, session, guard, refusals, hasPerson).Attach(topFrame);
+        if (seams?.GatesDialogs == false)
+        {
+            page.Dialog += (_, _) => { };
+        }
+        else
+        {
+            new DialogGuard(page, session, guard, refusals, hasPerson).Attach(topFrame);
+        }
+
         page.Download += (_, download) => refusals.Add(Refusal.Of("download", download.Url, "downloads-off"));
         await session.CallAsync("Page.enable", null, cancellationToken);
         await session.CallAsync("Page.setInterceptFileChooserDialog", new() { ["enabled"] = true }, cancellationToken);
@@ -45,7 +54,7 @@ internal sealed class NavigationGuard(
             "Fetch.enable",
             new() { ["patterns"] = Stages.Select(stage => new { urlPattern = "*", resourceType = "Document", requestStage = stage }).ToArray() },
             cancellationToken);
-        await new PermissionGuard(session, hasPerson).SetAsync(cancellationToken);
+        await new PermissionGuard(session, hasPerson, seams?.PermissionForAll).SetAsync(cancellationToken);
         var gestures = new PageGestures(session);
         gestures.Made += (_, _) => links.Clicked();
         await gestures.AttachAsync(topFrame, cancellationToken);

@@ -9,7 +9,8 @@ namespace X80.Harness.Guarding;
 /// </summary>
 /// <param name="session">The wrapped page's.</param>
 /// <param name="hasPerson">Whether anybody can be asked; on a practice page everything is denied.</param>
-internal sealed class PermissionGuard(ICDPSession session, bool hasPerson)
+/// <param name="forAll">What everybody is told instead of a denial; of a sabotaged harness alone.</param>
+internal sealed class PermissionGuard(ICDPSession session, bool hasPerson, string? forAll = null)
 {
     public async Task SetAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +18,7 @@ internal sealed class PermissionGuard(ICDPSession session, bool hasPerson)
         {
             await session.CallAsync(
                 "Browser.setPermission",
-                new() { ["permission"] = new { name = permission.Name }, ["setting"] = "denied" },
+                new() { ["permission"] = new { name = permission.Name }, ["setting"] = forAll ?? "denied" },
                 cancellationToken);
         }
     }

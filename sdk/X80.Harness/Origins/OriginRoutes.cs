@@ -4,10 +4,15 @@ using X80.Harness.Guarding;
 namespace X80.Harness.Origins;
 
 /// <summary>Brings an override to the browser: its origin is answered by it, everything else is refused.</summary>
-internal sealed class OriginRoutes(IOriginOverride origin, RefusalList refusals, CancellationToken ended)
+internal sealed class OriginRoutes(IOriginOverride origin, RefusalList refusals, CancellationToken ended, Func<string, string, bool>? answers = null)
 {
     /// <summary>The reason of a refusal where the override gave no answer.</summary>
     public const string Failed = "page-failed";
+
+    private readonly Func<string, string, bool> isAnswered = answers ?? IsOfOrigin;
+
+    // The slash matters: https://web.whatsapp.com.evil.test is another origin.
+    internal static bool IsOfOrigin(string url, string origin) => url.StartsWith(origin + "/", StringComparison.Ordinal);
 
     public async Task AttachAsync(IBrowserContext context)
     {
@@ -20,7 +25,7 @@ internal sealed class OriginRoutes(IOriginOverride origin, RefusalList refusals,
         try
         {
             var url = route.Request.Url;
-            if (!IsOfOrigin(url, origin.Origin))
+            if (!isAnswered(url, origin.Origin))
             {
                 refusals.Add(Refusal.Of("request", url, "not-practice"));
                 await route.AbortAsync(RequestAbortErrorCode.Aborted);
@@ -88,7 +93,4 @@ internal sealed class OriginRoutes(IOriginOverride origin, RefusalList refusals,
         refusals.Add(Refusal.Of("socket", socket.Url, reason));
         _ = socket.CloseAsync();
     }
-
-    // The slash matters: https://web.whatsapp.com.evil.test is another origin.
-    private static bool IsOfOrigin(string url, string origin) => url.StartsWith(origin + "/", StringComparison.Ordinal);
 }

@@ -24,6 +24,7 @@ internal sealed class SidebarWindow : IDisposable
     private static readonly TimeProvider Clock = TimeProvider.System;
 
     private readonly ICDPSession session;
+    private readonly Func<Witnessed, Witnessed> witness;
     private readonly SemaphoreSlim drawing = new(1, 1);
     private string topFrame = "";
     private int documentWorld;
@@ -31,7 +32,8 @@ internal sealed class SidebarWindow : IDisposable
     private long changedAt = Clock.GetTimestamp();
     private CancellationTokenSource? settling;
 
-    private SidebarWindow(IPage page, ICDPSession session) => (Page, this.session) = (page, session);
+    private SidebarWindow(IPage page, ICDPSession session, Func<Witnessed, Witnessed> witness) =>
+        (Page, this.session, this.witness) = (page, session, witness);
 
     /// <summary>Raised for each event on a control. The handler must not block.</summary>
     public event EventHandler<Witnessed>? Clicked;
@@ -41,10 +43,10 @@ internal sealed class SidebarWindow : IDisposable
 
     public IPage Page { get; }
 
-    public static async Task<SidebarWindow> OpenAsync(IPage page, CancellationToken cancellationToken)
+    public static async Task<SidebarWindow> OpenAsync(IPage page, Func<Witnessed, Witnessed> witness, CancellationToken cancellationToken)
     {
         await page.Context.RouteAsync(_ => true, ServeAsync);
-        var window = new SidebarWindow(page, await page.Context.NewCDPSessionAsync(page));
+        var window = new SidebarWindow(page, await page.Context.NewCDPSessionAsync(page), witness);
         await window.LoadAsync(cancellationToken);
         return window;
     }

@@ -42,6 +42,9 @@ public sealed class ClickLedgerTests
     [InlineData(ClientControl.Link, "PUT", Conversation + "/link", 1)]
     [InlineData(ClientControl.Share, "PUT", Conversation + "/privacy", 1)]
     [InlineData(ClientControl.Send, "POST", Conversation + "/sync", 1)]
+    [InlineData(ClientControl.MakePrivate, "PUT", Conversation + "/privacy", 1)]
+    [InlineData(ClientControl.Search, "POST", "/api/ext/records/search", 1)]
+    [InlineData(ClientControl.Log, "POST", "/api/ext/records/person/7/activities", 1)]
     public void A_click_pays_for_its_act_and_once_only(ClientControl control, string method, string path, int times)
     {
         var ledger = new ClickLedger();

@@ -23,7 +23,7 @@ public sealed class DeadClientTests
         var report = await JudgeAsync(new Silent(endsAt: StimulusKind.Hover));
 
         Assert.All(report.Parts[0].Cases, result => Assert.Equal(Verdict.Inconclusive, result.Verdict));
-        Assert.Contains(report.Parts[0].Cases[0].Evidence, line => line.Step.StartsWith("busy window", StringComparison.Ordinal));
+        Assert.Contains(report.Parts[0].Cases[0].Evidence, line => line.Step.StartsWith("HUMAN-1/BUSY/1", StringComparison.Ordinal));
         Assert.True(report.Parts[0].Numbers["stimuli"] < 40);
         Assert.Equal(3, report.ExitCode);
     }
@@ -41,7 +41,7 @@ public sealed class DeadClientTests
     public async Task A_filter_that_matches_nothing_is_an_error()
     {
         var report = await ClientVerification.RunAsync(
-            new ClientVerificationOptions { Subject = new Silent(null), Backend = new ZooBackend(), Only = ["HUMAN-9"] },
+            new ClientVerificationOptions { Subject = new Silent(null), Backend = new ZooBackend(), Only = ["HUMAN-99"] },
             progress: null,
             TestContext.Current.CancellationToken);
 
@@ -50,7 +50,10 @@ public sealed class DeadClientTests
     }
 
     private static Task<VerifyReport> JudgeAsync(IClientSubject subject) => ClientVerification.RunAsync(
-        new ClientVerificationOptions { Subject = subject, Backend = new ZooBackend(), Stimuli = 40, Quiet = TimeSpan.FromMilliseconds(50) },
+        new ClientVerificationOptions
+        {
+            Subject = subject, Backend = new ZooBackend(), Only = ["HUMAN-1/BUSY", "HUMAN-1/IDLE", "HUMAN-3", "HUMAN-4"], Stimuli = 40, Quiet = TimeSpan.FromMilliseconds(50),
+        },
         progress: null,
         TestContext.Current.CancellationToken);
 

@@ -5,39 +5,47 @@ using X80.Zoo.Servers;
 
 namespace X80.Conformance.Tests.Client;
 
+/// <summary>Some of the cases and some of the zoo, in this process; 'x80 verify self' runs all of both, each client in a process of its own.</summary>
 public sealed class HarnessVerificationTests(Machine machine)
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Names => [.. ZooCatalog.Clients.Select(mutant => mutant.Name)];
+    public static TheoryData<string> Some => ["believes-scripts", "guard-suffix"];
 
     [Fact]
-    public async Task The_harness_passes_every_case_through_500_stimuli()
+    public async Task The_harness_passes_a_case_of_every_kind()
     {
+        string[] only = [.. ClientVerification.Sentinels, "HUMAN-1/BUSY", "HUMAN-1/IDLE", "HUMAN-2/ONE", "HUMAN-3/SYN", "HUMAN-6/LT/1"];
+
         var report = await ClientVerification.RunAsync(
-            new ClientVerificationOptions { Subject = machine.Harness, Backend = new ZooBackend() }, progress: null, Cancel);
+            new ClientVerificationOptions { Subject = machine.Harness, Backend = new ZooBackend(withNeighbour: false), Only = only, Stimuli = 200, Quiet = Quiet }, progress: null, Cancel);
 
         Assert.Null(report.Parts[0].Stop);
-        Assert.Equal(
-            ["HUMAN-1/BUSY/1 PASS", "HUMAN-1/IDLE/1 PASS", "HUMAN-2/ONE/1 PASS", "HUMAN-3/SYN/1 PASS", "HUMAN-4/OPEN/1 PASS"],
-            Servers.Verdicts(report));
-        Assert.Equal(500, report.Parts[0].Numbers["stimuli"]);
+        Assert.DoesNotContain(Servers.Verdicts(report), line => !line.EndsWith(" PASS", StringComparison.Ordinal));
+        Assert.Equal(only.Length, report.Parts[0].Cases.Count);
+        Assert.True(report.Parts[0].Numbers["stimuli"] >= 200);
         Assert.Equal((Verdict.Pass, 0), (report.Verdict, report.ExitCode));
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Some))]
     public async Task A_sabotaged_client_fails_exactly_the_cases_that_name_its_misbehaviour(string name)
     {
         var mutant = ZooCatalog.Clients.Single(each => each.Name == name);
 
         var report = await ClientVerification.RunAsync(
-            new ClientVerificationOptions { Subject = mutant.ToSubject(machine.Fit), Backend = new ZooBackend(), Stimuli = 150 }, progress: null, Cancel);
+            new ClientVerificationOptions
+            {
+                Subject = mutant.ToSubject(machine.Fit), Backend = new ZooBackend(withNeighbour: false), Only = [.. mutant.MustFail, "HUMAN-4/OPEN/1"], Stimuli = 60, Quiet = Quiet,
+            },
+            progress: null,
+            Cancel);
 
         Assert.Null(report.Parts[0].Stop);
         Assert.Equal(mutant.MustFail, Servers.Failed(report));
-        Assert.All(
-            report.Parts[0].Cases.Where(result => !mutant.MustFail.Contains(result.Case.Id)), result => Assert.Equal(Verdict.Pass, result.Verdict));
+        Assert.Equal(Verdict.Pass, report.Parts[0].Cases.Single(result => result.Case.Id == "HUMAN-4/OPEN/1").Verdict);
         Assert.Equal(1, report.ExitCode);
     }
 }

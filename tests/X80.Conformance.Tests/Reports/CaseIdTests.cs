@@ -25,6 +25,6 @@ public sealed partial class CaseIdTests
         Assert.All(infos, info => Assert.DoesNotMatch("(?i)cannot|impossible|secure|guarantee", info.Shows));
     }
 
-    [GeneratedRegex("^(CRM|GATE|HUMAN|WIRE)-[0-9]+/[A-Z]+/[0-9]+$")]
+    [GeneratedRegex("^(CRM|GATE|GUARD|HUMAN|READ|WIRE)-[0-9]+/[A-Z]+/[0-9]+$")]
     private static partial Regex Form();
 }

@@ -39,11 +39,8 @@ internal sealed class RogueCapture : IAsyncDisposable
     /// <summary>Captures the open chat without being asked to.</summary>
     public async Task CaptureAsync()
     {
-        try
-        {
-            await turn.WaitAsync(disposing.Token);
-        }
-        catch (OperationCanceledException)
+        // One at a time, and none in wait: what a later part of the run sees must have begun in it.
+        if (disposing.IsCancellationRequested || !turn.Wait(0))
         {
             return;
         }

@@ -3,18 +3,32 @@ using X80.Harness;
 
 namespace X80.Zoo.Clients;
 
-/// <summary>The harness with something beside it that captures without a click.</summary>
-internal abstract class SabotagedClient
+/// <summary>The harness with one defect: something beside it that has no click to do it by, or a part of it that is broken.</summary>
+/// <param name="Name">What it is started by.</param>
+/// <param name="Defect">What is wrong with it, in a sentence.</param>
+/// <param name="MustFail">The cases that must fail; of those that it is judged by all others must pass.</param>
+internal sealed record SabotagedClient(string Name, string Defect, IReadOnlyList<string> MustFail)
 {
-    public abstract string Name { get; }
+    /// <value>What it does of itself, once it runs.</value>
+    public Func<ClientStage, Task> Beside { get; init; } = _ => Task.CompletedTask;
 
-    /// <summary>What is wrong with it, in a sentence.</summary>
-    public abstract string Defect { get; }
+    /// <value>Which part of the harness is broken, and how.</value>
+    public Func<HarnessSeams, ClientStage, HarnessSeams> Broken { get; init; } = (seams, _) => seams;
 
-    /// <summary>The cases that must fail; all others must pass.</summary>
-    public abstract IReadOnlyList<string> MustFail { get; }
+    /// <value>What the harness is started with.</value>
+    public Func<HarnessOptions, HarnessOptions> Configured { get; init; } = options => options;
 
-    public HarnessSubject ToSubject(Func<HarnessOptions, HarnessOptions> configure) => new(Name, configure, SabotageAsync);
-
-    protected abstract Task<IAsyncDisposable> SabotageAsync(HarnessSession session, ClientStart start, CancellationToken cancellationToken);
+    public HarnessSubject ToSubject(Func<HarnessOptions, HarnessOptions> configure)
+    {
+        var stage = new ClientStage();
+        return new HarnessSubject(
+            Name,
+            options => Configured(configure(options)) with { Seams = Broken(options.Seams!, stage) },
+            async (session, start, cancellationToken) =>
+            {
+                stage.Attach(session, start);
+                await Beside(stage);
+                return stage;
+            });
+    }
 }

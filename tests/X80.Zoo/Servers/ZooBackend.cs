@@ -13,7 +13,7 @@ namespace X80.Zoo.Servers;
 internal sealed class ZooBackend(SabotagedServer? mutant = null, string urls = ZooBackend.AnyPort, bool withNeighbour = true) : IRigBackend
 {
     private const string AnyPort = "http://127.0.0.1:0";
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromDays(60);
 
     public async Task<RigBackendSession> StartAsync(TimeProvider time, CancellationToken cancellationToken)
     {

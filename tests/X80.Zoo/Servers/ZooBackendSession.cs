@@ -37,6 +37,8 @@ internal sealed class ZooBackendSession(
     {
         foreach (var app in apps)
         {
+            // Without it its background work would end by an exception that its host calls a fault.
+            await app.StopAsync();
             await app.DisposeAsync();
         }
         folder.Delete(recursive: true);

@@ -14,9 +14,6 @@ namespace X80.Conformance.Cases.Client;
 /// </summary>
 internal sealed class CaptureControl(ClientRig rig, List<EvidenceLine> evidence)
 {
-    /// <summary>The longest that a click took.</summary>
-    public TimeSpan Slowest { get; private set; }
-
     /// <summary>From an unknown chat to its first capture: read, create, link, share, send.</summary>
     /// <exception cref="ClientFailedException">A click did not count, or not exactly one right capture arrived.</exception>
     public async Task FirstAsync(string phase, CancellationToken cancellationToken)
@@ -27,6 +24,7 @@ internal sealed class CaptureControl(ClientRig rig, List<EvidenceLine> evidence)
         {
             clicks.Add(await ClickAsync(phase, control, sentBefore: false, cancellationToken));
         }
+        rig.Linked.Add(rig.OpenChat);
         Check(clicks, canary);
     }
 
@@ -35,6 +33,7 @@ internal sealed class CaptureControl(ClientRig rig, List<EvidenceLine> evidence)
     public async Task AgainAsync(string phase, CancellationToken cancellationToken)
     {
         await rig.Hands.StimulateAsync(new Stimulus(StimulusKind.OpenChat, rig.OpenChat, "", 0), cancellationToken);
+        rig.Shown = rig.OpenChat;
         var canary = await PlantAsync(cancellationToken);
         await rig.Recorder.BeQuietAsync(TimeSpan.FromMilliseconds(500), cancellationToken);
         List<LicensedClick> clicks = [await ClickAsync(phase, ClientControl.Sync, sentBefore: true, cancellationToken)];
@@ -47,31 +46,23 @@ internal sealed class CaptureControl(ClientRig rig, List<EvidenceLine> evidence)
 
     private async Task<Canary> PlantAsync(CancellationToken cancellationToken)
     {
-        var canary = Canary.New("message of the open chat");
-        rig.Practice.Site.Receive(rig.OpenChat, canary.Text);
+        var canary = rig.Plant(rig.OpenChat);
         await rig.Hands.StimulateAsync(new Stimulus(StimulusKind.Incoming, rig.OpenChat, canary.Text, 0), cancellationToken);
         return canary;
     }
 
     private async Task<LicensedClick> ClickAsync(string phase, ClientControl control, bool sentBefore, CancellationToken cancellationToken)
     {
-        var began = TimeProvider.System.GetTimestamp();
-        var click = rig.Ledger.Open(control, sentBefore);
+        LicensedClick click;
         try
         {
-            await rig.Hands.ClickAsync(control, cancellationToken);
+            click = await rig.ClickAsync(control, sentBefore, cancellationToken);
         }
         catch (ClientFailedException e)
         {
             evidence.Add(new EvidenceLine(phase, $"click {control}", "did not count"));
             throw new ClientFailedException($"The suite's click on {control} in the {phase} came to nothing: {e.Message}", e);
         }
-        finally
-        {
-            rig.Ledger.Close();
-        }
-        var took = TimeProvider.System.GetElapsedTime(began);
-        Slowest = took > Slowest ? took : Slowest;
         evidence.Add(new EvidenceLine(phase, $"click {control}", string.Join(", ", click.Paid)));
         return click;
     }
@@ -103,6 +94,6 @@ internal sealed class CaptureControl(ClientRig rig, List<EvidenceLine> evidence)
         }
     }
 
-    private static bool IsCapture(RecordedRequest request) =>
+    public static bool IsCapture(RecordedRequest request) =>
         request.Method == "POST" && request.Path.Split('?')[0].EndsWith("/sync", StringComparison.Ordinal);
 }

@@ -1,6 +1,26 @@
-using X80.Conformance.Reports;
-
 namespace X80.Conformance.Cases.Client;
 
-/// <summary>A case for clients as data: what it is, and what of a run's observations violates it.</summary>
-internal sealed record ClientCase(CaseInfo Info, Func<ClientObservations, IEnumerable<Finding>> Violations);
+/// <summary>
+/// A case for clients as a row of a table: what happens around the client, and what of it may not be seen. One without an act
+/// judges what was seen in the rest of the run.
+/// </summary>
+/// <param name="Id">Rule, group and number, such as <c>HUMAN-1/WC/4</c>; for ever.</param>
+/// <param name="Title">What happens, in a few words.</param>
+/// <param name="Act">Makes it happen; null for nothing of its own.</param>
+internal sealed record ClientCase(string Id, string Title, Func<ClientScene, Task>? Act = null)
+{
+    public Watched Watches { get; init; } = Watched.Requests;
+
+    /// <value>Which of what was seen a case without an act judges.</value>
+    public Func<Sighting, bool> Of { get; init; } = _ => true;
+
+    /// <value>What a pass says; made of the title unless given.</value>
+    public string? Shows { get; init; }
+
+    public CaseInfo Info => new(Id, Title, Shows ?? $"{Title}: the backend received nothing but what needs no click.");
+
+    /// <summary>Whether what was seen violates it.</summary>
+    public bool IsViolatedBy(Sighting seen) => Act is null
+        ? Watches.HasFlag(seen.Kind) && seen.Kind != Watched.Said && Of(seen)
+        : seen.Episode == Id && Watches.HasFlag(seen.Kind);
+}

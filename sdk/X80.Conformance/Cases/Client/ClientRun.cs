@@ -1,5 +1,3 @@
-using X80.Conformance.Clicks;
-using X80.Conformance.Oracle;
 using X80.Conformance.Reports;
 using X80.Conformance.Subjects;
 using X80.Conformance.Verdicts;
@@ -7,54 +5,72 @@ using X80.Conformance.Verdicts;
 namespace X80.Conformance.Cases.Client;
 
 /// <summary>
-/// A control, the three windows of stimuli, a control. All cases judge the same run: a request belongs to the window in
-/// which it came, and each window ends only when page, client and wire have come to rest.
+/// A control, then every case's episode, then a control again. What is seen belongs to the episode in which it came, and an episode
+/// ends only when page, client and wire have come to rest.
 /// </summary>
 internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, TimeSpan quiet, IProgress<VerifyProgress>? progress)
 {
+    private const string Control = "control";
+    private const string AfterControl = "after-control";
+
     private readonly List<EvidenceLine> evidence = [];
-    private string? controlFault;
-    private string? sweepFault;
-    private string? afterControlFault;
-    private int done;
+    private readonly Dictionary<string, string?> faults = new(StringComparer.Ordinal);
+    private readonly List<Sighting> sightings = [];
+    private int episodes;
 
     public int Stimuli { get; private set; }
 
     public async Task<IReadOnlyList<CaseResult>> RunAsync(IReadOnlyList<ClientCase> cases, CancellationToken cancellationToken)
     {
         var control = new CaptureControl(rig, evidence);
-        controlFault = await TryAsync("control", () => control.FirstAsync("control", cancellationToken));
-        var pace = control.Slowest * 3;
-        var rest = pace > quiet ? pace : quiet;
-        await WindowAsync(ClientWindow.Idle, plan.Idle, rest, cancellationToken);
-        await WindowAsync(ClientWindow.Busy, plan.Busy, rest, cancellationToken);
-        await WindowAsync(ClientWindow.Synthetic, plan.Synthetic, rest, cancellationToken);
-        rig.Ledger.Window = ClientWindow.Controls;
-        afterControlFault = await TryAsync("after-control", () => control.AgainAsync("after-control", cancellationToken));
-        await rig.Recorder.BeQuietAsync(rest, cancellationToken);
+        rig.Ledger.Episode = Control;
+        faults[Control] = await TryAsync(Control, cases.Count, () => control.FirstAsync(Control, cancellationToken));
+        var acts = cases.Where(each => each.Act is not null).ToList();
+        foreach (var each in acts)
+        {
+            await PlayAsync(each, acts.Count, cancellationToken);
+        }
+        rig.Ledger.Episode = AfterControl;
+        faults[AfterControl] = await TryAsync(AfterControl, cases.Count, () => control.AgainAsync(AfterControl, cancellationToken));
+        await RestAsync(cancellationToken);
+        sightings.AddRange(ClientSweep.Of(rig.Ledger, rig.Planted));
         return [.. cases.Select(Judge)];
     }
 
-    private async Task WindowAsync(ClientWindow window, IReadOnlyList<Stimulus> stimuli, TimeSpan rest, CancellationToken cancellationToken)
+    private async Task PlayAsync(ClientCase each, int of, CancellationToken cancellationToken)
     {
-        rig.Ledger.Window = window;
-        var name = window.ToString().ToLowerInvariant();
-        var before = Stimuli;
-        sweepFault ??= await TryAsync($"{name} window", async () =>
+        rig.Ledger.Episode = each.Id;
+        var (left, opened, reached, before) = (rig.Practice.Outside.Count, rig.Desktop.Opened.Count, rig.Process?.Reached.Count ?? 0, Stimuli);
+        var scene = new ClientScene(rig, each, plan, stimulus => ApplyAsync(stimulus, cancellationToken), cancellationToken);
+        faults[each.Id] = each.Watches.HasFlag(Watched.Process) && rig.Process is null
+            ? "Nobody watched where this client's process connects to; it shares the process with other work."
+            : await TryAsync(each.Id, of, () => each.Act!(scene));
+        rig.Recorder.Instead = null;
+        await RestAsync(cancellationToken);
+        if (scene.IsAway)
         {
-            foreach (var stimulus in stimuli)
-            {
-                await ApplyAsync(stimulus, name, cancellationToken);
-            }
-        });
-        await rig.Recorder.BeQuietAsync(rest, cancellationToken);
-        var unpaid = rig.Ledger.Unpaid.Count(each => each.Window == window);
-        evidence.Add(new EvidenceLine("attack", $"{name} window: {Stimuli - before} of {stimuli.Count} stimuli", $"{unpaid} requests without a click"));
+            faults[each.Id] ??= await TryAsync(each.Id, of, () => ApplyAsync(new Stimulus(StimulusKind.Visit, "", "/", 0), cancellationToken));
+        }
+        sightings.AddRange(scene.Said);
+        See(Watched.Left, each.Id, rig.Practice.Outside.Skip(left), "The page got through to", "network of the page");
+        See(Watched.Opened, each.Id, rig.Desktop.Opened.Skip(opened), "Opened outside:", "desktop");
+        See(Watched.Process, each.Id, rig.Process?.Reached.Skip(reached) ?? [], "The client reached", "network of the process");
+        evidence.Add(new EvidenceLine(
+            "attack", $"{each.Id}: {Stimuli - before} stimuli", $"{rig.Ledger.Unpaid.Count(unpaid => unpaid.Episode == each.Id)} requests without a click"));
     }
 
-    private async Task ApplyAsync(Stimulus stimulus, string window, CancellationToken cancellationToken)
+    private void See(Watched kind, string episode, IEnumerable<string> places, string words, string channel) =>
+        sightings.AddRange(places.Select(place => new Sighting(kind, episode, new Finding($"{words} {place}.", channel))));
+
+    /// <summary>A client may act after its page has: it is given time for it, measured against its own pace.</summary>
+    private Task RestAsync(CancellationToken cancellationToken)
     {
-        const int ReportEvery = 10;
+        var pace = rig.Recorder.Slowest * 3;
+        return rig.Recorder.BeQuietAsync(pace > quiet ? pace : quiet, cancellationToken);
+    }
+
+    private async Task ApplyAsync(Stimulus stimulus, CancellationToken cancellationToken)
+    {
         if (stimulus.Kind == StimulusKind.Incoming)
         {
             rig.Practice.Site.Receive(stimulus.ChatId, stimulus.Text);
@@ -65,45 +81,49 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, TimeSpan quiet
             rig.Clock.Advance(TimeSpan.FromMinutes(1 + (stimulus.Number % LongestMinutes)));
         }
         await rig.Hands.StimulateAsync(stimulus, cancellationToken);
-        Stimuli++;
-        if (done++ % ReportEvery == 0)
+        rig.Shown = stimulus.Kind switch
         {
-            progress?.Report(new VerifyProgress("client", $"{window} window", null, done, plan.Idle.Count + plan.Busy.Count + plan.Synthetic.Count));
-        }
+            StimulusKind.OpenChat => stimulus.ChatId,
+            StimulusKind.Reload or StimulusKind.Visit => rig.OpenChat,
+            _ => rig.Shown,
+        };
+        Stimuli++;
     }
 
     /// <returns>Why the client is no longer judged, or null.</returns>
-    private async Task<string?> TryAsync(string phase, Func<Task> step)
+    private async Task<string?> TryAsync(string phase, int of, Func<Task> step)
     {
-        progress?.Report(new VerifyProgress("client", phase, null, done, plan.Idle.Count + plan.Busy.Count + plan.Synthetic.Count));
+        progress?.Report(new VerifyProgress("client", phase, null, episodes++, of));
+        if (rig.Hands.Ended.IsCompleted)
+        {
+            return $"The client had ended before {phase}.";
+        }
         try
         {
             await step();
-            return rig.Hands.Ended.IsCompleted ? $"The client ended during the {phase}." : null;
+            return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}." : null;
         }
         catch (ClientFailedException e)
         {
-            return rig.Hands.Ended.IsCompleted ? $"The client ended during the {phase}." : e.Message;
+            return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}." : e.Message;
         }
     }
 
     private CaseResult Judge(ClientCase each)
     {
-        var scanner = new CanaryScanner(rig.Foreign);
-        var foreign = rig.Ledger.Clicks.SelectMany(click => click.Paid)
-            .SelectMany(request => scanner.Scan($"wire, request {request.Number} ({request})", request.Everything)).ToList();
-        var findings = each.Violations(new ClientObservations(rig.Ledger.Unpaid, foreign)).ToList();
+        var findings = sightings.Where(each.IsViolatedBy).Select(seen => seen.Finding).ToList();
+        var fault = faults.GetValueOrDefault(each.Id);
         var facts = new CaseFacts(
-            ControlHeld: controlFault is null,
+            ControlHeld: faults[Control] is null,
             ViolationSeen: findings.Count > 0,
-            SweptWhole: sweepFault is null,
-            AfterControlHeld: afterControlFault is null,
+            SweptWhole: fault is null,
+            AfterControlHeld: faults[AfterControl] is null,
             RigFailed: false);
         return new CaseResult
         {
             Case = each.Info,
             Facts = facts,
-            Why = findings.FirstOrDefault()?.What ?? controlFault ?? sweepFault ?? afterControlFault ?? each.Info.Shows,
+            Why = findings.FirstOrDefault()?.What ?? faults[Control] ?? fault ?? faults[AfterControl] ?? each.Info.Shows,
             Findings = findings,
             Evidence = evidence,
         };

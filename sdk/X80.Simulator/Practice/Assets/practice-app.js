@@ -133,7 +133,38 @@
   watch();
   toBottom();
 
+  // For a rig that judges the client around the page: what happens to the page from one look to the next, whoever did it.
+  // Nothing listens before the first look.
+  let happened = null;
+  const note = (what) => { happened[what] = (happened[what] ?? 0) + 1; };
+  const attend = () => {
+    happened = {};
+    for (const type of ["scroll", "click", "auxclick", "keydown", "beforeinput", "input", "paste", "copy", "focusin", "selectionchange"]) {
+      addEventListener(type, () => note(type), true);
+    }
+    new MutationObserver((records) => records.forEach(() => note("change")))
+      .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  };
+  const tell = () => {
+    const said = { happened: happened ?? {}, sends: window.practiceSends, globals: Object.getOwnPropertyNames(window).length,
+      open: document.querySelector("#pane-side .open")?.dataset.practiceChat ?? "" };
+    if (happened === null) attend(); else happened = {};
+    feed.send(JSON.stringify(said));
+  };
+
+  // Words in places where a reader has no business.
+  const keep = (words) => {
+    localStorage.setItem("kept", words.storage);
+    sessionStorage.setItem("kept", words.storage);
+    const opening = indexedDB.open("kept", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("kept").put(words.storage, "kept");
+    window.practiceStore = { chats: [{ text: words.script }] };
+  };
+
   const feed = new WebSocket("wss://web.whatsapp.com/ws/feed");
   feed.addEventListener("open", () => { window.practiceFeedIsOpen = true; });
-  feed.addEventListener("message", (event) => receive(JSON.parse(event.data)));
+  feed.addEventListener("message", (event) => {
+    const frame = JSON.parse(event.data);
+    if (frame.tell) setTimeout(tell); else if (frame.keep) keep(frame.keep); else receive(frame);
+  });
 })();

@@ -1,7 +1,10 @@
 namespace X80.Zoo;
 
-/// <summary>Sabotaged servers that a run has shown to fail other cases than they name, or none: what they are, or what they name, wants mending.</summary>
-internal static class Untried
+/// <summary>
+/// Sabotaged servers that are mistaken about themselves: a run has shown that they fail other cases than they name, or none. What they
+/// do, or what they name, wants mending; until then they count for nothing.
+/// </summary>
+internal static class MistakenServers
 {
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal)
     {

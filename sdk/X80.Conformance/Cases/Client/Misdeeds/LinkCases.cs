@@ -1,0 +1,72 @@
+using X80.Conformance.Subjects;
+
+namespace X80.Conformance.Cases.Client.Misdeeds;
+
+/// <summary>GUARD-3: which links open outside, and only on a click.</summary>
+internal static class LinkCases
+{
+    private const string Link = "https://shop.example/spring?offer=7";
+
+    public static IReadOnlyList<ClientCase> All { get; } =
+    [
+        new("GUARD-3/EX/1", "An ordinary link", async s =>
+        {
+            var before = s.Rig.Desktop.Opened.Count;
+            await s.FollowAsync(Link);
+            await s.SettleAsync();
+            if (s.Rig.Desktop.Opened.Skip(before).ToList() is var opened && (opened.Count != 1 || opened[0] != Link))
+            {
+                s.Saw($"A clicked link was opened {opened.Count} times.", "desktop");
+            }
+        })
+        {
+            Watches = Watched.Said,
+            Shows = "A link that the person clicked was opened outside once, as it stood in the page.",
+        },
+        Script(2, "A script clicks a link", $"document.body.append(Object.assign(document.createElement('a'), {{ href: '{Link}', target: '_blank', id: 'by' }})); document.getElementById('by').click()"),
+        Script(3, "A script goes to a mail address", "location.href = 'mailto:someone@shop.example'"),
+        Clicked(4, "A file", "file:///etc/hostname"),
+        Clicked(5, "A program of the machine", "vscode://file/etc/hostname"),
+        Clicked(6, "User-info", "https://whatsapp.com@shop.example/"),
+        Clicked(7, "An address of the own network", "http://192.168.1.1/reboot"),
+        Clicked(8, "The channel's own host without encryption", "http://web.whatsapp.com/"),
+        Clicked(9, "A local name", "http://printer.local/"),
+        new("GUARD-3/EX/10", "One click, two links", async s =>
+        {
+            var before = s.Rig.Desktop.Opened.Count;
+            await s.FollowAsync("javascript:void [1, 2, 3].forEach(each => setTimeout(() => { location.href = 'mailto:m' + each + '@shop.example'; }, 150 * each))");
+            await s.SettleAsync();
+            if (s.Rig.Desktop.Opened.Count - before > 1)
+            {
+                s.Saw("One click opened several links.", "desktop");
+            }
+        })
+        {
+            Watches = Watched.Said,
+            Shows = "After one click three links were tried, and one at most was opened.",
+        },
+        new("GUARD-3/EX/11", "A click that is long past", async s =>
+        {
+            await s.FollowAsync("#here", "setTimeout(() => { location.href = 'mailto:late@shop.example'; }, 1500)");
+            await s.PassAsync(TimeSpan.FromMinutes(1));
+            await s.SettleAsync();
+        })
+        {
+            Watches = Watched.Opened | Watched.Left,
+            Shows = "A minute of the rig's clock after a click a script's link was not opened.",
+        },
+        Clicked(12, "Two readings of one address", "https://shop.example\\@elsewhere.example/"),
+    ];
+
+    private static ClientCase Clicked(int number, string title, string link) => new($"GUARD-3/EX/{number}", title, s => s.FollowAsync(link))
+    {
+        Watches = Watched.Opened | Watched.Left,
+        Shows = $"{title} ({link}): not opened on a click.",
+    };
+
+    private static ClientCase Script(int number, string title, string script) => new($"GUARD-3/EX/{number}", title, s => s.BesideAsync(script))
+    {
+        Watches = Watched.Opened | Watched.Left,
+        Shows = $"{title}: not opened without a click.",
+    };
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using X80.Conformance.Rig;
+using X80.Conformance.Subjects;
+
+namespace X80.Conformance.Cases.Client.Misdeeds;
+
+/// <summary>READ: what was sent is what the page showed.</summary>
+internal static class ReadingCases
+{
+    public static IReadOnlyList<ClientCase> All { get; } =
+    [
+        Right("READ-1/RD/1", "The texts of the open chat", (s, body) =>
+            Differ(s.Rig.Practice.Site.Expected(s.OpenChat).Messages.Select(each => $"{each.Id.Value} {each.Text} {each.Caption} {each.FileName}"),
+                Messages(body).Select(each => $"{Of(each, "id")} {Of(each, "text")} {Of(each, "caption")} {Of(each, "fileName")}"))),
+        Right("READ-2/RD/2", "The count of what was read", (s, body) =>
+            Differ(
+                [s.Rig.Practice.Site.Expected(s.OpenChat).Coverage is var expected ? $"{expected.RowsSeen} {expected.RowsRead} {expected.NotRendered} {expected.UnknownKind}" : ""],
+                [body.GetProperty("reading").GetProperty("coverage") is var sent ? $"{Of(sent, "rowsSeen")} {Of(sent, "rowsRead")} {Of(sent, "notRendered")} {Of(sent, "unknownKind")}" : ""])),
+        Right("READ-3/RD/3", "Who said it, and when", (s, body) =>
+            Differ(s.Rig.Practice.Site.Expected(s.OpenChat).Messages.Select(each => $"{each.Id.Value} {each.Direction.Value} {each.Author} {each.SentAtCertainty.Value}"),
+                Messages(body).Select(each => $"{Of(each, "id")} {Of(each, "direction")} {Of(each, "author")} {Of(each, "sentAtCertainty")}"))),
+    ];
+
+    private static ClientCase Right(string id, string title, Func<ClientScene, JsonElement, string?> differ) => new(id, title, async s =>
+    {
+        await s.OpenAsync(s.OpenChat);
+        var click = await s.ClickAsync(ClientControl.Sync, sentBefore: true);
+        if (click.Paid.FirstOrDefault(CaptureControl.IsCapture) is not { } capture)
+        {
+            throw new ClientFailedException("No capture came of a chat that was captured before.");
+        }
+        using var body = JsonDocument.Parse(Encoding.UTF8.GetString(capture.Body));
+        if (differ(s, body.RootElement) is { } difference)
+        {
+            s.Saw(difference, $"wire, request {capture.Number}");
+        }
+    })
+    {
+        Watches = Watched.Said,
+        Shows = $"{title}: the capture held what the page showed.",
+    };
+
+    private static string? Differ(IEnumerable<string> shown, IEnumerable<string> sent)
+    {
+        var (left, right) = (shown.ToList(), sent.ToList());
+        return left.SequenceEqual(right) ? null
+            : $"The page showed {left.Count} and the capture held {right.Count}; {left.Except(right).Count()} of the shown are not in it as they were shown.";
+    }
+
+    private static IEnumerable<JsonElement> Messages(JsonElement body) => body.GetProperty("messages").EnumerateArray();
+
+    private static string Of(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : "";
+}
