@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using X80.Contract.Sessions;
 
 namespace X80.Contract.Json;
@@ -19,6 +20,10 @@ public static class ContractJson
 
     /// <summary>For answers (WIRE-1): unknown members are passed over, so that an older client survives a newer server.</summary>
     public static JsonSerializerOptions Tolerant { get; } = Freeze(new JsonSerializerOptions { AllowDuplicateProperties = false });
+
+    /// <summary>The shape of a contract type as one of these reads and writes it: what a program that is trimmed or compiled ahead of time needs.</summary>
+    /// <exception cref="NotSupportedException">The type is none of the contract's.</exception>
+    public static JsonTypeInfo<T> ShapeOf<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 
     private static JsonSerializerOptions Freeze(JsonSerializerOptions options)
     {

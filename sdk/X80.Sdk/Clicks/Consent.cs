@@ -57,7 +57,7 @@ public sealed class Consent
             PayloadHash = "",
             SameChat = terms.SameChat ? true : null,
         };
-        var body = JsonSerializer.SerializeToElement(request(draft), ContractJson.Strict);
+        var body = JsonSerializer.SerializeToElement(request(draft), ContractJson.ShapeOf<T>(ContractJson.Strict));
         var claim = draft with { PayloadHash = ConsentPayload.Hash(terms.Action, terms.ConversationId, terms.To, terms.Already, body) };
         return Consented<T>.Of(new Consent(click, claim), request(claim));
     }

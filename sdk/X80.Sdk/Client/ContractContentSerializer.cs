@@ -14,7 +14,7 @@ internal sealed class ContractContentSerializer : IHttpContentSerializer
 {
     public HttpContent ToHttpContent<T>(T item)
     {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, ContractJson.Strict));
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, ContractJson.ShapeOf<T>(ContractJson.Strict)));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
     }
@@ -24,7 +24,7 @@ internal sealed class ContractContentSerializer : IHttpContentSerializer
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            return await JsonSerializer.DeserializeAsync<T>(stream, ContractJson.Tolerant, cancellationToken).ConfigureAwait(false);
+            return await JsonSerializer.DeserializeAsync(stream, ContractJson.ShapeOf<T>(ContractJson.Tolerant), cancellationToken).ConfigureAwait(false);
         }
     }
 

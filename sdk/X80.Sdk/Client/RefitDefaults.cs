@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Refit;
 using X80.Contract.Json;
 using X80.Contract.Problems;
@@ -8,6 +9,8 @@ namespace X80.Sdk.Client;
 /// <summary>How Refit is used here. Its exceptions keep the live request and the answer; ours must keep neither.</summary>
 internal static class RefitDefaults
 {
+    private static readonly JsonTypeInfo<ProblemDocument> Shape = ContractJson.ShapeOf<ProblemDocument>(ContractJson.Tolerant);
+
     public static RefitSettings Create() => new(new ContractContentSerializer())
     {
         ExceptionRedactor = Redact,
@@ -27,7 +30,7 @@ internal static class RefitDefaults
         if (exception is ApiException answered)
         {
             answered.Content = Parse(answered.Content) is { } problem
-                ? JsonSerializer.Serialize(problem with { Title = null, Detail = null }, ContractJson.Tolerant)
+                ? JsonSerializer.Serialize(problem with { Title = null, Detail = null }, Shape)
                 : null;
         }
     }
@@ -36,7 +39,7 @@ internal static class RefitDefaults
     {
         try
         {
-            return string.IsNullOrEmpty(content) ? null : JsonSerializer.Deserialize<ProblemDocument>(content, ContractJson.Tolerant);
+            return string.IsNullOrEmpty(content) ? null : JsonSerializer.Deserialize(content, Shape);
         }
         catch (JsonException)
         {
