@@ -2,7 +2,7 @@ using X80.Cli.Running;
 
 namespace X80.Cli.Scaffolding;
 
-/// <summary>Writes a channel's folder, whole or not at all.</summary>
+/// <summary>Makes a channel's folder.</summary>
 internal sealed class ChannelScaffolder
 {
     private readonly Consoles consoles;
@@ -13,29 +13,14 @@ internal sealed class ChannelScaffolder
     {
         var packages = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "packages"));
         var tool = typeof(ChannelScaffolder).Assembly.Location;
-        var files = TemplateTree.Render(request, CarriedVersions.In(packages), packages.FullName, tool).ToList();
+        var files = TemplateTree.Render(
+            "templates/",
+            request.Pascal,
+            request.Pack,
+            new { request.Name, request.Pascal, request.Host, request.Pack, Packages = packages.FullName, Tool = tool },
+            CarriedVersions.In(packages)).ToList();
 
-        // Written beside its place and moved there at the end, so that an interrupted run leaves no half of a channel.
-        var unfinished = request.Folder.FullName + ".unfinished-" + Guid.NewGuid().ToString("n")[..8];
-        try
-        {
-            foreach (var file in files)
-            {
-                var path = Path.Combine(unfinished, file.Path);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await File.WriteAllTextAsync(path, file.Text, cancellationToken);
-            }
-
-            Directory.Move(unfinished, request.Folder.FullName);
-        }
-        finally
-        {
-            if (Directory.Exists(unfinished))
-            {
-                Directory.Delete(unfinished, recursive: true);
-            }
-        }
-
+        await ScaffoldWriter.WriteAsync(request.Folder, files, cancellationToken);
         foreach (var file in files)
         {
             await consoles.Data.WriteLineAsync($"{request.Name}/{file.Path}");

@@ -1,5 +1,4 @@
 using X80.Cli.Running;
-using X80.Contract.Kinds;
 using X80.Sdk.Channels;
 
 namespace X80.Cli.Scaffolding;
@@ -11,29 +10,19 @@ namespace X80.Cli.Scaffolding;
 /// <param name="Folder">Where it is written; does not exist yet.</param>
 internal sealed record NewChannelRequest(string Name, string Pascal, string Host, DirectoryInfo Folder)
 {
-    private static readonly char[] Separators = ['.', '_', '-'];
-
     /// <summary>The reader pack's id, which knows no dots and underscores.</summary>
     public string Pack => Name.Replace('.', '-').Replace('_', '-');
 
     /// <exception cref="CliException">A name is not of its form, or is taken.</exception>
     public static NewChannelRequest From(string name, string? host, DirectoryInfo into)
     {
-        if (!KindWord.IsValid(name))
-        {
-            throw CliException.Usage(
-                "That is no name for a channel.",
-                "A name is 1 to 32 characters of a-z, 0-9, '.', '_' and '-', and starts with a letter or digit.",
-                "Choose one such as acme-chat.");
-        }
-
-        if (name == KnownChannels.WhatsApp.Kind.Value)
+        var made = ScaffoldName.From("channel", name, into);
+        if (KnownChannels.All.Any(known => known.Kind.Value == name))
         {
             throw CliException.Usage("That channel exists.", "It ships with X80.", "Choose another name.");
         }
 
-        var words = name.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-        host ??= $"chat.{string.Concat(words)}.example";
+        host ??= $"chat.{string.Concat(made.Words)}.example";
         if (!IsHost(host))
         {
             throw CliException.Usage(
@@ -42,20 +31,7 @@ internal sealed record NewChannelRequest(string Name, string Pascal, string Host
                 "Give one such as chat.acme.example.");
         }
 
-        var folder = new DirectoryInfo(Path.Combine(into.FullName, name));
-        if (folder.Exists || File.Exists(folder.FullName))
-        {
-            throw CliException.Usage($"./{name} is there already.", "Nothing is overwritten.", "Choose another name, or move it away.");
-        }
-
-        return new NewChannelRequest(name, Pascalled(words), host, folder);
-    }
-
-    /// <summary><c>acme-chat</c> becomes <c>AcmeChat</c>; a name that begins with a digit gets a letter before it.</summary>
-    private static string Pascalled(string[] words)
-    {
-        var pascal = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        return char.IsAsciiDigit(pascal[0]) ? "Channel" + pascal : pascal;
+        return new NewChannelRequest(name, made.Pascal, host, made.Folder);
     }
 
     private static bool IsHost(string host)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Scriban;
 using Scriban.Runtime;
 
@@ -6,34 +5,29 @@ namespace X80.Cli.Scaffolding;
 
 /// <summary>
 /// The templates that the tool carries. A template's place in the tree is its file's place in the scaffold; <c>Pascal</c>
-/// in a file's name stands for the C# name and <c>NAME</c> for the channel's word.
+/// in a file's name stands for the C# name and <c>NAME</c> for the plain one.
 /// </summary>
 internal static class TemplateTree
 {
-    private const string Root = "templates/";
-
-    /// <summary>Everything that a template may name.</summary>
-    /// <param name="request">The channel to be made.</param>
-    /// <param name="versions">The versions of the packages that the tool carries.</param>
-    /// <param name="packages">The folder of packages.</param>
-    /// <param name="tool">The tool's own assembly.</param>
-    public static IEnumerable<ScaffoldFile> Render(NewChannelRequest request, CarriedVersions versions, string packages, string tool)
+    /// <param name="root">The tree, such as <c>templates/</c>.</param>
+    /// <param name="pascal">The C# name.</param>
+    /// <param name="name">The plain name.</param>
+    /// <param name="values">What a template may name.</param>
+    /// <param name="versions">The versions of the packages that the tool carries; a template may name these, too.</param>
+    public static IEnumerable<ScaffoldFile> Render(string root, string pascal, string name, object values, CarriedVersions versions)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order())
+        foreach (var (path, text) in ResourceTree.Read(root))
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            var template = Template.Parse(reader.ReadToEnd(), name);
-            var values = new ScriptObject();
-            values.Import(new { request.Name, request.Pascal, request.Host, request.Pack, Packages = packages, Tool = tool });
-            values.Import(new { versions.X80, versions.Xunit });
+            var named = new ScriptObject();
+            named.Import(values);
+            named.Import(new { versions.X80, versions.Xunit });
 
             // Strict: a template that names what is not there is a mistake of ours, and an empty string would hide it.
             var context = new TemplateContext { StrictVariables = true };
-            context.PushGlobal(values);
+            context.PushGlobal(named);
             yield return new ScaffoldFile(
-                name[Root.Length..].Replace("Pascal", request.Pascal, StringComparison.Ordinal).Replace("NAME", request.Pack, StringComparison.Ordinal),
-                template.Render(context));
+                path.Replace("Pascal", pascal, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal),
+                Template.Parse(text, path).Render(context));
         }
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using X80.Samples.DesktopWrapper.Guarding;
 using X80.Samples.DesktopWrapper.Native;
 using X80.Samples.DesktopWrapper.Pages;
@@ -30,19 +29,16 @@ internal static class Wrapper
         var committed = new CommittedDocument(page, options.IsPractice);
         var tokens = new WrapperTokens(LibSecretStore.IsThere(Environment.GetEnvironmentVariable) ? new LibSecretStore() : null);
 
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddX80(x80 => (x80.Channel, x80.Backend) = (options.Channel, options.Backend));
-        builder.Services.AddSingleton<IPageHost>(new WebKitPageHost(loop, page, committed));
-        builder.Services.AddSingleton<ITokenSource>(tokens);
-        using var host = builder.Build();
-        await host.StartAsync();
-        var parts = host.Services;
-        var log = parts.GetRequiredService<ILoggerFactory>().CreateLogger("X80");
+        var services = new ServiceCollection();
+        services.AddX80(x80 => (x80.Channel, x80.Backend) = (options.Channel, options.Backend));
+        services.AddSingleton<IPageHost>(new WebKitPageHost(loop, page, committed));
+        services.AddSingleton<ITokenSource>(tokens);
+        await using var parts = services.BuildServiceProvider();
+        parts.GetRequiredService<IStartupValidator>().Validate();
         var (guard, gate, time) = (parts.GetRequiredService<HostGuard>(), parts.GetRequiredService<ClickGate>(), parts.GetRequiredService<TimeProvider>());
         var capture = parts.GetRequiredService<CaptureSession>();
 
-        refusals.Added += (_, refused) => log.LogWarning("Refused to the page: {What} {Address} ({Reason})", refused.What, refused.Address, refused.Reason);
+        refusals.Added += (_, refused) => Console.Error.WriteLine($"Refused to the page: {refused.What} {refused.Address} ({refused.Reason})");
         var window = new PanelWindow(time, $"{options.Channel.DisplayName} to CRM");
         var gestures = new PageGestures(page.Widget, time);
         var links = new LinkRouter(guard, parts.GetRequiredService<IExternalOpener>(), gestures, refusals);
@@ -58,7 +54,7 @@ internal static class Wrapper
         var notices = NoticesOf(options);
         foreach (var notice in notices)
         {
-            log.LogWarning("{Notice}", notice);
+            Console.Error.WriteLine(notice);
         }
 
         var controller = new PanelController(window, capture, gate, committed, desk, refusals, tokens, new NoteOpener(options.Backend), notices, loop, ending.Token);

@@ -69,7 +69,7 @@ public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<
             <add key="carried" value="{Path.Combine(AppContext.BaseDirectory, "packages")}" /></packageSources></configuration>
             """);
 
-        var (exitCode, said) = await ChildProcess.RunAsync("dotnet", ["run"], folder.Directory, Offline(folder), Cancel);
+        var (exitCode, said) = await ChildProcess.RunAsync("dotnet", ["run"], folder.Directory, NoNetwork.In(folder), Cancel);
 
         Assert.True(exitCode == 0, said);
         Assert.Contains("https://web.whatsapp.com/: Load", said, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<
     public async Task The_tool_installs_and_makes_a_channel_that_takes_its_packages_from_it()
     {
         using var folder = new TemporaryFolder();
-        var environment = Offline(folder);
+        var environment = NoNetwork.In(folder);
         var (installed, told) = await ChildProcess.RunAsync(
             "dotnet", ["tool", "install", "X80.Cli", "--tool-path", "tools", "--source", packages.Folder], folder.Directory, environment, Cancel);
         Assert.True(installed == 0, told);
@@ -115,14 +115,4 @@ public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<
         copy.Position = 0;
         return copy;
     }
-
-    /// <summary>An empty cache, and a proxy behind which nothing is: whatever wants the network fails.</summary>
-    private static Dictionary<string, string> Offline(TemporaryFolder folder) => new()
-    {
-        ["NUGET_PACKAGES"] = Path.Combine(folder.Path, "packages"),
-        ["HTTP_PROXY"] = "http://127.0.0.1:9",
-        ["HTTPS_PROXY"] = "http://127.0.0.1:9",
-        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-        ["MSBUILDDISABLENODEREUSE"] = "1",
-    };
 }

@@ -13,7 +13,7 @@ public sealed class NewChannelTests
         Assert.True(made.ExitCode == ExitCode.Done, made.Words);
         var channel = new DirectoryInfo(Path.Combine(folder.Path, "acme-chat"));
 
-        var (exitCode, said) = await ChildProcess.RunAsync("dotnet", ["test"], channel, Offline(folder), cancellationToken);
+        var (exitCode, said) = await ChildProcess.RunAsync("dotnet", ["test"], channel, NoNetwork.In(folder), cancellationToken);
 
         Assert.True(exitCode == 0, said);
         Assert.Contains("succeeded: 7", said, StringComparison.Ordinal);
@@ -48,14 +48,4 @@ public sealed class NewChannelTests
 
     private static IEnumerable<string> ReadAll(TemporaryFolder folder) =>
         folder.Directory.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => File.ReadAllText(file.FullName));
-
-    /// <summary>An empty cache, and a proxy behind which nothing is: whatever wants the network fails.</summary>
-    private static Dictionary<string, string> Offline(TemporaryFolder folder) => new()
-    {
-        ["NUGET_PACKAGES"] = Path.Combine(folder.Path, "packages"),
-        ["HTTP_PROXY"] = "http://127.0.0.1:9",
-        ["HTTPS_PROXY"] = "http://127.0.0.1:9",
-        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-        ["MSBUILDDISABLENODEREUSE"] = "1",
-    };
 }

@@ -1,0 +1,47 @@
+using X80.Cli.Running;
+using X80.Contract.Kinds;
+
+namespace X80.Cli.Scaffolding;
+
+/// <summary>The name of something to be made, and the folder for it.</summary>
+/// <param name="Name">Of the form of a kind, such as <c>acme-chat</c>.</param>
+/// <param name="Pascal">The same as a C# name.</param>
+/// <param name="Folder">Where it is written; does not exist yet.</param>
+internal sealed record ScaffoldName(string Name, string Pascal, DirectoryInfo Folder)
+{
+    private static readonly char[] Separators = ['.', '_', '-'];
+
+    public string[] Words => Name.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <param name="thing">What it is, for a person: <c>channel</c> or <c>client</c>.</param>
+    /// <param name="name">As it was typed.</param>
+    /// <param name="into">The folder that gets <c>./NAME/</c>.</param>
+    /// <exception cref="CliException">The name is not of the form, or is taken.</exception>
+    public static ScaffoldName From(string thing, string name, DirectoryInfo into)
+    {
+        if (!KindWord.IsValid(name))
+        {
+            throw CliException.Usage(
+                $"That is no name for a {thing}.",
+                "A name is 1 to 32 characters of a-z, 0-9, '.', '_' and '-', and starts with a letter or digit.",
+                "Choose one such as acme-chat.");
+        }
+
+        var folder = new DirectoryInfo(Path.Combine(into.FullName, name));
+        if (folder.Exists || File.Exists(folder.FullName))
+        {
+            throw CliException.Usage($"./{name} is there already.", "Nothing is overwritten.", "Choose another name, or move it away.");
+        }
+
+        return new ScaffoldName(name, Pascalled(thing, name.Split(Separators, StringSplitOptions.RemoveEmptyEntries)), folder);
+    }
+
+    /// <summary><c>acme-chat</c> becomes <c>AcmeChat</c>; a name that begins with a digit gets a word before it.</summary>
+    private static string Pascalled(string thing, string[] words)
+    {
+        var pascal = string.Concat(words.Select(Capital));
+        return char.IsAsciiDigit(pascal[0]) ? Capital(thing) + pascal : pascal;
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+}
