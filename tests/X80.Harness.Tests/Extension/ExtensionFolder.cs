@@ -35,7 +35,7 @@ internal static class ExtensionFolder
         manifest["host_permissions"]!.AsArray().Add("http://127.0.0.1/*");
         File.WriteAllText(System.IO.Path.Combine(folder, "manifest.json"), manifest.ToJsonString());
         var pack = JsonNode.Parse(Read(Pack))!;
-        var today = DateTime.UtcNow;
+        var today = TimeProvider.System.GetUtcNow();
         pack["verifiedAt"] = today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         pack["expiresAt"] = today.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         File.WriteAllText(System.IO.Path.Combine(folder, Pack), pack.ToJsonString());
