@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using X80.Samples.DesktopWrapper.Guarding;
@@ -59,7 +60,14 @@ internal static class Wrapper
 
         var controller = new PanelController(window, capture, gate, committed, desk, refusals, tokens, new NoteOpener(options.Backend), notices, loop, ending.Token);
         var closed = new TaskCompletionSource();
-        window.Closed += (_, _) => closed.SetResult();
+        window.Closed += (_, _) => closed.TrySetResult();
+
+        // The desktop's own word to end, such as at a log-out.
+        using var told = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            loop.Post(_ => closed.TrySetResult(), null);
+        });
         window.Show(page.Widget);
         controller.Draw();
         page.Load(options.Channel.StartUrl);
@@ -70,7 +78,7 @@ internal static class Wrapper
         return 0;
     }
 
-    private static IReadOnlyList<string> NoticesOf(WrapperOptions options)
+    private static List<string> NoticesOf(WrapperOptions options)
     {
         List<string> notices = [];
         if (options.IsUnsandboxed)

@@ -30,6 +30,7 @@ public sealed class CaptureTests(RunningBackend backend) : IClassFixture<Running
         Assert.Equal(site.Practice.Chats[0].Messages.Count, await TransmittedAsync());
         Assert.Empty(proxy.Refused);
         Assert.All(site.Agents.Keys, agent => Assert.Contains("Macintosh", agent, StringComparison.Ordinal));
+        Assert.Equal(0, await wrapper.EndAsync());
     }
 
     private async Task<int> TransmittedAsync() =>

@@ -20,7 +20,7 @@ public sealed class GuardTests(RunningBackend backend) : IClassFixture<RunningBa
         <a class=row href="file:///etc/hostname">a file</a>
         <a class=row href="/test/file">an attachment</a>
         <a class=row download="x" href="data:text/html,x">a download</a>
-        <div class=row onclick="location = URL.createObjectURL(new Blob(['<script>fetch(`/told/blob-ran`)</script>'], { type: 'text/html' }))">a blob</div>
+        <div class=row onclick="location = window.URL.createObjectURL(new Blob(['<script>fetch(`/told/blob-ran`)</script>'], { type: 'text/html' }))">a blob</div>
         <iframe src="https://elsewhere.example/frame" height=10></iframe><iframe src="/test/hop" height=10></iframe>
         <img src="https://elsewhere.example/picture"><script src="https://elsewhere.example/script"></script>
         <script>

@@ -39,9 +39,6 @@ internal static partial class Gtk
     public static partial void gtk_window_present(nint window);
 
     [LibraryImport(Library)]
-    public static partial void gtk_window_destroy(nint window);
-
-    [LibraryImport(Library)]
     public static partial nint gtk_native_get_surface(nint native);
 
     [LibraryImport(Library)]

@@ -8,10 +8,8 @@ internal static partial class WebKit
     public const int LoadStarted = 0;
     public const int LoadRedirected = 1;
     public const int LoadCommitted = 2;
-    public const int LoadFinished = 3;
 
     public const int NavigationAction = 0;
-    public const int NewWindowAction = 1;
     public const int Response = 2;
 
     public const int CustomProxy = 2;
@@ -25,12 +23,6 @@ internal static partial class WebKit
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void webkit_web_view_load_uri(nint view, string uri);
-
-    [LibraryImport(Library)]
-    public static partial void webkit_web_view_reload(nint view);
-
-    [LibraryImport(Library)]
-    public static partial void webkit_web_view_stop_loading(nint view);
 
     [LibraryImport(Library)]
     public static partial nint webkit_web_view_get_uri(nint view);
@@ -111,9 +103,6 @@ internal static partial class WebKit
 
     [LibraryImport(Library)]
     public static partial nint webkit_uri_request_get_uri(nint request);
-
-    [LibraryImport(Library)]
-    public static partial nint webkit_response_policy_decision_get_request(nint decision);
 
     [LibraryImport(Library)]
     public static partial nint webkit_response_policy_decision_get_response(nint decision);

@@ -1,8 +1,6 @@
-using X80.Contract.Conversations;
+using System.Globalization;
 using X80.Contract.Kinds;
 using X80.Contract.Messages;
-using X80.Contract.Records;
-using X80.Contract.Sessions;
 using X80.Sdk.Capture;
 
 namespace X80.Samples.DesktopWrapper.Panel;
@@ -230,7 +228,7 @@ internal static class PanelDrawing
     private static string TextOf(CapturedMessage message)
     {
         var who = message.Direction == Direction.Out ? "You" : message.Author ?? (message.Direction == Direction.In ? "Them" : "Sender not known");
-        return $"{who}, {message.SentAt?.ToString("d MMM yyyy, HH:mm") ?? "time not known"}: {message.Text ?? message.Caption ?? message.FileName ?? message.Kind.Value}";
+        return $"{who}, {message.SentAt?.ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture) ?? "time not known"}: {message.Text ?? message.Caption ?? message.FileName ?? message.Kind.Value}";
     }
 
     private static string SentenceOf(CaptureOutcome outcome) => outcome switch

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using X80.ReferenceServer.Tests.Rig;
 using X80.Sdk.Clicks;
 
 namespace X80.DesktopWrapper.Tests.Rig;
@@ -11,7 +12,7 @@ internal sealed class RunningWrapper : IAsyncDisposable
 {
     private const string Button = "push button";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(200);
 
@@ -96,20 +97,29 @@ internal sealed class RunningWrapper : IAsyncDisposable
     }
 
     /// <summary>Waits for what the rest of the rig sees; tells what it saw where that does not come.</summary>
-    public async Task UntilAsync(Func<bool> isDone, ChannelStandIn site)
+    public Task UntilAsync(Func<bool> isDone, ChannelStandIn site)
     {
         var patience = Stopwatch.StartNew();
-        while (!isDone())
-        {
-            Assert.False(process.HasExited, "The program ended:\n" + Said);
-            Assert.True(
-                patience.Elapsed < Patience,
-                $"It did not happen. The page asked for:\n{string.Join('\n', site.Asked)}\nOpened:\n{string.Join('\n', desktop.Opened)}\nIt said:\n{Said}");
-            await Task.Delay(10, Cancel);
-        }
+        return Poll.UntilAsync(
+            () =>
+            {
+                Assert.False(process.HasExited, "The program ended:\n" + Said);
+                return isDone() || (patience.Elapsed > Patience ? throw new TimeoutException(
+                    $"It did not happen. The page asked for:\n{string.Join('\n', site.Asked)}\nOpened:\n{string.Join('\n', desktop.Opened)}\nIt said:\n{Said}") : false);
+            },
+            Cancel);
     }
 
     public Task ClickAtAsync(int x, int y) => XAsync("mousemove", Text(x), Text(y), "click", "1");
+
+    /// <summary>Tells it to end, as a desktop does at a log-out.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await desktop.RunAsync("kill", ["-TERM", Text(process.Id)], Cancel);
+        await process.WaitForExitAsync(Cancel).WaitAsync(Patience, Cancel);
+        return process.ExitCode;
+    }
 
     public async ValueTask DisposeAsync()
     {
