@@ -36,7 +36,7 @@ internal sealed unsafe class GtkLoop : SynchronizationContext
     }
 
     public override void Post(SendOrPostCallback d, object? state) =>
-        GLib.g_idle_add_full(DefaultPriority, &RunOnce, GCHandle.ToIntPtr(GCHandle.Alloc(() => d(state))), 0);
+        _ = GLib.g_idle_add_full(DefaultPriority, &RunOnce, GCHandle.ToIntPtr(GCHandle.Alloc(() => d(state))), 0);
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("Nothing waits for the loop's thread: post to it.");
 

@@ -66,8 +66,8 @@ internal sealed class LibSecretStore : ISecretStore
         var values = GLib.g_hash_table_new(hash, equal);
         for (var at = 0; at < texts.Length; at += 2)
         {
-            GLib.g_hash_table_insert(kinds, texts[at], 0); // 0: a text.
-            GLib.g_hash_table_insert(values, texts[at], texts[at + 1]);
+            _ = GLib.g_hash_table_insert(kinds, texts[at], 0); // 0: a text.
+            _ = GLib.g_hash_table_insert(values, texts[at], texts[at + 1]);
         }
 
         var schema = Secret.secret_schema_newv(Schema, AnyName, kinds);
