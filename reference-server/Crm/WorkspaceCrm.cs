@@ -22,6 +22,8 @@ internal sealed class WorkspaceCrm(CrmChoice choice) : ICrmConnector
 
     public string AddressOf(RecordRef record) => choice.Here.AddressOf(record);
 
+    public ValueTask<string?> FindHostAsync(CancellationToken cancellationToken) => choice.Here.FindHostAsync(cancellationToken);
+
     public Task<KeyCheck> CheckAsync(CancellationToken cancellationToken) => choice.Here.CheckAsync(cancellationToken);
 
     public Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<NamedRef>>> ListFieldsAsync(CancellationToken cancellationToken) =>

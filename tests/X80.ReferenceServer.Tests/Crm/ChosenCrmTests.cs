@@ -1,5 +1,6 @@
 using Dapper;
 using X80.Contract.Kinds;
+using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.ReferenceServer.Tests.Crm;
@@ -79,6 +80,16 @@ public sealed class ChosenCrmTests : IAsyncLifetime
 
         Assert.Equal((403, 400, 404), (theirs.Status, unproved.Status, strange.Status));
         Assert.Equal(("attio", "embedded", "embedded", "attio"), (before, chosen, soon, await CrmAsync(member)));
+    }
+
+    /// <summary>Else it would answer for itself, and not for the CRM that was chosen.</summary>
+    [Fact]
+    public void The_chosen_crm_answers_for_every_member_of_a_connector_also_for_those_that_have_a_default()
+    {
+        var map = typeof(WorkspaceCrm).GetInterfaceMap(typeof(ICrmConnector));
+
+        Assert.Contains(map.InterfaceMethods, method => !method.IsAbstract);
+        Assert.All(map.TargetMethods, method => Assert.Equal(typeof(WorkspaceCrm), method.DeclaringType));
     }
 
     public async ValueTask DisposeAsync()
