@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using X80.Cli.Accounts;
@@ -9,26 +8,17 @@ using X80.Contract.Tokens;
 namespace X80.Cli.Tests.Accounts;
 
 /// <summary>The tool itself beside a real backend, and on Linux beside a real keyring and beside none.</summary>
-public sealed class LoginTests : IAsyncLifetime, IDisposable
+public sealed class LoginTests(LoginBackend backend) : IClassFixture<LoginBackend>, IDisposable
 {
     private static readonly Dictionary<string, string> NoStore = new() { ["DBUS_SESSION_BUS_ADDRESS"] = "", ["XDG_RUNTIME_DIR"] = "" };
 
     private readonly TemporaryFolder temporary = new();
-    private Process server = null!;
-    private string address = "";
-    private string token = "";
+    private readonly string address = backend.Address;
+    private readonly string token = backend.Token;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private string Own => Path.Combine(temporary.Path, "own");
-
-    public async ValueTask InitializeAsync()
-    {
-        string[] data = ["--data", Path.Combine(temporary.Path, "data")];
-        server = CliProcess.Start(["server", "run", "--urls", "http://127.0.0.1:0", "--json", .. data]);
-        address = JsonSerializer.Deserialize<JsonElement>((await server.StandardOutput.ReadLineAsync(Cancel))!).GetProperty("address").GetString()!;
-        token = (await CliRun.OfAsync(["server", "token", "create", "--member", "Rui [Prado]", .. data])).Data.Trim();
-    }
 
     [Fact]
     public async Task A_token_lies_in_the_keyring_serves_every_command_and_is_forgotten()
@@ -106,13 +96,6 @@ public sealed class LoginTests : IAsyncLifetime, IDisposable
             Assert.DoesNotContain(given, run.Data + run.Words, StringComparison.Ordinal);
             Assert.DoesNotContain(given, await AllFilesAsync(), StringComparison.Ordinal);
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await CliProcess.InterruptAsync(server, CancellationToken.None);
-        await server.WaitForExitAsync();
-        server.Dispose();
     }
 
     public void Dispose() => temporary.Dispose();
