@@ -23,7 +23,7 @@ public static class SelfVerification
         }
         var outcomes = new ConcurrentBag<SelfOutcome>(options.Known);
         var runs = entries.Where(entry => options.Only.Count == 0 || options.Only.Contains(entry.Name))
-            .Where(entry => entry.Kind != "mistaken" || options.Only.Contains(entry.Name))
+            .Where(entry => entry.Kind is not ("mistaken" or "untried") || options.Only.Contains(entry.Name))
             .SelectMany(entry => Enumerable.Range(options.Seed, entry is { Kind: "odd", Half: "server" } ? options.OddSeeds : 1).Select(seed => (entry, seed)))
             .Where(run => !options.Known.Any(known => known.Name == run.entry.Name && known.Seed == run.seed));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
