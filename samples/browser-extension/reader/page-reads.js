@@ -16,6 +16,8 @@ var pageReads =
     firstElementIn: getter(Element.prototype, "firstElementChild"),
     nextElementOf: getter(Element.prototype, "nextElementSibling"),
     childCountOf: getter(Element.prototype, "childElementCount"),
+    childrenOf: getter(Element.prototype, "children"),
+    itemOf: method(HTMLCollection.prototype, "item"),
     parentOf: getter(Node.prototype, "parentNode"),
     typeOf: getter(Node.prototype, "nodeType"),
     textIn: getter(Node.prototype, "textContent"),

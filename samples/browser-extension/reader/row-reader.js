@@ -2,7 +2,7 @@ var rowReader =
 (nodes, rowWords, times, stageOf, answer, drift) => {
   // What one row says: all that needs no other row.
   "use strict";
-  const { allIn, attributeOf, elementsIn, firstIn, fits, holds, isHidden, leavesOf, nameOf, once, parentOf, quoted, sayAll, stepsOf, visibleWords, withinRow, wordsOf } = nodes;
+  const { allIn, attributeOf, elementsIn, firstIn, fits, holds, isHidden, leavesOf, nameOf, once, outermostOf, parentOf, quoted, sayAll, stepsOf, visibleWords, withinRow, wordsOf } = nodes;
   const ROW = 0;
   const { plain, oneLine, parseClock } = times;
   // A length of what is played is no time of day.
@@ -157,6 +157,9 @@ var rowReader =
     return (by(isTimed) ?? by((found) => found !== undefined))?.found ?? null;
   };
 
+  // Who is in nobody's address book is shown by a number, and by the name that he gives himself.
+  const isAuthors = (text, author, texts) => text === author || text.startsWith("~") && texts.some((other) => oneLine(other) === author);
+
   const readRow = ({ row, id }, hasBubbles) => {
     const shape = shapeOf();
     const { quotes, carriers, carrier, held } = shape;
@@ -179,9 +182,14 @@ var rowReader =
     const inBody = (element) => usable(element) && (meta === null || !holds(meta, element));
     const scope = carrier === null || shape.isQuoted ? container : carrier;
     const isTight = carrier !== null && scope === carrier && (meta === null || !holds(carrier, meta));
-    // Beside what can be copied the row shows its time and its author at most.
-    const isAlone = () => isTight && leavesOf(ROW, carrier).every((text) => parseClock(text) !== null || oneLine(text) === prePlain?.author)
-      && leavesOf(carrier).every((text) => parseClock(text) === null);
+    // Beside what can be copied the row shows at most its time and what stands with it, its author, that it was forwarded, and
+    // what is pressed as a whole: a medium, never words. And no time within it but in what it quotes.
+    const isPressed = (at) => nameOf(at) === "div" && attributeOf(at, "role") === "button";
+    const besideWords = () => [...stageOf("forwarded").flatMap((strategy) => withinRow(strategy.select).map(parentOf)), ...allIn(ROW, "[role]").filter(isPressed), ...(meta === null ? [] : [meta])]
+      .filter((at) => !holds(at, carrier) && !holds(carrier, at)).flatMap((at) => leavesOf(at));
+    const clocksIn = (texts) => texts.filter((text) => parseClock(text) !== null).length;
+    const isAlone = () => isTight && leavesOf(ROW, carrier).every((text, _, texts) => parseClock(text) !== null || besideWords().includes(text) || isAuthors(oneLine(text), prePlain?.author, texts))
+      && clocksIn(leavesOf(carrier)) === outermostOf(quotes).reduce((sum, quote) => sum + clocksIn(leavesOf(quote)), 0);
     const { bodies, words, truncated } = known?.kind === "deleted" ? { bodies: [], words: "", truncated: false }
       : isNotice ? { bodies: [container], words: visibleWords(container), truncated: false }
         : bodyOf({ scope, carrier, meta, usable: inBody, isMedium: known !== undefined, isAlone, clock: prePlain?.clock ?? null });

@@ -11,6 +11,7 @@ public sealed class DriftedPageTests(LookStage stage) : IClassFixture<LookStage>
 {
     private const string Copied = "const row = document.querySelectorAll('#main [data-id]')[1].parentNode; const copy = row.cloneNode(true); row.after(copy); ";
     private const string CopiedWords = "const row = document.querySelectorAll('#main [data-id]')[2].parentNode; const copy = row.cloneNode(true); row.after(copy); ";
+    private const string Bare = "for (const words of document.querySelectorAll('#main .words > span[dir], #main .words > .selectable-text')) words.replaceWith(...words.childNodes)";
     private const string CopiedPanel = "const panel = document.querySelector('#main'); const copy = panel.cloneNode(true); panel.after(copy); ";
 
     [Theory]
@@ -24,6 +25,11 @@ public sealed class DriftedPageTests(LookStage stage) : IClassFixture<LookStage>
     [InlineData("e/en-GB", "group", "for (const name of document.querySelectorAll('#main .poll-option [dir]')) name.removeAttribute('data-testid')")]
     [InlineData("f/en-GB", "twin", "for (const each of document.querySelectorAll('#main .copyable-text')) { each.parentNode.dataset.prePlainText = each.dataset.prePlainText; delete each.dataset.prePlainText; }")]
     [InlineData("f/en-GB", "group", "for (const quote of document.querySelectorAll('#main .quote > [role]')) quote.removeAttribute('role')")]
+    [InlineData("d/de", "talk", "for (const more of document.querySelectorAll('#main .read-more-button')) more.parentNode.prepend(more)")]
+    [InlineData("d/de", "media", Bare)]
+    [InlineData("e/en-GB", "media", Bare)]
+    [InlineData("e/en-GB", "group", CopiedPanel + "for (const poll of panel.querySelectorAll('[data-testid^=poll]')) poll.removeAttribute('data-testid')")]
+    [InlineData("d/de", "group", CopiedPanel + "for (const side of panel.querySelectorAll('.message-in, .message-out')) side.classList.remove('message-in', 'message-out')")]
     [InlineData("d-prime/ja", "twin", "for (const each of document.querySelectorAll('#main [data-testid]')) each.removeAttribute('data-testid')")]
     public async Task What_lost_its_mark_is_read_by_what_else_tells_it(string look, string chat, string change)
     {

@@ -14,8 +14,9 @@
     return room;
   };
 
-  // A control beside the words, which would show more of them.
+  // A control beside the words, which would show more of them. One that bears its own mark is one wherever it stands.
   const isControl = (element) => stageOf("truncated").some((strategy) => fits(element, strategy.select));
+  const isMarkedControl = (element) => fits(element, stageOf("truncated").at(0).select);
 
   const bodiesBy = (strategy, scope, usable) => outermostOf(allIn(scope, strategy.select).filter(usable));
 
@@ -53,7 +54,7 @@
     const steps = stepsOf(room, (node) => {
       if (bodies.includes(node)) isPast = true;
       if (bodies.includes(node) || isHidden(node) && !bodies.some((body) => holds(node, body)) || fits(node, quoted)) return true;
-      if (isPast && isControl(node)) controls.add(node);
+      if (isPast && isControl(node) || isMarkedControl(node)) controls.add(node);
       return controls.has(node);
     });
     return { steps, hasControl: controls.size > 0 };

@@ -4,14 +4,14 @@ namespace X80.Sdk.Tests.Reading.Power;
 internal static class ScriptPowers
 {
     public static IReadOnlySet<string> Globals { get; } = Words(
-        "Array CharacterData Date Document Element Infinity Intl JSON Map Math Node Number Object Reflect RegExp Set String document undefined");
+        "Array CharacterData Date Document Element HTMLCollection Infinity Intl JSON Map Math Node Number Object Reflect RegExp Set String document undefined");
 
     public static IReadOnlySet<string> Constructors { get; } = Words(
         "Date DateTimeFormat Locale Map NumberFormat RegExp RelativeTimeFormat Set");
 
     /// <summary>What of a page's node may be read, by the string given to the script's two accessors.</summary>
     public static IReadOnlySet<string> NodeReads { get; } = Words(
-        "childElementCount contains data documentElement firstChild firstElementChild getAttribute getAttributeNames localName matches nextElementSibling nextSibling "
+        "childElementCount children contains data documentElement firstChild firstElementChild getAttribute getAttributeNames item localName matches nextElementSibling nextSibling "
         + "nodeType outerHTML parentNode querySelector querySelectorAll textContent visibilityState");
 
     /// <summary>Members of plain values: the language's own, the pack's, the reading's.</summary>
@@ -24,10 +24,10 @@ internal static class ScriptPowers
         // the pack
         + "absent attribute chatPattern conflicts flag flavours hidden icons id in inIcons kind languages lines op opens out outside pack pattern present quoted screens select stages what why within "
         // the reading, and the functions that its parts hand each other
-        + "author authorsOf certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found hour isBubble isHalf isNotice label "
+        + "author authorsOf caption certainties certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found hour isBubble isHalf isNotice label "
         + "marks messages minute month notRendered of oneLine parseClock parseDate parsePrePlain pills plain prePlain refused row rows rowsSeen sameDay second "
-        + "attributeNamesOf attributeOf authors certainties chatIds childCountOf children dataOf dates directions "
-        + "element elements elementsIn ends events facts firstChildOf firstElementIn firstIn fits fitsOutside flavour forget form "
+        + "attributeNamesOf attributeOf authors chatIds childCountOf children dataOf dates directions "
+        + "element elements elementsIn ends events facts firstChildOf firstElementIn firstIn fits fitsOutside itemOf flavour forget form "
         + "holds holdsRow isAsked isBare isHas isIn isLocal isWhole key known labelledBy leavesOf list looksDown name nameOf "
         + "nextElementOf nextSiblingOf nodeAt outcome parentOf parts pathOf "
         + "place placeOf places queryIn queryPage rootOf seal sent sheetOf standing strategies textIn texts titleAt to "
@@ -38,7 +38,7 @@ internal static class ScriptPowers
         + "kids kinds labels layOut markOf markup markupOf memos met meta metas names numbersIn once order panel parents patternOf plainOf quotes recent said sayAll scope segmentsOf sheet spine stagesBy stands "
         + "standsInSample startBeforeNumber starts steps stepsOf stray tags textAt timesOf titles told tree turnTo usable valueAt zone "
         + "above below boxes by days direction end isBlank heard heardIn isOpen keys lastName oneOf onceOf own part pill plan planOf runs runsOf segment sheets survey surveys taughtBy unknown vague withTimes "
-        + "sentAt shell shownAuthor side stamp strategy title truncated witnessed words year yearFirst");
+        + "sentAt sentAtCertainty shell shownAuthor side stamp strategy text title truncated witnessed words year yearFirst");
 
     private static HashSet<string> Words(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 }
