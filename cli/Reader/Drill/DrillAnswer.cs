@@ -12,6 +12,8 @@ namespace X80.Cli.Reader.Drill;
 /// <param name="Causes">Why pages were not read exactly, the most frequent first.</param>
 /// <param name="NotExact">Each page that was not read exactly.</param>
 /// <param name="Bereft">How many of these had lost something that stood nowhere else on the page.</param>
+/// <param name="Whole">How many pages still said all that they had said before they were changed.</param>
+/// <param name="WholeExact">How many of these were read exactly.</param>
 internal sealed record DrillAnswer(
     int Seed, int Pages, int Exact, int Poorer, int Refused, int Wrong, IReadOnlyList<DrillRow> Rows, IReadOnlyList<string> Failures,
-    IReadOnlyList<DrillCause> Causes, IReadOnlyList<DrillPage> NotExact, int Bereft);
+    IReadOnlyList<DrillCause> Causes, IReadOnlyList<DrillPage> NotExact, int Bereft, int Whole, int WholeExact);

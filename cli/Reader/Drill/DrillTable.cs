@@ -41,6 +41,11 @@ internal sealed class DrillTable
         }
     }
 
+    /// <summary>Pages that still said somewhere all that they had said before they were changed.</summary>
+    private int Whole => pages.Count(page => page.Gone.Count == 0);
+
+    private int WholeExact => pages.Count(page => page.Gone.Count == 0 && page.Outcome == DrillOutcome.Exact);
+
     /// <summary>How many were not read exactly, and had lost something that stood nowhere else.</summary>
     private int Bereft => pages.Count(page => page.Lost.Count > 0 && page.Gone.Count > 0);
 
@@ -52,7 +57,9 @@ internal sealed class DrillTable
         failures,
         DrillCauses.Of(pages),
         [.. pages.Where(page => page.Lost.Count > 0)],
-        Bereft);
+        Bereft,
+        Whole,
+        WholeExact);
 
     public string Write(int seed)
     {
@@ -65,6 +72,7 @@ internal sealed class DrillTable
 
         text.AppendLine(CultureInfo.InvariantCulture, $"{"all",-32}{string.Concat(total.Select(count => $"{count,9}"))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"of {Pages - this[DrillOutcome.Exact]} not read exactly, {Bereft} had lost what stood nowhere else on the page");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{WholeExact} of the {Whole} that still said all that they had said were read exactly: {100.0 * WholeExact / Math.Max(1, Whole):0.0} %");
         text.Append(CultureInfo.InvariantCulture, $"{Pages} pages, seed {seed}: {ExactShare:0.0} % exact (the aim is {Aim}), {this[DrillOutcome.Wrong]} wrong");
         return text.ToString();
     }

@@ -17,6 +17,9 @@ public sealed class DriftDrillTests
         var answer = JsonSerializer.Deserialize<JsonElement>(run.Data);
         Assert.Equal((Pages, 0), (answer.GetProperty("pages").GetInt32(), answer.GetProperty("wrong").GetInt32()));
         Assert.True(answer.GetProperty("exact").GetInt32() > Pages / 2, run.Data);
+        var (whole, wholeExact) = (answer.GetProperty("whole").GetInt32(), answer.GetProperty("wholeExact").GetInt32());
+        Assert.InRange(wholeExact, whole * 3 / 4, Math.Min(whole, answer.GetProperty("exact").GetInt32()));
+        Assert.InRange(whole + answer.GetProperty("bereft").GetInt32(), whole, Pages);
         Assert.Contains(answer.GetProperty("rows").EnumerateArray(), row => row.GetProperty("stage").GetString() != "elsewhere");
         Assert.Equal(Pages - answer.GetProperty("exact").GetInt32(), answer.GetProperty("causes").EnumerateArray().Sum(cause => cause.GetProperty("pages").GetInt32()));
         Assert.All(answer.GetProperty("notExact").EnumerateArray(), page => Assert.True(page.GetProperty("lost").GetArrayLength() > 0 && page.GetProperty("mutations").GetArrayLength() > 0, page.ToString()));

@@ -183,10 +183,19 @@
       id: ids.filter((id) => values.includes(id)).length,
       stamp: all.filter((element) => element.hasAttribute("data-pre-plain-text")).length,
       text: texts.reduce((length, text) => length + text.data.length, 0) + pane.querySelectorAll("img").length,
+      // Where a copy stands, counts tell no loss: then what differs from all else is counted, once each.
+      stamps: new Set(all.map((element) => element.getAttribute("data-pre-plain-text"))).size,
+      texts: new Set(texts.map((text) => plain(text.data))).size,
     };
   };
+  const lostSince = (stood, isCopied) => {
+    const stands = census();
+    const names = isCopied ? new Map([["title", "title"], ["id", "id"], ["stamp", "stamps"], ["text", "texts"]]) : new Map(["title", "id", "stamp", "text"].map((name) => [name, name]));
+    return [...names].filter(([, counted]) => stands[counted] < stood[counted]).map(([name]) => name);
+  };
 
-  const [done, stood] = [[], census()];
+  const [done, gone] = [[], new Set()];
+  let isCopied = false;
   const count = 1 + Math.floor(random() * 5);
   for (let tries = 0; done.length < count && tries < 60; tries += 1) {
     const places = placesOf();
@@ -198,10 +207,12 @@
     // Dates stand in what the words to copy bear, and in pills.
     if (isFirst && name === "change date forms" && place.stage !== "prePlain") continue;
     const elements = matchesOf(selector);
+    const stood = census();
     const [before, there, so] = [pane.innerHTML, isFirst ? standing(elements) : [], countOf(selector)];
     operations[name](elements, selector);
+    if (name === "duplicate panels") isCopied = true;
+    else lostSince(stood, isCopied).forEach((what) => gone.add(what));
     if (pane.innerHTML !== before) done.push({ mutation: name, stage: place.stage, touched: isFirst ? changed(there) + Math.max(0, countOf(selector) - so) : 0 });
   }
-  const stands = census();
-  return JSON.stringify({ done, gone: Object.keys(stood).filter((what) => stands[what] < stood[what]) });
+  return JSON.stringify({ done, gone: ["title", "id", "stamp", "text"].filter((what) => gone.has(what)) });
 }
