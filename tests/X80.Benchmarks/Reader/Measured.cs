@@ -5,4 +5,5 @@ namespace X80.Benchmarks.Reader;
 /// <param name="Read">A reading of the chat, all calls together.</param>
 /// <param name="Ratio">Reading by walk.</param>
 /// <param name="Longest">The longest single call, its median over the turns.</param>
-internal sealed record Measured(double Walk, double Read, double Ratio, double Longest);
+/// <param name="Act">What that call did, such as <c>slice</c>.</param>
+internal sealed record Measured(double Walk, double Read, double Ratio, double Longest, string Act);

@@ -35,7 +35,7 @@ internal static class ReaderBenchmark
             var measured = await MeasureAsync(browser, PracticeSite.CreateLong(80, rows), batch, turns);
             ratios[rows] = measured.Ratio;
             isMet &= measured.Ratio <= MostRatio && measured.Longest <= LongestCall;
-            await to.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows,-8}{measured.Walk,-10:0.00}{measured.Read,-13:0.00}{measured.Ratio,-8:0.00}{measured.Longest:0.0}"));
+            await to.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows,-8}{measured.Walk,-10:0.00}{measured.Read,-13:0.00}{measured.Ratio,-8:0.00}{measured.Longest:0.0} ({measured.Act})"));
         }
 
         var growth = ratios[20_000] / ratios[500];

@@ -22,7 +22,7 @@
     return length;
   };
 
-  let longest = 0;
+  let longest = { took: 0, act: "" };
   let spent = 0;
   const call = (argument) => {
     const text = JSON.stringify(argument);
@@ -30,7 +30,7 @@
     const answer = script(text);
     const took = performance.now() - start;
     spent += took;
-    longest = Math.max(longest, took);
+    if (took > longest.took) longest = { took, act: argument.what };
     const given = JSON.parse(answer);
     if (given.outcome === "refused") throw new Error(`Refused: ${answer}`);
     return given;
@@ -60,13 +60,14 @@
     call({ pack, what: "plan", slice: { place, surveys } });
   };
 
-  const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  const middle = (values, valueOf) => values.toSorted((a, b) => valueOf(a) - valueOf(b))[Math.floor(values.length / 2)];
+  const median = (values) => middle(values, (value) => value);
   const [walks, reads, ratios, longests] = [[], [], [], []];
   for (let turn = 0; turn < turns; turn += 1) {
     const start = performance.now();
     for (let time = 0; time < batch; time += 1) walk();
     const walked = (performance.now() - start) / batch;
-    [spent, longest] = [0, 0];
+    [spent, longest] = [0, { took: 0, act: "" }];
     for (let time = 0; time < batch; time += 1) read();
     walks.push(walked);
     reads.push(spent / batch);
@@ -74,5 +75,6 @@
     look();
     longests.push(longest);
   }
-  return JSON.stringify({ walk: median(walks), read: median(reads), ratio: median(ratios), longest: median(longests) });
+  const { took, act } = middle(longests, (each) => each.took);
+  return JSON.stringify({ walk: median(walks), read: median(reads), ratio: median(ratios), longest: took, act });
 }
