@@ -1,4 +1,3 @@
-using System.CommandLine;
 using X80.Cli.Accounts;
 using X80.Cli.Personal;
 using X80.Cli.Running;
