@@ -8,6 +8,6 @@ internal static class ShownClients
 {
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "dialogs-ungated", "grants-everything", "guard-any-scheme", "opens-late", "opens-nothing",
+        "dialogs-ungated", "grants-everything", "guard-any-scheme", "guard-suffix", "opens-late", "opens-nothing",
     };
 }

@@ -90,7 +90,7 @@ internal sealed class HarnessHands : IClientHands
         await session.DisposeAsync();
     }
 
-    private ILocator SyncControl => person.Sidebar.Locator("[data-control='sync']");
+    private ILocator SyncControl => person.Sidebar.Locator("html[data-settled] [data-control='sync']");
 
     private async Task<string> FirstOfferedAsync()
     {

@@ -12,7 +12,7 @@ public sealed class HarnessVerificationTests(Machine machine)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Some => ["believes-scripts", "guard-suffix"];
+    public static TheoryData<string> Some => ["guard-suffix"];
 
     [Fact]
     public async Task The_harness_passes_a_case_of_every_kind()
