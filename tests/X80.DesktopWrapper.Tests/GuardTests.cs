@@ -101,17 +101,5 @@ public sealed class GuardTests(RunningBackend backend) : IClassFixture<RunningBa
         Assert.All(backend.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_blank_document_in_the_channels_place_is_listed_and_the_channel_put_back()
-    {
-        await using var site = await ChannelStandIn.StartAsync("<!doctype html><script>if (!sessionStorage.went) { sessionStorage.went = 1; location = 'about:blank' }</script>", Cancel);
-        await using var proxy = new ConnectProxy(site.Port);
-        await using var desktop = await Desktop.StartAsync(Cancel);
-        await using var wrapper = RunningWrapper.Start(desktop, site, proxy, backend.Address, backend.Token.Reveal());
-
-        await wrapper.FindAsync("page: about:… (untrusted document)");
-        await wrapper.UntilAsync(() => site.Asked.Count(path => path == "/") == 2, site);
-    }
-
     private static bool Told(ChannelStandIn site, string word) => site.Asked.Contains("/told/" + word);
 }
