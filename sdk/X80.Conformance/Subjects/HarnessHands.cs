@@ -68,7 +68,7 @@ internal sealed class HarnessHands : IClientHands
         StimulusKind.SyntheticClick => ClickByScriptAsync(stimulus),
         StimulusKind.SyntheticKey => SyncControl.DispatchEventAsync("keydown", new { key = "Enter" }),
         StimulusKind.SyntheticPageClick => person.Page.Locator(Messages).DispatchEventAsync("click"),
-        StimulusKind.SyntheticSubmit => person.Sidebar.EvaluateAsync("for (const form of document.forms) form.requestSubmit()"),
+        StimulusKind.SyntheticSubmit => person.Sidebar.Locator("html").EvaluateAsync("() => { for (const form of document.forms) form.requestSubmit(); }"),
         StimulusKind.SyntheticMessage => SpeakAsync(),
         StimulusKind.Reload => person.Page.ReloadAsync(),
         StimulusKind.Visit => VisitAsync(practice.Origin + stimulus.Text),
@@ -139,15 +139,15 @@ internal sealed class HarnessHands : IClientHands
               try { new BroadcastChannel('x80').postMessage('sync'); } catch { }
             }
             """;
-        await person.Page.EvaluateAsync(Words);
-        await person.Sidebar.EvaluateAsync(Words.Replace("'x80Draw'", "''", StringComparison.Ordinal));
+        await person.Page.Locator("html").EvaluateAsync(Words);
+        await person.Sidebar.Locator("html").EvaluateAsync(Words.Replace("'x80Draw'", "''", StringComparison.Ordinal));
     }
 
     /// <summary>The surface moves and the pointer is down before an eye has seen it.</summary>
     private async Task ClickInHasteAsync()
     {
         var box = await SyncControl.BoundingBoxAsync() ?? throw new ClientFailedException("Its control is not shown.");
-        await person.Sidebar.EvaluateAsync("dispatchEvent(new Event('resize'))");
+        await person.Sidebar.Locator("html").EvaluateAsync("() => dispatchEvent(new Event('resize'))");
         await person.Sidebar.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
 

@@ -84,7 +84,7 @@ public sealed class AccessFinderTests : IDisposable
 
     public void Dispose() => temporary.Dispose();
 
-    private Task KeepAsync() => new LoginBook(Folder, secrets: null).KeepAsync(ProfileOption.Default, new Login(Kept, Own), Cancel);
+    private Task<string> KeepAsync() => new LoginBook(Folder, secrets: null).KeepAsync(ProfileOption.Default, new Login(Kept, Own), Cancel);
 
     private Task<KeptLogin> FindAsync(Uri? backend) =>
         new AccessFinder(environment.GetValueOrDefault, (_, _) => Task.FromResult<ISecretStore?>(null)).FindAsync(Folder, ProfileOption.Default, backend, Cancel);

@@ -52,7 +52,11 @@ public sealed class DeadClientTests
     private static Task<VerifyReport> JudgeAsync(IClientSubject subject) => ClientVerification.RunAsync(
         new ClientVerificationOptions
         {
-            Subject = subject, Backend = new ZooBackend(), Only = ["HUMAN-1/BUSY", "HUMAN-1/IDLE", "HUMAN-3", "HUMAN-4"], Stimuli = 40, Quiet = TimeSpan.FromMilliseconds(50),
+            Subject = subject,
+            Backend = new ZooBackend(),
+            Only = ["HUMAN-1/BUSY", "HUMAN-1/IDLE", "HUMAN-3", "HUMAN-4"],
+            Stimuli = 40,
+            Quiet = TimeSpan.FromMilliseconds(50),
         },
         progress: null,
         TestContext.Current.CancellationToken);

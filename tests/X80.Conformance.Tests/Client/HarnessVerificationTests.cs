@@ -38,7 +38,11 @@ public sealed class HarnessVerificationTests(Machine machine)
         var report = await ClientVerification.RunAsync(
             new ClientVerificationOptions
             {
-                Subject = mutant.ToSubject(machine.Fit), Backend = new ZooBackend(withNeighbour: false), Only = [.. mutant.MustFail, "HUMAN-4/OPEN/1"], Stimuli = 60, Quiet = Quiet,
+                Subject = mutant.ToSubject(machine.Fit),
+                Backend = new ZooBackend(withNeighbour: false),
+                Only = [.. mutant.MustFail, "HUMAN-4/OPEN/1"],
+                Stimuli = 60,
+                Quiet = Quiet,
             },
             progress: null,
             Cancel);

@@ -130,5 +130,5 @@ internal sealed class RunningWrapper : IAsyncDisposable
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private Task XAsync(params string[] arguments) => desktop.RunAsync("xdotool", arguments, Cancel);
+    private Task<string> XAsync(params string[] arguments) => desktop.RunAsync("xdotool", arguments, Cancel);
 }

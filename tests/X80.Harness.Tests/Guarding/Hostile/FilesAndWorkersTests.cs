@@ -134,7 +134,7 @@ public sealed class FilesAndWorkersTests(HostileStage stage) : IClassFixture<Hos
         Assert.True(await stage.Page.EvaluateAsync<bool>("document.featurePolicy.allowsFeature('camera')"));
     }
 
-    private async Task<IFrame> HandOnAsync(IFrame outer, string kind)
+    private static async Task<IFrame> HandOnAsync(IFrame outer, string kind)
     {
         await outer.EvaluateAsync(
             """
@@ -154,7 +154,7 @@ public sealed class FilesAndWorkersTests(HostileStage stage) : IClassFixture<Hos
         return outer.ChildFrames[^1];
     }
 
-    private Task RegisterWorkerAsync(string name, IFrame? frame = null) => (frame ?? stage.Page.MainFrame).EvaluateAsync(
+    private Task<System.Text.Json.JsonElement?> RegisterWorkerAsync(string name, IFrame? frame = null) => (frame ?? stage.Page.MainFrame).EvaluateAsync(
         """
         async name => {
           const worker = (await navigator.serviceWorker.register('/sw/worker.js?' + name)).installing;

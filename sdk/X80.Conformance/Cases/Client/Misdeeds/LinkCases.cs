@@ -1,5 +1,3 @@
-using X80.Conformance.Subjects;
-
 namespace X80.Conformance.Cases.Client.Misdeeds;
 
 /// <summary>GUARD-3: which links open outside, and only on a click.</summary>

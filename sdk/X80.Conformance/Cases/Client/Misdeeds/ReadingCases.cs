@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using X80.Conformance.Rig;
 using X80.Conformance.Subjects;
 
 namespace X80.Conformance.Cases.Client.Misdeeds;
@@ -48,7 +47,7 @@ internal static class ReadingCases
             : $"The page showed {left.Count} and the capture held {right.Count}; {left.Except(right).Count()} of the shown are not in it as they were shown.";
     }
 
-    private static IEnumerable<JsonElement> Messages(JsonElement body) => body.GetProperty("messages").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Messages(JsonElement body) => body.GetProperty("messages").EnumerateArray();
 
     private static string Of(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : "";
 }

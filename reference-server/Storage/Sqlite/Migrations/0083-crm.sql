@@ -44,3 +44,9 @@ create index crm_records_merged on crm_records (workspace_id, kind, merged_into)
 
 -- The country of phone numbers that are written without one; null for the one that the server was started with.
 alter table workspace_settings add column phone_region text;
+
+-- A note says how many messages were taken back, without a look at every mark.
+create index message_marks_withheld on message_marks (workspace_id, member_id, conversation_id) where withheld = 1;
+
+-- The CRM that an administrator chose; null for the one that the server was started for.
+alter table workspace_settings add column crm text;
