@@ -11,7 +11,7 @@ internal sealed class LoginCommand : ExampledCommand
         : base(
             "login",
             "Reads a token from stdin, asks the backend whose it is, and keeps it in this system's secret store.",
-            "x80 login --backend https://x80.example/ < token.txt",
+            "x80 login --backend https://x80.example/",
             "x80 login --backend http://127.0.0.1:8080/ --profile work")
     {
         var backend = new BackendOption { Required = true, Description = "The backend that the token is for: https, or http on this machine." };

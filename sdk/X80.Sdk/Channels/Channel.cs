@@ -25,5 +25,6 @@ public sealed record Channel
     /// <summary>
     /// The user agent of each engine that a native wrapper must name itself by; an engine that is not listed sends its own.
     /// </summary>
-    public IReadOnlyList<EngineUserAgent> UserAgents { get; init; } = [];
+    // Null comes from the reader of channel.json where the member is not there.
+    public IReadOnlyList<EngineUserAgent> UserAgents { get; init => field = value ?? []; } = [];
 }

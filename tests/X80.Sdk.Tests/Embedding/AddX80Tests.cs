@@ -69,6 +69,7 @@ public sealed class AddX80Tests
             x80.Timeout = TimeSpan.Zero;
             x80.Channel = KnownChannels.WhatsApp with { StartUrl = "https://elsewhere.example/", ReaderPack = "none" };
         });
+        services.AddSingleton(Substitute.For<IPageHost>());
         using var provider = services.BuildServiceProvider();
 
         var wrong = Assert.Throws<AggregateException>(provider.GetRequiredService<IStartupValidator>().Validate);
@@ -87,11 +88,27 @@ public sealed class AddX80Tests
     {
         var services = new ServiceCollection();
         services.AddX80(x80 => (x80.Backend, x80.Channel) = (Backend, KnownChannels.WhatsApp with { DocumentHosts = ["*.whatsapp.com"] }));
+        services.AddSingleton(Substitute.For<IPageHost>());
         using var provider = services.BuildServiceProvider();
 
         var wrong = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate);
         Assert.StartsWith("'*.whatsapp.com' is not a host that can be allowed", Assert.Single(wrong.Failures), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Without_a_page_host_the_start_says_what_to_add()
+    {
+        var services = new ServiceCollection();
+        services.AddX80(x80 => x80.Backend = Backend);
+        using var provider = services.BuildServiceProvider();
+
+        var wrong = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate);
+        Assert.Contains("services.AddSingleton<IPageHost", Assert.Single(wrong.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channel_that_says_nothing_of_engines_has_no_name_for_any() =>
+        Assert.All(KnownChannels.All.Where(channel => channel != KnownChannels.WhatsApp), channel => Assert.Empty(channel.UserAgents));
 
     [Fact]
     public void A_native_wrappers_name_for_its_browser_is_a_desktop_browsers_and_has_a_reason()
