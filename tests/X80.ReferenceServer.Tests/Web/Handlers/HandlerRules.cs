@@ -80,6 +80,7 @@ internal static class HandlerRules
         ["POST /Workspace/TablesPage Import"] = Administrators("/settings/tables?handler=Import", 302, "kind=person"),
         ["GET /Workspace/CrmPage"] = Administrators("/settings/crm", 200),
         ["POST /Workspace/CrmPage Save"] = Administrators("/settings/crm?handler=Save", 400, "crm=attio", "key=no key"), // no CRM is asked
+        ["POST /Workspace/CrmPage Choose"] = Administrators("/settings/crm?handler=Choose", 302, "crm=embedded"),
         ["POST /Workspace/CrmPage Forget"] = Administrators("/settings/crm?handler=Forget", 302, "crm=attio"),
     };
 
