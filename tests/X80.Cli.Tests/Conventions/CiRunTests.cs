@@ -6,7 +6,7 @@ namespace X80.Cli.Tests.Conventions;
 public sealed class CiRunTests : IDisposable
 {
     private const int TestSteps = 5;
-    private const int OtherSteps = 11;
+    private const int OtherSteps = 12;
     private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.RemoteHistoryTests *.KillFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
 
@@ -148,12 +148,14 @@ public sealed class CiRunTests : IDisposable
         await File.WriteAllTextAsync(
             InFolder(".ci/postgres"), $"#!/usr/bin/env bash\nif [ $1 = stop ]; then touch stopped; else {start}; fi\n", TestContext.Current.CancellationToken);
 
-        await File.WriteAllTextAsync(InFolder(".ci/native"), "#!/usr/bin/env bash\n", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(InFolder(".ci/desktop-wrapper"), "#!/usr/bin/env bash\n", TestContext.Current.CancellationToken);
+        foreach (var other in (string[])["install", "native", "desktop-wrapper"])
+        {
+            await File.WriteAllTextAsync(InFolder(".ci/" + other), "#!/usr/bin/env bash\n", TestContext.Current.CancellationToken);
+        }
 
         var info = new ProcessStartInfo("bash")
         {
-            ArgumentList = { "-c", "chmod +x dotnet .ci/postgres .ci/native .ci/desktop-wrapper && exec bash .ci/run" },
+            ArgumentList = { "-c", "chmod +x dotnet .ci/* && exec bash .ci/run" },
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
         };

@@ -8,6 +8,9 @@ internal sealed class Keyring : IAsyncDisposable
 {
     private const string Daemon = "gnome-keyring-daemon";
 
+    // Two tests that install at the same moment lock each other out.
+    private static readonly SemaphoreSlim Installing = new(1, 1);
+
     private readonly Process bus;
     private readonly TemporaryFolder folder = new();
 
@@ -19,7 +22,15 @@ internal sealed class Keyring : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is none on this machine and none can be had.</exception>
     public static async Task<Keyring> StartAsync(CancellationToken cancellationToken)
     {
-        await InstallAsync(cancellationToken);
+        await Installing.WaitAsync(cancellationToken);
+        try
+        {
+            await InstallAsync(cancellationToken);
+        }
+        finally
+        {
+            Installing.Release();
+        }
 
         // The bus starts whatever would ask the person for the password: without a display it asks nobody.
         var start = new ProcessStartInfo("env", ["-u", "DISPLAY", "-u", "WAYLAND_DISPLAY", "dbus-daemon", "--session", "--nofork", "--print-address=1"])
