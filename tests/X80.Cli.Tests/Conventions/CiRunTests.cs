@@ -108,7 +108,7 @@ public sealed class CiRunTests : IDisposable
                 "on a file, histories: some and some, kills: some, stimuli: 10000, ordinary user: no",
                 "on a file, histories: some and some, kills: some, stimuli: some, ordinary user: 1",
                 "on a file, histories: 1000 and 1000, kills: 30, stimuli: some, ordinary user: no",
-                "on postgres://pretended, histories: 1000 and 1000, kills: 30, stimuli: some, ordinary user: no",
+                "on postgres://pretended, histories: 500 and 500, kills: 30, stimuli: some, ordinary user: no",
             ],
             lines.Where(line => line.StartsWith("on ", StringComparison.Ordinal)));
         Assert.Equal($"{TestSteps + OtherSteps} passed, 0 failed", lines[^1]);
