@@ -14,7 +14,7 @@ public sealed class KillFaults
     private const int Size = 60;
     private const int Chats = 6;
 
-    private static readonly int Kills = Times.Of("X80_KILLS", 6);
+    private static readonly int Kills = Times.Of("X80_KILLS", 3);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -16,7 +16,7 @@ public sealed class StopFaults
     [Fact]
     public async Task Fault_51_told_to_stop_under_load_it_answers_or_refuses_and_keeps_what_it_answered()
     {
-        for (var round = 0; round < Times.Of("X80_STOPS", 3); round++)
+        for (var round = 0; round < Times.Of("X80_STOPS", 1); round++)
         {
             using var folder = new TemporaryFolder();
             using var database = new TestDatabase(Path.Combine(folder.Path, "data"));

@@ -7,7 +7,7 @@ namespace X80.ReferenceServer.Tests.Histories;
 /// <summary>Random crossings of a write that sends to the CRM and a flip to Private, on two replicas where the database takes several.</summary>
 public sealed class CrossingTests : IClassFixture<RemoteServers>, IAsyncDisposable
 {
-    private static readonly int Crossings = History.Count("X80_CROSSINGS", 300);
+    private static readonly int Crossings = History.Count("X80_CROSSINGS", 150);
 
     private static readonly Gen<Crossing> Any = Gen.Select(
         Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 8]),

@@ -8,7 +8,7 @@ namespace X80.ReferenceServer.Tests.Histories;
 /// <summary>Random histories of two members, on two replicas where the database takes several, against a model that shares no code with the server.</summary>
 public sealed class HistoryTests : IClassFixture<RunningServer>, IAsyncDisposable
 {
-    private static readonly int Histories = History.Count("X80_HISTORIES", 100);
+    private static readonly int Histories = History.Count("X80_HISTORIES", 60);
 
     /// <summary>A history waits for the database more than it works, and each has members of its own.</summary>
     private static readonly int AtOnce = 4 * Environment.ProcessorCount;

@@ -64,6 +64,8 @@ public sealed class ServerProcess : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // As in the tests' own process (tests/Directory.Build.props).
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
 
     public static string Program => Path.Combine(AppContext.BaseDirectory, "X80.ReferenceServer.dll");

@@ -13,7 +13,7 @@ namespace X80.ReferenceServer.Tests.Storing;
 /// </summary>
 public sealed class PowerFaults
 {
-    private static readonly int Cuts = Times.Of("X80_CUTS", 14);
+    private static readonly int Cuts = Times.Of("X80_CUTS", 5);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

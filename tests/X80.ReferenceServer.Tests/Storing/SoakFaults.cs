@@ -17,7 +17,7 @@ public sealed class SoakFaults
     private const int Size = 5;
     private const int Syncs = 12;
 
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(Times.Of("X80_SOAK", 30));
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(Times.Of("X80_SOAK", 10));
     private static readonly TimeSpan Calibration = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Judged = TimeSpan.FromMinutes(5);
 

@@ -16,7 +16,7 @@ public sealed class StepFaults
 {
     private const int Size = 20;
 
-    private static readonly int Stride = Times.Of("X80_STEPS", 9);
+    private static readonly int Stride = Times.Of("X80_STEPS", 18);
 
     // On PostgreSQL each statement of the transaction is one; on SQLite each piece of the log, its flush, and the answer.
     private static readonly string[] Calls = TestDatabase.IsPostgres ? ["sendto"] : ["pwrite64", "fsync", "sendto"];
