@@ -1,5 +1,6 @@
 using System.Text.Json;
 using X80.Cli.Personal;
+using X80.Cli.Reader.Recording;
 using X80.Cli.Running;
 using X80.Contract.Tokens;
 using X80.Harness;
@@ -72,6 +73,7 @@ internal sealed class OpenRunner(
         ProfileFolder = request.Folder.ProfileOf(request.Channel.Channel.Kind),
         Passphrase = new PassphraseFile(request.Folder.PassphraseFile),
         Progress = new SpokenProgress(consoles),
+        Recorder = request.RecordInto is { } folder ? new ScreenRecorder(new FixtureRecorder(consoles, request.Channel, time), folder, consoles) : null,
         Time = time,
     };
 
@@ -86,6 +88,11 @@ internal sealed class OpenRunner(
         }
 
         consoles.Say($"Both windows are open. The session's profile lies in {profile}; nobody else can read it.");
+        if (request.RecordInto is { } recordings)
+        {
+            consoles.Say($"Record this page, in the sidebar, saves the open chat's page with invented words in {recordings.FullName}; nothing of it is sent.");
+        }
+
         consoles.Say("Nothing is read before you click Sync. Close either window to end; see what was sent with x80 ledger.");
     }
 

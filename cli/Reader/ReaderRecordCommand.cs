@@ -10,7 +10,7 @@ internal sealed class ReaderRecordCommand : ExampledCommand
     public ReaderRecordCommand(Consoles consoles, TimeProvider time)
         : base(
             "record",
-            "Turns a saved page into a fixture of the same shape with invented words, names, ids and times. Checks that it reads alike and that nothing of the page is left, and saves nothing otherwise.",
+            "Turns a saved page into a fixture of the same shape with invented words, names, ids and times. Checks that it reads alike and that nothing of the page is left, and saves nothing otherwise. The page on screen is recorded from x80 open --record.",
             "x80 reader record chat.html --into ./fixtures/group-with-poll")
     {
         var channel = new ChannelOption();
@@ -20,7 +20,30 @@ internal sealed class ReaderRecordCommand : ExampledCommand
         Arguments.Add(page);
         Options.Add(folder);
         Options.Add(channel);
-        SetAction((parsed, cancellationToken) => new FixtureRecorder(consoles, channel.In(parsed), time).RecordAsync(
-            parsed.GetRequiredValue(page), parsed.GetRequiredValue(folder), cancellationToken));
+        SetAction(async (parsed, cancellationToken) =>
+        {
+            var html = await File.ReadAllTextAsync(parsed.GetRequiredValue(page).FullName, cancellationToken);
+            var into = parsed.GetRequiredValue(folder);
+            return await SayAsync(consoles, into, await new FixtureRecorder(consoles, channel.In(parsed), time).RecordAsync(html, into, cancellationToken));
+        });
+    }
+
+    /// <returns>A failed check where the recorded page reads otherwise, or something of the page stands in it.</returns>
+    private static async Task<int> SayAsync(Consoles consoles, DirectoryInfo folder, RecordedPage recorded)
+    {
+        foreach (var problem in recorded.Problems)
+        {
+            await consoles.Data.WriteLineAsync(problem);
+        }
+
+        if (recorded.Problems.Count > 0)
+        {
+            consoles.Say("Nothing was saved.");
+            return ExitCode.CheckFailed;
+        }
+
+        await consoles.Data.WriteLineAsync($"{folder}: {recorded.Messages} messages, invented");
+        consoles.Say(RecordedPage.LookThrough);
+        return ExitCode.Done;
     }
 }

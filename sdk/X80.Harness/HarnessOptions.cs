@@ -68,6 +68,9 @@ public sealed record HarnessOptions
     /// <summary>Where reader packs come from; the SDK's own package where nothing else is said.</summary>
     public ReaderPackSource Packs { get; init; } = ReaderPackSource.Bundled;
 
+    /// <summary>Gets the open chat's page whenever the person clicks for a recording; where none is given the sidebar offers none.</summary>
+    public IPageRecorder? Recorder { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The sidebar's words: in the language of the person's system where there is a resource of it.</summary>

@@ -10,6 +10,7 @@ using X80.Sdk.Clicks;
 using X80.Sdk.Client;
 using X80.Sdk.Guarding;
 using X80.Sdk.Locking;
+using X80.Sdk.Reading;
 
 namespace X80.Harness;
 
@@ -134,7 +135,9 @@ internal sealed class HarnessParts : IAsyncDisposable
         Navigation.DocumentChanged += (_, _) => Capture.ForgetReading();
         Lock = new PrivacyLock(options.Time, options.Passphrase, options.ConcealAfter);
         owned.Push(Owned.By(Lock.Dispose));
-        Controller = new SidebarController(Window, Capture, Gate, host, asked, Refusals, Notices, Lock, options.Texts);
+        var recording = options.Recorder is { } recorder
+            ? new SidebarRecording(new OpenChatReader(host, options.Channel, options.Time, options.Packs), recorder) : null;
+        Controller = new SidebarController(Window, Capture, Gate, host, asked, Refusals, Notices, Lock, options.Texts, recording);
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
     }
 

@@ -9,20 +9,24 @@ using X80.Sdk.Reading.Packs;
 
 namespace X80.Cli.Reader.Recording;
 
-/// <summary>Turns a saved page into a fixture that tells nothing of it, or saves nothing.</summary>
+/// <summary>Turns a page into a fixture that tells nothing of it, or saves nothing.</summary>
 internal sealed class FixtureRecorder(Consoles consoles, ChosenChannel chosen, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <returns>A failed check where the recorded page reads otherwise, or something of the page stands in it.</returns>
-    public async Task<int> RecordAsync(FileInfo page, DirectoryInfo folder, CancellationToken cancellationToken)
+    /// <summary>Reads the page and what was made of it, each in a throw-away profile without network, and saves where both say the same and nothing leaks.</summary>
+    /// <param name="html">The page. Content.</param>
+    /// <param name="folder">The fixture's folder: a new one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="CliException">The folder holds something, or no open chat is found.</exception>
+    /// <exception cref="ReadRefusedException">The page, or what was made of it, is not read.</exception>
+    public async Task<RecordedPage> RecordAsync(string html, DirectoryInfo folder, CancellationToken cancellationToken)
     {
         if (folder.Exists && folder.EnumerateFileSystemInfos().Any())
         {
             throw CliException.Usage("Nothing is recorded into that folder.", "It is not empty.", "Name a new one: its name is the fixture's.");
         }
 
-        var html = await File.ReadAllTextAsync(page.FullName, cancellationToken);
         var pack = chosen.Pack ?? ReaderPacks.Bundled(chosen.Channel.ReaderPack);
         await using var reader = await PageReader.StartAsync(consoles, chosen, time, cancellationToken);
         var reading = await reader.ReadAsync(Encoding.UTF8.GetBytes(html), cancellationToken);
@@ -35,21 +39,12 @@ internal sealed class FixtureRecorder(Consoles consoles, ChosenChannel chosen, T
         [
             .. checker.Find(ReadingFixture.PageFile, recorded), .. checker.Find(ReadingFixture.ExpectedFile, expected), .. ReadingShape.Differences(reading, readAgain),
         ];
-        if (problems.Count > 0)
+        if (problems.Count == 0)
         {
-            foreach (var problem in problems)
-            {
-                await consoles.Data.WriteLineAsync(problem);
-            }
-
-            consoles.Say("Nothing was saved.");
-            return ExitCode.CheckFailed;
+            await SaveAsync(folder, recorded, expected, cancellationToken);
         }
 
-        await SaveAsync(folder, recorded, expected, cancellationToken);
-        await consoles.Data.WriteLineAsync($"{folder}: {readAgain.Messages.Count} messages, invented");
-        consoles.Say("Look through both files before you give them away.");
-        return ExitCode.Done;
+        return new RecordedPage(readAgain.Messages.Count, problems);
     }
 
     // Both files or none: they are written beside, and the folder is then given its name.

@@ -24,16 +24,17 @@ internal sealed class SidebarController
     private readonly PrivacyLock concealing;
     private readonly SidebarTexts texts;
     private readonly SidebarLock locking;
+    private readonly SidebarRecording? recording;
     private readonly Channel<Witnessed> clicks = Channel.CreateUnbounded<Witnessed>(new() { SingleReader = true });
     private readonly Channel<bool> redraws = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile string? hint;
 
     public SidebarController(
         SidebarWindow window, CaptureSession capture, ClickGate gate, IPageHost host, ShellGuard guard, RefusalList refusals,
-        IReadOnlyList<string> notices, PrivacyLock concealing, SidebarTexts texts)
+        IReadOnlyList<string> notices, PrivacyLock concealing, SidebarTexts texts, SidebarRecording? recording)
     {
         (this.window, this.capture, this.gate, this.host, this.guard) = (window, capture, gate, host, guard);
-        (this.refusals, this.notices, this.concealing, this.texts) = (refusals, notices, concealing, texts);
+        (this.refusals, this.notices, this.concealing, this.texts, this.recording) = (refusals, notices, concealing, texts, recording);
         locking = new SidebarLock(concealing, texts);
         window.Clicked += (_, witnessed) => Take(witnessed);
         window.Used += (_, _) => concealing.Touch();
@@ -50,7 +51,9 @@ internal sealed class SidebarController
 
     public Task DrawAsync(CancellationToken cancellationToken) =>
         window.DrawAsync(
-            () => SidebarDrawing.Of(capture.State, new(hint, refusals.All, notices) { Texts = texts, Lock = locking.View }), cancellationToken);
+            () => SidebarDrawing.Of(
+                capture.State, new(hint, refusals.All, notices) { Texts = texts, Lock = locking.View, Recording = recording?.ViewOf(capture.State.Phase) }),
+            cancellationToken);
 
     /// <summary>Runs until cancelled, or until the sidebar is gone.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -121,6 +124,10 @@ internal sealed class SidebarController
         if (witnessed.Control == SidebarControls.OpenNote)
         {
             await OpenNoteAsync(click, cancellationToken);
+        }
+        else if (witnessed.Control == SidebarControls.RecordPage)
+        {
+            await (recording?.RecordAsync(click, capture.State, cancellationToken) ?? Task.CompletedTask);
         }
         else if (SidebarControls.CommandOf(witnessed.Control, await window.ReadFieldsAsync(cancellationToken)) is { } command)
         {

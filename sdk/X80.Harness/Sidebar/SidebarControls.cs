@@ -9,6 +9,7 @@ namespace X80.Harness.Sidebar;
 internal static class SidebarControls
 {
     public const string OpenNote = "open-note";
+    public const string RecordPage = "record-page";
     public const string Conceal = "conceal";
     public const string OpenLock = "open-lock";
     public const string SetLock = "set-lock";

@@ -73,6 +73,7 @@ internal sealed class SidebarDrawing
             Preview = !working && state.Preview is { } preview ? messages.Of(preview, state) : null,
             Held = !working ? messages.OfHeld(state) : null,
             Snippets = !working && state.Chat is not null ? state.Snippets?.Select(OfSnippet).ToArray() : null,
+            Recording = around.Recording,
             Footer = new(
                 [.. around.Refusals.Select(OfRefusal)],
                 state.PackNotice is { } notice ? [.. around.Notices, notice] : around.Notices,

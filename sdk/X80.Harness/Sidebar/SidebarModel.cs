@@ -19,7 +19,7 @@ internal sealed record SidebarModel
 
     public HeaderView? Header { get; init; }
 
-    public SyncView? Sync { get; init; }
+    public ActView? Sync { get; init; }
 
     /// <summary>A sentence about the last click; goes with the next.</summary>
     public string? Hint { get; init; }
@@ -51,6 +51,9 @@ internal sealed record SidebarModel
     public PagedView<MessageView>? Held { get; init; }
 
     public IReadOnlyList<SnippetView>? Snippets { get; init; }
+
+    /// <summary>Recording the open chat's page, where the embedder keeps recordings.</summary>
+    public ActView? Recording { get; init; }
 
     public FooterView? Footer { get; init; }
 

@@ -11,5 +11,8 @@ internal sealed record SidebarSurroundings(string? Hint, IReadOnlyList<Refusal> 
 {
     public SidebarTexts Texts { get; init; } = SidebarTexts.English;
 
+    /// <summary>Null where the embedder records nothing.</summary>
+    public ActView? Recording { get; init; }
+
     public LockView Lock { get; init; } = LockView.Unset;
 }

@@ -19,7 +19,7 @@ public sealed class PageScript
     }
 
     /// <summary>
-    /// Reads the open chat. Argument: <c>{"pack": …, "what": "chat" | "identity"}</c>. Returns the JSON of a raw reading;
+    /// Reads the open chat. Argument: <c>{"pack": …, "what": "chat" | "identity" | "copy"}</c>. Returns the JSON of a raw reading;
     /// of a chat of more than 500 rows its place, for calls with <c>slice</c>, <c>look</c>, <c>seal</c>, <c>plan</c> and <c>join</c> (see LongChat).
     /// Read-only: no click, scroll, focus, timer, observer, network, storage or write.
     /// </summary>

@@ -44,6 +44,19 @@ public sealed class OpenChatReader
         return ChatReading.From(click, await reader.ReadAsync(pack, click.DocumentId, "chat", cancellationToken));
     }
 
+    /// <summary>Spends the click and copies the markup of the open chat, and nothing beside it, for a recording.</summary>
+    /// <exception cref="ReadRefusedException">As for a reading.</exception>
+    public async Task<OpenChatCopy> CopyAsync(HumanClick click, CancellationToken cancellationToken)
+    {
+        if (!click.TrySpend())
+        {
+            throw Refusals.Because(Refusals.ClickSpent, "click");
+        }
+
+        var pack = await packs.ChooseAsync(bundled, Policy, cancellationToken);
+        return OpenChatCopy.From(click, await reader.CopyAsync(pack, click.DocumentId, cancellationToken));
+    }
+
     /// <summary>
     /// One look at whose chat is open, without content, for a Send. The click is the reason to look, and must be unspent: the
     /// write itself spends it.

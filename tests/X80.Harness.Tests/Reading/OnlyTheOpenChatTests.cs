@@ -45,9 +45,12 @@ public sealed class OnlyTheOpenChatTests(ReadingBrowser browser) : IClassFixture
             await page.OpenChatAsync(chat.Id);
             var reading = await page.ReadAsync();
 
-            var text = string.Concat(reading.Messages.Select(message => JsonSerializer.Serialize(message, ContractJson.Strict)))
+            var copy = await CopyAsync(page);
+
+            var text = copy.Html + string.Concat(reading.Messages.Select(message => JsonSerializer.Serialize(message, ContractJson.Strict)))
                 + reading.Identity.Title + string.Concat(reading.Report.Strategies.Values);
             Assert.DoesNotContain(site.Canaries, canary => text.Contains(canary, StringComparison.Ordinal));
+            Assert.Contains(reading.Messages[0].Id.Value, copy.Html, StringComparison.Ordinal);
         }
     }
 
@@ -61,6 +64,7 @@ public sealed class OnlyTheOpenChatTests(ReadingBrowser browser) : IClassFixture
         await page.Page.EvaluateAsync(Watch);
 
         await page.ReadAsync();
+        await CopyAsync(page);
 
         await page.SettleAsync();
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("() => window.seen"));
@@ -128,6 +132,10 @@ public sealed class OnlyTheOpenChatTests(ReadingBrowser browser) : IClassFixture
         Assert.NotEmpty(first.MessageIds);
         Assert.Empty(first.MessageIds.Intersect(second.MessageIds));
     }
+
+    private static async Task<OpenChatCopy> CopyAsync(ReaderPage page) =>
+        await new OpenChatReader(page, KnownChannels.WhatsApp, TimeProvider.System)
+            .CopyAsync(await page.ClickAsync(), TestContext.Current.CancellationToken);
 
     private static async Task<ChatIdentity> LookAsync(ReaderPage page) =>
         await new OpenChatReader(page, KnownChannels.WhatsApp, TimeProvider.System)

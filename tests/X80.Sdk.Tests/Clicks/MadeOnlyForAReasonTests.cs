@@ -10,7 +10,7 @@ namespace X80.Sdk.Tests.Clicks;
 /// <summary>The safety argument: these types cannot be made without their reason.</summary>
 public sealed class MadeOnlyForAReasonTests
 {
-    public static TheoryData<Type> Guarded => [typeof(HumanClick), typeof(ChatReading), typeof(Consent), typeof(Consented<SyncRequest>)];
+    public static TheoryData<Type> Guarded => [typeof(HumanClick), typeof(ChatReading), typeof(OpenChatCopy), typeof(Consent), typeof(Consented<SyncRequest>)];
 
     [Theory]
     [InlineData("return click.Id;")]

@@ -13,7 +13,9 @@ internal sealed class FakePage
     {
         Host.GetDocumentAsync(Arg.Any<CancellationToken>()).Returns(_ => Document);
         Host.EvaluateAsync(Arg.Any<PageScript>(), Arg.Any<string>(), Arg.Any<CancellationToken>())
-            .Returns(call => Task.FromResult(Answer(call.ArgAt<string>(1).EndsWith("\"what\":\"identity\"}", StringComparison.Ordinal))));
+            .Returns(call => Task.FromResult(
+                call.ArgAt<string>(1).EndsWith("\"what\":\"copy\"}", StringComparison.Ordinal) && Refusal is null ? Copy()
+                : Answer(call.ArgAt<string>(1).EndsWith("\"what\":\"identity\"}", StringComparison.Ordinal))));
     }
 
     public IPageHost Host { get; } = Substitute.For<IPageHost>();
@@ -24,11 +26,21 @@ internal sealed class FakePage
 
     public IReadOnlyList<CapturedMessage> Messages { get; set; } = [Samples.Message()];
 
+    /// <summary>Markup of the panels that a copy finds.</summary>
+    public IReadOnlyList<string> Panels { get; set; } = ["<div id=\"main\">one</div>"];
+
     /// <summary>How sure the side of each message is; as its side has it where this is null.</summary>
     public string? Certainty { get; set; }
 
     /// <summary>Why the script refuses; null where it reads.</summary>
     public string? Refusal { get; set; }
+
+    private string Copy() => JsonSerializer.Serialize(new
+    {
+        outcome = "copied",
+        root = new Dictionary<string, string> { ["lang"] = "en-GB", ["title"] = "\"<&" },
+        panels = Panels,
+    });
 
     private string Answer(bool identityOnly)
     {

@@ -218,6 +218,12 @@ const panels = {
           button(saved.control, t('insert'), 'small', { 'aria-label': t('insert.one', saved.title) })))),
       button('reload-snippets', t('snippets.reload'), 'small')),
   ],
+  recording: recording => [
+    el('h2', { id: 'recording-title' }, t('recording')),
+    el('p', { class: 'quiet' }, t('recording.words')),
+    button('record-page', t('recording.now'), 'plain', { disabled: !recording.enabled }),
+    el('p', { class: 'status', role: 'status', dir: 'auto' }, recording.status),
+  ],
   footer: footer => [
     footer.notices.length === 0 ? null
       : el('section', { class: 'notices', 'aria-labelledby': 'notices-title' },

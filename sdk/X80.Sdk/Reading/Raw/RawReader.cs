@@ -34,13 +34,7 @@ internal sealed class RawReader
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<CheckedReading> ReadAsync(ReaderPack pack, string? documentId, string what, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var before = await FindDocumentAsync(pack, documentId, cancellationToken);
-        if (!before.IsPractice && pack.StaleOn(today) is { } stale)
-        {
-            throw stale.ToException();
-        }
-
+        var before = await FindReadableAsync(pack, documentId, cancellationToken);
         var raw = Parse(await EvaluateAsync(pack, $"\"{what}\"", cancellationToken));
         if (raw.Outcome == "long")
         {
@@ -49,7 +43,30 @@ internal sealed class RawReader
         }
 
         await FindDocumentAsync(pack, before.Id, cancellationToken);
-        return raw.IsRefusal ? throw Refusals.From(raw) : Check(raw, pack, what == "chat") with { PackNotice = pack.NoticeOn(today) };
+        return raw.IsRefusal ? throw Refusals.From(raw) : Check(raw, pack, what == "chat") with { PackNotice = pack.NoticeOn(Today) };
+    }
+
+    /// <summary>Copies the open chat's markup, and refuses as for a reading.</summary>
+    /// <returns>A page that holds the chat's panel alone.</returns>
+    public async Task<string> CopyAsync(ReaderPack pack, string documentId, CancellationToken cancellationToken)
+    {
+        var before = await FindReadableAsync(pack, documentId, cancellationToken);
+        var raw = Parse(await EvaluateAsync(pack, "\"copy\"", cancellationToken));
+        await FindDocumentAsync(pack, before.Id, cancellationToken);
+        return raw switch
+        {
+            { IsRefusal: true } => throw Refusals.From(raw),
+            { Root: { } root, Panels: { Count: > 0 } panels } => CopiedPage.Of(root, panels),
+            _ => throw Refusals.Drift("script", "an answer that is no copy"),
+        };
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private async Task<PageDocument> FindReadableAsync(ReaderPack pack, string? documentId, CancellationToken cancellationToken)
+    {
+        var document = await FindDocumentAsync(pack, documentId, cancellationToken);
+        return !document.IsPractice && pack.StaleOn(Today) is { } stale ? throw stale.ToException() : document;
     }
 
     private async Task<PageDocument> FindDocumentAsync(ReaderPack pack, string? expected, CancellationToken cancellationToken)
@@ -84,7 +101,7 @@ internal sealed class RawReader
     {
         try
         {
-            return JsonSerializer.Deserialize(json, RawReadingJson.Default.RawReading) is { Outcome: "read" or "refused" or "long" } raw
+            return JsonSerializer.Deserialize(json, RawReadingJson.Default.RawReading) is { Outcome: "read" or "refused" or "long" or "copied" } raw
                 ? raw
                 : throw Refusals.Drift("script", "no outcome");
         }

@@ -32,6 +32,11 @@ internal sealed record RawReading
 
     public IReadOnlyList<RawMessage>? Messages { get; init; }
 
+    // A copy.
+    public IReadOnlyDictionary<string, string>? Root { get; init; }
+
+    public IReadOnlyList<string>? Panels { get; init; }
+
     /// <summary>Of a chat that is too long for one call: where it stands on the page, handed back to the script as it came.</summary>
     public JsonElement? Place { get; init; }
 

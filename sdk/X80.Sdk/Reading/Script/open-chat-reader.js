@@ -4,7 +4,7 @@
   // the page are touched only through the reads given to it. Between calls it keeps what it learned of a pack and a
   // language, and nothing of the page.
   "use strict";
-  const { firstElementIn, nextElementOf, parentOf, rootOf, visibilityOf, holds, fits, attributeOf, queryIn, queryPage, textIn, childCountOf } = reads;
+  const { firstElementIn, nextElementOf, parentOf, rootOf, visibilityOf, holds, fits, attributeOf, attributeNamesOf, markupOf, queryIn, queryPage, textIn, childCountOf } = reads;
   const keep = (name, key, make) => {
     const known = kept.get(name);
     if (known !== undefined && known.key === key) return known.value;
@@ -556,7 +556,17 @@
     };
   };
 
-  const acts = new Map([["chat", read], ["identity", read], ["slice", readSlice], ["look", lookAtSlice], ["seal", sealSlice], ["plan", planSlices], ["join", joinSlice]]);
+  // The open chat as it stands, for a recording: its panel alone, and what the document says of itself, such as its language.
+  const copy = () => ({
+    outcome: "copied",
+    root: Object.fromEntries(attributeNamesOf(rootOf(document)).map((name) => [name, attributeOf(rootOf(document), name)])),
+    panels: findPanels().map((panel) => {
+      refuseOutside((node, selector) => firstIn(node, selector) !== null, panel);
+      return markupOf(panel);
+    }),
+  });
+
+  const acts = new Map([["chat", read], ["identity", read], ["copy", copy], ["slice", readSlice], ["look", lookAtSlice], ["seal", sealSlice], ["plan", planSlices], ["join", joinSlice]]);
   try {
     if (what !== "plan" && what !== "join" && visibilityOf(document) !== "visible") refuse("document", "", "page-hidden", []);
     return JSON.stringify(acts.get(what)());
