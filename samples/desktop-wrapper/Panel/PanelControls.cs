@@ -40,6 +40,7 @@ internal static class PanelControls
         "search" => new CaptureCommand.Search(field("search")),
         "create" => new CaptureCommand.Create(RecordKind.Person, field("create-name"), field("create-phone") is { Length: > 0 } phone ? phone : null),
         "same-chat" => new CaptureCommand.SameChat(),
+        "other-chat" => new CaptureCommand.OtherChat(),
         "unlink" => new CaptureCommand.Unlink(LinkNote.Remove),
         "log" => new CaptureCommand.LogActivity(field("typed") is { Length: > 0 } typed ? typed : null),
         "dismiss" => new CaptureCommand.Dismiss(),

@@ -107,6 +107,10 @@ internal static class PanelDrawing
         {
             yield return new PanelItem.Notice($"Two chats can share a title. Is it the one that belongs to {state.Conversation?.Link?.Name}? If not, open the right chat and sync it.");
             yield return new PanelItem.Button("same-chat", "Yes, it is the same chat");
+            if (state.CanBeOther)
+            {
+                yield return new PanelItem.Button("other-chat", "No, it is another chat");
+            }
         }
     }
 

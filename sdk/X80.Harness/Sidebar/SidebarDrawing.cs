@@ -64,8 +64,8 @@ internal sealed class SidebarDrawing
             Outcome = !working && state.Outcome is { } outcome ? new OutcomeDrawing(texts).Of(outcome) : null,
             Chat = state.Chat is { } chat ? OfChat(chat) : null,
             Linking = state.Phase == CapturePhase.Unlinked ? OfLinking() : null,
-            SameChat = !working && state is { AskSameChat: true, IsRenamed: false } ? texts.Of("same.question", state.Conversation?.Link?.Name) : null,
-            Renamed = !working && state is { AskSameChat: true, IsRenamed: true } ? texts.Of("same.renamed", state.Conversation?.Link?.Name) : null,
+            SameChat = !working && state is { AskSameChat: true, CanBeOther: false } ? texts.Of("same.question", state.Conversation?.Link?.Name) : null,
+            WhichChat = !working && state.CanBeOther ? texts.Of(state.IsRenamed ? "same.renamed" : "same.question", state.Conversation?.Link?.Name) : null,
             Record = state.Conversation?.Link is { } link ? records.Of(link, state, !working) : null,
             Timeline = !working && isLinked ? RecordDrawing.OfTimeline(state) : null,
             Privacy = !working && isLinked ? OfPrivacy(state.Conversation!) : null,
@@ -125,7 +125,7 @@ internal sealed class SidebarDrawing
         var isShared = conversation.Privacy.IsShared;
         var locked = state.Session?.PrivacyChange == PrivacyAuthority.Web;
         var sentence = isShared ? texts.Of("privacy.shared", Crm) : texts[locked ? "privacy.locked" : "privacy.private"];
-        return new(isShared, sentence, !isShared && !locked && !state.IsRenamed, conversation.Transmitted.Messages > 0, conversation.Transmitted.Messages > 0 && state.Held is null);
+        return new(isShared, sentence, !isShared && !locked && !state.AskSameChat, conversation.Transmitted.Messages > 0, conversation.Transmitted.Messages > 0 && state.Held is null);
     }
 
     private ResultView OfResult(SyncResult result)

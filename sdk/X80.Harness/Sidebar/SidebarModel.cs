@@ -35,8 +35,8 @@ internal sealed record SidebarModel
     /// <summary>The question whether this is the chat that was sent before (GATE-14), as a sentence.</summary>
     public string? SameChat { get; init; }
 
-    /// <summary>The question whether this is a chat known under another name, as a sentence.</summary>
-    public string? Renamed { get; init; }
+    /// <summary>That question where the answer may be no: of a chat known by its title alone, or known under another name.</summary>
+    public string? WhichChat { get; init; }
 
     public RecordView? Record { get; init; }
 

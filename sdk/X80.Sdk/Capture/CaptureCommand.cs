@@ -43,8 +43,8 @@ public abstract record CaptureCommand
     public sealed record SameChat : CaptureCommand;
 
     /// <summary>
-    /// Answers "is this the chat known under another name?" with no. It is remembered, and the next Sync takes the chat for one of
-    /// its own.
+    /// Answers "is this the chat known under another name?" or "is this the chat that was sent before?" with no. It is remembered, and
+    /// the next Sync takes the chat for another one of its title, or for one of its own.
     /// </summary>
     public sealed record OtherChat : CaptureCommand;
 

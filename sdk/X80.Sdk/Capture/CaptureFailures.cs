@@ -33,6 +33,7 @@ public static class CaptureFailures
         new("chat-unnamed", "The chat shows no name or number, so it cannot be told from others. Nothing was sent.", "Wait until its title is shown, then click Sync."),
         new("chat-changed", "Another chat or page is open than the one that was read. Nothing was sent.", "Open the right chat, then click Sync."),
         new("chat-renamed", "This chat has another name than the one it seems to be, and nobody has said yet whether it is. Nothing was sent.", "Say whether it is the same chat, then click again."),
+        new("chat-unproved", "Two chats can share this title, and nobody has said yet which of them this is. Nothing was sent.", "Say whether it is the same chat, then click again."),
         new("reading-expired", "What was read is no longer held: it waits 15 minutes at most. Nothing was sent.", "Click Sync to read the chat again."),
         new("nothing-read", "No chat has been read yet.", "Open a chat, then click Sync."),
         new("click-expired", "The click was too old or was used before. Nothing was sent.", "Click again."),

@@ -15,12 +15,12 @@ internal sealed partial class CaptureFlow
     {
         RequireConversation(click);
         held!.IsSameChat = true;
-        if (held.IsDoubted)
+        if (held is { IsDoubted: true, IsRenamed: true })
         {
             Remember(() => confirmed.Answer(held.NameKey, held.Key, isSame: true));
-            held.Settle();
         }
 
+        held.Settle();
         RememberConfirmed();
         if (State.Phase == CapturePhase.Preview)
         {
@@ -32,19 +32,32 @@ internal sealed partial class CaptureFlow
         Show(State.Conversation!);
     }
 
-    /// <summary>It is another chat: from the next Sync on it is one of its own, under its own name.</summary>
+    /// <summary>It is another chat: from the next Sync on it is one of its own, under its own name or beside the others of its title.</summary>
     private Task DenySameChatAsync(HumanClick click)
     {
         RequireConversation(click);
-        if (!held!.IsDoubted)
+        if (!State.CanBeOther)
         {
             throw new CaptureRefusedException("nothing-read");
         }
 
         Spend(click);
-        Remember(() => confirmed.Answer(held.NameKey, held.Key, isSame: false));
+        Remember(Deny);
         Forget();
         return Task.CompletedTask;
+    }
+
+    private void Deny()
+    {
+        if (held!.IsRenamed)
+        {
+            confirmed.Answer(held.NameKey, held.Key, isSame: false);
+        }
+        else
+        {
+            var identity = held.Identity;
+            twins.Deny(place => KeyOf(identity, place), held.Key, held.Messages);
+        }
     }
 
     private async Task SendAsync(HumanClick click, bool byReading, CancellationToken cancellationToken)
@@ -67,6 +80,7 @@ internal sealed partial class CaptureFlow
             () => client.SyncAsync(conversation.Id, body, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         held.DropReading();
+        held.Settle(); // Messages that the backend took are this chat's.
         State = State with { Result = result };
         Show(result.Conversation);
     }

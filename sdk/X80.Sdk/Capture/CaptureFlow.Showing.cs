@@ -72,7 +72,7 @@ internal sealed partial class CaptureFlow
             Suggestions = conversation.Link is null ? State.Suggestions : [],
             Hits = conversation.Link is null ? State.Hits : null,
             AskSameChat = (isShared || isDoubted) && !isTrusted && conversation.Link is not null,
-            IsRenamed = isDoubted,
+            IsRenamed = isDoubted && held!.IsRenamed,
             Preview = conversation.Link is { } link && !isDoubted ? PreviewOf(link, conversation) : null,
             Phase = conversation switch
             {
@@ -83,7 +83,7 @@ internal sealed partial class CaptureFlow
                 _ => CapturePhase.Idle,
             },
         };
-        if (isTrusted && conversation.Link is not null && held is { Messages.Count: > 0 } seen)
+        if (isTrusted && conversation.Link is not null && held is { Messages.Count: > 0, IsStrange: false } seen)
         {
             Remember(() => confirmed.See(seen.Key, seen.Messages));
         }
@@ -122,7 +122,9 @@ internal sealed partial class CaptureFlow
 
     /// <summary>For what brings something into the conversation of a chat: first the person says that it is this chat.</summary>
     private Conversation RequireSettled(HumanClick click) =>
-        RequireConversation(click) is var conversation && !held!.IsDoubted ? conversation : throw new CaptureRefusedException("chat-renamed");
+        RequireConversation(click) is var conversation && !held!.IsDoubted
+            ? conversation
+            : throw new CaptureRefusedException(held!.IsRenamed ? "chat-renamed" : "chat-unproved");
 
     private Conversation RequireConversation(HumanClick click)
     {

@@ -23,6 +23,8 @@ internal sealed partial class CaptureFlow(
     // As many as a screen shows: what is remembered of each chat to know it again.
     private const int RememberedMessages = 40;
 
+    private readonly Twins twins = new(confirmed);
+
     private HeldChat? held;
 
     public CaptureState State { get; private set; } = new() { Phase = CapturePhase.Idle, ChannelName = channel.DisplayName };
@@ -91,12 +93,16 @@ internal sealed partial class CaptureFlow(
 
         reader.Policy = placer.Policy = State.Session!.Packs;
         var reading = await reader.ReadAsync(click, cancellationToken).ConfigureAwait(false);
-        var chat = new HeldChat(reading, KeyOf(reading.Identity), TagsOf(reading.Identity), time);
+        var tags = TagsOf(reading.Identity);
+        var chosen = reading.Identity.Strength == IdentityStrength.Weak
+            ? twins.Choose(place => KeyOf(reading.Identity, place), tags) : new TwinChoice(KeyOf(reading.Identity), IsOneOfSeveral: false);
+        var chat = new HeldChat(reading, chosen.Key, tags, time);
         // Without envelope first: only the answer says whether the chat is linked, and a linked chat's name is never sent.
         var opened = await client.OpenAsync(channel.Kind, chat.Key, cancellationToken).ConfigureAwait(false);
         held = chat;
         State = State with { Chat = reading.Identity, Report = reading.Report, PackNotice = reading.PackNotice };
         var conversation = opened.Conversation.Link is null ? await OpenRenamedAsync(chat, cancellationToken).ConfigureAwait(false) : null;
+        Weigh(chat, chosen, conversation ?? opened.Conversation);
         Show(conversation ?? opened.Conversation);
         if (State.Conversation!.Link is null)
         {
@@ -127,6 +133,29 @@ internal sealed partial class CaptureFlow(
 
         chat.Be(known);
         return opened.Conversation;
+    }
+
+    /// <summary>
+    /// Doubts a linked chat of which nothing proves that it is this one. Where it is the only one of its title, the backend
+    /// doubts a Shared one that holds messages (GATE-14): then nothing is asked here that the backend knows better.
+    /// </summary>
+    private void Weigh(HeldChat chat, TwinChoice chosen, Conversation conversation)
+    {
+        if (conversation.Link is null || chat.Identity.Strength != IdentityStrength.Weak || chat.IsDoubted)
+        {
+            return;
+        }
+
+        var isStrange = chat.Messages.Count > 0 && confirmed.Recognises(chat.Key, chat.Messages) == false;
+        var backendDoubts = conversation.Privacy.IsShared && conversation.Transmitted.Messages > 0;
+        if (chosen.IsOneOfSeveral && !chat.IsRenamed || isStrange && !backendDoubts)
+        {
+            chat.Doubt();
+        }
+        else if (isStrange)
+        {
+            chat.Estrange();
+        }
     }
 
     private async Task SuggestAsync(HeldChat chat, HumanClick click, CancellationToken cancellationToken)
@@ -213,7 +242,7 @@ internal sealed partial class CaptureFlow(
         Show(shared);
     }
 
-    private ConversationKey KeyOf(ChatIdentity identity)
+    private ConversationKey KeyOf(ChatIdentity identity, int place = 1)
     {
         if (identity.Strength == IdentityStrength.None)
         {
@@ -223,7 +252,7 @@ internal sealed partial class CaptureFlow(
         var material = State.Session!.KeyMaterial ?? throw new CaptureRefusedException("forbidden-scope");
         try
         {
-            return ConversationKey.Derive(material, channel.Kind, identity.Anchor);
+            return ConversationKey.Derive(material, channel.Kind, identity.AnchorAt(place));
         }
         catch (FormatException)
         {

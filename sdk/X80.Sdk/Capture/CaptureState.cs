@@ -64,10 +64,13 @@ public sealed record CaptureState
     public SendPreview? Preview { get; init; }
 
     /// <summary>
-    /// Whether "is this the chat that was sent before?" is open: <see cref="CaptureCommand.SameChat"/> answers yes, Sync on
-    /// the right chat answers no.
+    /// Whether "is this the chat that was sent before?" is open: <see cref="CaptureCommand.SameChat"/> answers yes. No is answered by
+    /// Sync on the right chat, and by <see cref="CaptureCommand.OtherChat"/> where <see cref="CanBeOther"/>.
     /// </summary>
     public bool AskSameChat { get; init; }
+
+    /// <summary>Whether that question can be answered with no: the chat is known by no more than a title, or by a name that changed.</summary>
+    public bool CanBeOther => AskSameChat && (IsRenamed || Chat is { Strength: IdentityStrength.Weak });
 
     /// <summary>
     /// Whether that question is asked because the chat bears another name than the one it seems to be known by:

@@ -72,6 +72,31 @@ public sealed class ConfirmedInFile : IConfirmedChats
         }
     }
 
+    public bool? Recognises(ConversationKey key, IReadOnlyList<MessageTag> messages)
+    {
+        lock (gate)
+        {
+            return known.Recognises(key, messages);
+        }
+    }
+
+    public int CountTwins(ConversationKey first)
+    {
+        lock (gate)
+        {
+            return known.CountTwins(first);
+        }
+    }
+
+    public void TellApart(ConversationKey first, ConversationKey twin, IReadOnlyList<MessageTag> messages)
+    {
+        Take(KnownChatLine.Apart(first, twin));
+        if (messages.Count > 0)
+        {
+            Take(KnownChatLine.Seen(twin, messages));
+        }
+    }
+
     public void Answer(ConversationKey now, ConversationKey before, bool isSame) => Take(KnownChatLine.Answer(now, before, isSame));
 
     private void Take(KnownChatLine line)

@@ -21,6 +21,8 @@ internal sealed class HeldChat(ChatReading reading, ConversationKey key, IReadOn
     /// <summary>What it is known by: another key than its name gives, where it is a chat known under another name.</summary>
     public ConversationKey Key { get; private set; } = key;
 
+    public bool IsRenamed => Key != NameKey;
+
     /// <summary>The newest messages on screen, the oldest first.</summary>
     public IReadOnlyList<MessageTag> Messages { get; } = messages;
 
@@ -35,12 +37,22 @@ internal sealed class HeldChat(ChatReading reading, ConversationKey key, IReadOn
     /// <summary>How long the reading may still wait; never negative.</summary>
     public TimeSpan Left => time.GetElapsedTime(heldSince) is var age && age < Life ? Life - age : TimeSpan.Zero;
 
-    /// <summary>Whether it seems to be a chat known under another name, and the person has not said so yet.</summary>
+    /// <summary>
+    /// Whether the person has to say first that it is this chat: it seems to be one known under another name, or one of several
+    /// with one title.
+    /// </summary>
     public bool IsDoubted { get; private set; }
+
+    /// <summary>Whether it shows none of the messages that were read in this chat before: they are not replaced by its own.</summary>
+    public bool IsStrange { get; private set; }
 
     public void Be(RenamedChat known) => (Key, IsDoubted) = (known.Before, !known.IsAnswered);
 
-    public void Settle() => IsDoubted = false;
+    public void Doubt() => (IsDoubted, IsStrange) = (true, true);
+
+    public void Estrange() => IsStrange = true;
+
+    public void Settle() => (IsDoubted, IsStrange) = (false, false);
 
     public void DropReading() => Reading = null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using X80.Contract.Ids;
 
@@ -30,6 +31,16 @@ public sealed record ChatIdentity
         { Title: { } title } => "title:" + title.Normalize().Replace('\n', ' '),
         _ => throw new InvalidOperationException("A chat without a title, phone, handle or id has no key."),
     };
+
+    /// <summary>The anchor of one of several chats that bear this title, as far as a person told them apart.</summary>
+    /// <param name="place">1 for the first, whose anchor is <see cref="Anchor"/>; then 2, 3 ….</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place: what is known by more than a title has one alone.</exception>
+    public string AnchorAt(int place)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(place, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(place, Strength == IdentityStrength.Weak ? int.MaxValue : 1);
+        return place == 1 ? Anchor : string.Create(CultureInfo.InvariantCulture, $"{Anchor}\n{place}");
+    }
 
     /// <summary>Ids of the messages on screen; tells same-titled chats apart.</summary>
     public IReadOnlyList<MessageId> MessageIds { get; init; } = [];

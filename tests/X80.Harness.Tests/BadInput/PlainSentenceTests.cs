@@ -1,3 +1,4 @@
+using X80.Contract.Ids;
 using X80.Simulator.Practice;
 
 namespace X80.Harness.Tests.BadInput;
@@ -52,7 +53,7 @@ public sealed class PlainSentenceTests(PracticeStage stage) : IClassFixture<Prac
     }
 
     [Fact]
-    public async Task Another_chat_of_the_same_title_opened_before_Send_is_said_so()
+    public async Task Two_chats_of_one_title_are_never_taken_for_each_other()
     {
         var chats = await stage.OpenAsync();
         await stage.Person.OpenChatAsync("dana-cole-1", Cancel);
@@ -64,8 +65,21 @@ public sealed class PlainSentenceTests(PracticeStage stage) : IClassFixture<Prac
 
         Assert.Equal(Sentences.ChatChanged, await stage.Person.Sidebar.ReadFailureAsync());
         Assert.Equal(0, await stage.Person.Sidebar.Locator("[data-control=send]").CountAsync());
-        Assert.Empty((await stage.Backend.Client.GetMessagesAsync(conversation, after: null, limit: null, Cancel)).Value!.Items);
+        Assert.Empty(await HeldAsync(conversation));
         Assert.Empty(await stage.Backend.FindAsync(chats.Canary, Cancel));
+
+        await stage.ClickAsync("dismiss", "sync");
+        Assert.Contains("Two chats can share a title.", await stage.Person.Sidebar.ReadPanelAsync("whichChat"), StringComparison.Ordinal);
+        await stage.ClickAsync("other-chat", "sync", "link:person:person-dana-cole", "share-conversation", "send");
+        var other = stage.Conversation;
+        Assert.NotEqual(conversation, other);
+        Assert.Equal(IdsOf(chats, "dana-cole-2"), await HeldAsync(other));
+        Assert.Empty(await HeldAsync(conversation));
+
+        await stage.Person.OpenChatAsync("dana-cole-1", Cancel);
+        await stage.ClickAsync("sync", "send");
+        Assert.Equal(conversation, stage.Conversation);
+        Assert.Equal((IdsOf(chats, "dana-cole-1"), IdsOf(chats, "dana-cole-2")), (await HeldAsync(conversation), await HeldAsync(other)));
     }
 
     [Fact]
@@ -99,6 +113,12 @@ public sealed class PlainSentenceTests(PracticeStage stage) : IClassFixture<Prac
         Assert.All(chats.LinesOf("ana-lima"), line => Assert.Contains(line, words, StringComparison.Ordinal));
         Assert.Equal(["messages", "note"], (await stage.Backend.FindAsync(chats.Canary, Cancel)).Order());
     }
+
+    private async Task<string> HeldAsync(ConversationId conversation) =>
+        string.Join(' ', (await stage.Backend.Client.GetMessagesAsync(conversation, after: null, limit: null, Cancel)).Value!.Items.Select(message => message.Id.Value).Order(StringComparer.Ordinal));
+
+    private static string IdsOf(PracticeChats chats, string chatId) =>
+        string.Join(' ', chats.Site.Expected(chatId).Messages.Select(message => message.Id.Value).Order(StringComparer.Ordinal));
 
     private async Task AssertNothingCameAsync(PracticeChats chats, int conversationsBefore)
     {

@@ -36,6 +36,10 @@ public sealed class SidebarPhaseTests(OpenHarness open) : IClassFixture<OpenHarn
             SampleStates.AskingSameChat,
             ["chats can share a title", "None of this is sent yet."],
             ["sync", "same-chat", .. Fields, "unlink", "make-private", "show-sent", "withdraw", .. Timeline, "set-lock"]),
+        ["which chat"] = (
+            SampleStates.AskingWhichChat,
+            ["chats can share a title", "the one that belongs to Ana Lima"],
+            ["sync", "same-chat", "other-chat", .. Fields, "unlink", "show-sent", "withdraw", .. Timeline, "set-lock"]),
         ["renamed"] = (
             SampleStates.Renamed,
             ["This chat has another name now", "the chat that belongs to Ana Lima"],

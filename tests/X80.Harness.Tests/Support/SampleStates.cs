@@ -91,6 +91,14 @@ internal static class SampleStates
         AskSameChat = true,
     };
 
+    /// <summary>Known by its title alone, and showing none of the messages read before.</summary>
+    public static CaptureState AskingWhichChat { get; } = Private with
+    {
+        AskSameChat = true,
+        Chat = new ChatIdentity { Title = "Ana Lima", Strength = IdentityStrength.Weak },
+        Preview = null,
+    };
+
     /// <summary>Known by its messages, under another name than before.</summary>
     public static CaptureState Renamed { get; } = Private with { AskSameChat = true, IsRenamed = true, Preview = null };
 

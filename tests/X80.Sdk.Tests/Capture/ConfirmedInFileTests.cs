@@ -66,6 +66,35 @@ public sealed class ConfirmedInFileTests : IDisposable
         Assert.Null(known.FindRenamed(ConversationKey.Parse("key-of-a-chat-now-00001"), [Tag("3EB0AAAAAAAA")]));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Chats_of_one_title_stay_apart_in_the_next_run_and_a_message_is_in_one_of_them(bool isSealed)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var path = Path.Combine(folder, "confirmed");
+        var secrets = isSealed ? new SecretsInMemory() : null;
+        var (one, two, three) = (ConversationKey.Parse("key-of-a-chat-of-a-twin-1"), ConversationKey.Parse("key-of-a-chat-of-a-twin-2"), ConversationKey.Parse("key-of-a-chat-of-a-twin-3"));
+        var first = await ConfirmedInFile.OpenAsync(path, secrets, cancel);
+        Assert.Equal((1, null), (first.CountTwins(one), first.Recognises(one, [Tag("3EB0AAAAAAAA")])));
+        first.See(one, [Tag("3EB0AAAAAAAA"), Tag("3EB0BBBBBBBB")]);
+        first.TellApart(one, two, [Tag("3EB0BBBBBBBB")]);
+        first.TellApart(one, three, []);
+
+        for (var run = 0; run < 2; run++)
+        {
+            var later = await ConfirmedInFile.OpenAsync(path, secrets, cancel);
+            Assert.Equal((3, 1), (later.CountTwins(one), later.CountTwins(two)));
+            Assert.Equal((true, false), (later.Recognises(one, [Tag("3EB0AAAAAAAA")]), later.Recognises(one, [Tag("3EB0BBBBBBBB")])));
+            Assert.Equal((true, null), (later.Recognises(two, [Tag("3EB0BBBBBBBB")]), later.Recognises(three, [Tag("3EB0BBBBBBBB")])));
+            foreach (var _ in Enumerable.Range(0, 9))
+            {
+                later.See(two, [Tag("3EB0BBBBBBBB"), Tag("3EB0CCCCCCCC")]);
+                later.See(two, [Tag("3EB0BBBBBBBB")]);
+            }
+        }
+    }
+
     [Fact]
     public void Lines_that_later_ones_replace_go_when_the_file_is_opened()
     {

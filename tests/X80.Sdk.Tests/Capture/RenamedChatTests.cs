@@ -31,7 +31,7 @@ public sealed class RenamedChatTests
         Assert.Equal((CapturePhase.Preview, false, false), (confirmed.Phase, confirmed.AskSameChat, confirmed.IsRenamed));
         Assert.Empty(rig.TakeRequests());
 
-        rig.Page.Messages = [Samples.Message("3EB0FFFFFFFF", "quite another message")];
+        rig.Page.Messages = [Samples.Message(), Samples.Message("3EB0FFFFFFFF", "one more message")];
         var again = await rig.ClickAsync(new CaptureCommand.Sync());
         Assert.Equal((CapturePhase.Preview, false, false), (again.Phase, again.AskSameChat, again.IsRenamed));
         Assert.Equal([KeyOf(now), KeyOf(before)], Opened(rig).Select(body => body.Key));

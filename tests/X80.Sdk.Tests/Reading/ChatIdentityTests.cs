@@ -31,6 +31,17 @@ public sealed class ChatIdentityTests
     }
 
     [Fact]
+    public void Chats_of_one_title_have_anchors_of_their_own_and_a_number_has_one()
+    {
+        var (title, number) = (IdentityEvidence.From("Ana Lima", channelId: null, []), IdentityEvidence.From("+55 21 90000 4321", channelId: null, []));
+
+        Assert.Equal(["title:Ana Lima", "title:Ana Lima\n2", "title:Ana Lima\n12"], new[] { 1, 2, 12 }.Select(title.AnchorAt));
+        Assert.Equal("phone:+5521900004321", number.AnchorAt(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => number.AnchorAt(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => title.AnchorAt(0));
+    }
+
+    [Fact]
     public void The_title_of_an_anchor_is_composed_and_on_one_line() =>
         Assert.Equal("title:\u00c1na Lima", IdentityEvidence.From("A\u0301na\nLima", channelId: null, []).Anchor);
 }

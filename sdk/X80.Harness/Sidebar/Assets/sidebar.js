@@ -144,8 +144,8 @@ const panels = {
     button('same-chat', t('same.yes'), 'strong'),
     el('p', { class: 'quiet' }, t('same.no')),
   ],
-  renamed: question => [
-    el('h2', { id: 'renamed-title' }, t('same')),
+  whichChat: question => [
+    el('h2', { id: 'which-title' }, t('same')),
     foreign('p', question),
     el('div', { class: 'row' }, button('same-chat', t('same.yes'), 'strong'), button('other-chat', t('same.other'))),
   ],
