@@ -304,6 +304,16 @@ var openChatReader =
     if (!part.isRow) return outlines.leavesOf(part, flavour).map((words) => eventOf(words, count));
     return copies.has(part.sheet.row) || index.numbersIn(part.sheet, hidden).includes(0) ? [] : [null];
   });
+  // A page may write a day into the first row of it: it stands above what else the row says.
+  const withHeadings = (events, rows) => {
+    if (!rows.some(({ headings }) => headings.length > 0)) return events;
+    let at = -1;
+    return events.flatMap((event) => {
+      if (event !== null) return [event];
+      at += 1;
+      return [...(rows.at(at)?.headings ?? []).map((words) => eventOf(words, rows.length)), null];
+    });
+  };
   // Parts of the panel below an element that holds the rows, those before them and those after.
   const partsBelow = (list) => {
     const { order, parts, spine } = outline;
@@ -362,7 +372,8 @@ var openChatReader =
     const looks = taughtBy(read);
     const rows = onceOf(withTimes(read, looks), withTimes(readTwice, looks)) ?? drift("messageId", [read.length, readTwice.length]);
     const [list, copiedRows] = [findList(scroller, rows), new Set(copied.map(({ row }) => row))];
-    const events = outline === null ? eventsBelow(list, new Set(rows.map(({ row }) => row)), copiedRows) : eventsOf(partsBelow(list).all, copiedRows, rows.length);
+    const between = outline === null ? eventsBelow(list, new Set(rows.map(({ row }) => row)), copiedRows) : eventsOf(partsBelow(list).all, copiedRows, rows.length);
+    const events = withHeadings(between, rows);
     const { directions, certainties, authors, sent } = joined(rows, events, planOf([surveyOf(rows, events)], title), null);
     const messages = rows.flatMap((row, at) => row.shell ? [] : [messageOf(row, sent.at(at), orUndefined(authors.at(at)), directions.at(at), certainties.at(at))]);
     return { rowsSeen: rows.length, notRendered: rows.length - messages.length, messages };
@@ -494,7 +505,7 @@ var openChatReader =
     const { parts, sheets, rows } = sliceNow();
     const read = rowsOf(rows, slice.place.hasBubbles);
     refuseBlank(read);
-    const events = eventsOf(parts, new Set(), rows.length);
+    const events = withHeadings(eventsOf(parts, new Set(), rows.length), read);
     return {
       outcome: "slice", seal: rows.map(({ row, id }) => sealOf(row, [id])),
       rows: read.map((row) => row.shell ? null : messageOf(row)),

@@ -139,7 +139,52 @@ var pageTimes =
     dayWords.set(word(weekday.format(new Date(now.getFullYear(), now.getMonth(), now.getDate() - count))), daysAgo(count));
   }
   for (const count of [1, 0]) dayWords.set(word(relative.format(-count, "day")), daysAgo(count));
-  const dayOfWord = (text) => dayWords.get(word(text)) ?? null;
+  // Days in words: a month by its name, a number, perhaps a year and a weekday, and what the language writes between them.
+  // Without a year it is this year's; where that lies ahead it is another one's, and nothing says which.
+  const months = new Map();
+  const weekdays = new Map();
+  const between = new Set();
+  const tokensOf = (text) => latinDigits(text).toLocaleLowerCase(locale).match(/\p{Nd}+|[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? [];
+  const learnName = (names, text, value) => {
+    const [name, ...others] = tokensOf(text);
+    if (name === undefined || others.length > 0 || /\p{Nd}/u.test(name)) return;
+    names.set(name, names.has(name) && names.get(name) !== value ? null : value);
+  };
+  const learnForms = (style) => {
+    const whole = new Intl.DateTimeFormat(locale, { year: "numeric", month: style, day: "numeric", weekday: style, calendar: "gregory", timeZone: "UTC" });
+    const alone = new Intl.DateTimeFormat(locale, { month: style, calendar: "gregory", timeZone: "UTC" });
+    for (let month = 1; month <= 12; month += 1) {
+      const first = new Date(Date.UTC(2026, month - 1, 1));
+      learnName(months, alone.format(first), month);
+      whole.formatToParts(first).forEach(({ type, value }) => {
+        if (type === "month") learnName(months, value, month);
+        if (type === "literal") tokensOf(value).forEach((each) => between.add(each));
+      });
+    }
+    for (let day = 0; day < 7; day += 1) {
+      // The 4th of January 2026 is a Sunday.
+      const part = whole.formatToParts(new Date(Date.UTC(2026, 0, 4 + day))).find(({ type }) => type === "weekday");
+      if (part !== undefined) learnName(weekdays, part.value, day);
+    }
+  };
+  const LONGEST_YEARLESS = 2;
+  const writtenDay = (text) => {
+    if (months.size === 0) ["long", "short"].forEach(learnForms);
+    const tokens = tokensOf(text);
+    const named = tokens.filter((each) => months.has(each));
+    const numbers = tokens.filter((each) => /^\d+$/.test(each));
+    const rest = tokens.filter((each) => !named.includes(each) && !numbers.includes(each) && !between.has(each));
+    const [day, ...otherDays] = numbers.filter((each) => each.length <= LONGEST_YEARLESS).map(Number);
+    const [year, ...otherYears] = numbers.filter((each) => each.length === 4).map(Number);
+    const isWhole = named.length === 1 && day !== undefined && otherDays.length + otherYears.length === 0 && numbers.length === (year === undefined ? 1 : 2);
+    const month = isWhole ? months.get(named.at(0)) : null;
+    if (month !== null && locale === "und") return "ambiguous";
+    if (month === null || rest.length > 1 || rest.some((each) => !weekdays.has(each))) return null;
+    const found = validDay(year ?? now.getFullYear(), month, day);
+    if (found === null) return year === undefined && validDay(now.getFullYear() - 1, month, day) !== null ? "ambiguous" : null;
+    return rest.every((each) => weekdays.get(each) === new Date(found.year, month - 1, day).getDay()) ? found : null;
+  };
+  const dayOfWord = remembering((text) => dayWords.get(word(text)) ?? writtenDay(text));
 
   const two = (number) => String(number).padStart(2, "0");
   const zoneAt = (day, { hour, minute }) => {

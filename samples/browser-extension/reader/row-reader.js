@@ -140,6 +140,7 @@ var rowReader =
         .map((strategy) => [strategy, withinRow(strategy.select).find((element) => usable(element) && (carrier === null || !holds(element, carrier)))])),
       labels: labels === undefined ? [] : allIn(ROW, labels.select).filter(usable).map((element) => ({ element, name: labels.attribute })),
       authors: authors === undefined ? [] : allIn(ROW, authors.select).filter(usable),
+      headings: stageOf("day").flatMap((strategy) => strategy.op === "heading" ? withinRow(strategy.select) : []),
     };
   });
   const metaBy = (strategy, shape, usable, clock) => {
@@ -167,7 +168,7 @@ var rowReader =
     if (held !== null) answer("container", held.strategy);
     if (held === null || held.strategy.op === "child") {
       const isEmpty = visibleWords(ROW).trim() === "" && !shape.isPictured;
-      if (isEmpty) return { row, id, shell: true, isMute: true };
+      if (isEmpty) return { row, id, shell: true, isMute: true, headings: [] };
     }
     const container = held?.found ?? ROW;
     if (carriers.length > 1) drift("prePlain", [carriers.length]);
@@ -227,6 +228,7 @@ var rowReader =
       looks: isMute || clock !== null || carrier !== null ? [] : looksIn(),
       shownAuthor: shape.authors.length === 1 ? oneLine(visibleWords(shape.authors.at(0))) : null,
       isVague: told.isVague,
+      headings: shape.headings.map((heading) => visibleWords(heading)),
     };
   };
 

@@ -73,9 +73,11 @@
     const days = segments.map(({ pill, dates: within }, at) => {
       const isBare = within.length === 0;
       const [above, below] = [at === 0 ? null : agreed.at(at - 1), agreed.at(at + 1) ?? null];
+      const shown = isBare ? pill.day ?? (pill.date === null ? null : own.get(keyOf(pill.date))) : null;
       const offers = new Map([
         ["neighbours", agreed.at(at)],
-        ["pill", isBare ? pill.day ?? (pill.date === null ? null : own.get(keyOf(pill.date))) : null],
+        ["pill", shown],
+        ["heading", shown],
         // Days run one way: what stands between two rows of one day is of that day.
         ["between", isBare && above !== null && below !== null && same(above, below) ? above : null],
       ]);

@@ -18,13 +18,13 @@ internal static class ScriptPowers
     public static IReadOnlySet<string> Members { get; } = Words(
         // the language
         "abs add apply at baseName endsWith entries every exec filter find findIndex flatMap floor forEach format formatToParts from fromEntries get "
-        + "getCanonicalLocales getDate getFullYear getMonth getOwnPropertyDescriptor getTime getTimezoneOffset has includes indexOf join lastIndexOf length map "
+        + "getCanonicalLocales getDate getDay getFullYear getMonth getOwnPropertyDescriptor getTime getTimezoneOffset has includes indexOf join lastIndexOf length map "
         + "match max normalize padStart pop parse prototype push replace reverse set size some split stringify test toLocaleLowerCase trim type "
         + "bind call charAt clear matchAll reduce slice splice startsWith toDateString toLowerCase values value UTC DateTimeFormat Locale NumberFormat RelativeTimeFormat "
         // the pack
         + "absent attribute chatPattern conflicts flag flavours hidden icons id in inIcons kind languages lines op opens out outside pack pattern present quoted screens select stages what why within "
         // the reading, and the functions that its parts hand each other
-        + "author authorsOf caption certainties certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found hour isBubble isHalf isNotice label "
+        + "author authorsOf caption certainties certainty clock date day dayOfWord dayResolver directionsOf edited fileName first forwarded found headings hour isBubble isHalf isNotice label "
         + "marks messages minute month notRendered of oneLine parseClock parseDate parsePrePlain pills plain prePlain refused row rows rowsSeen sameDay second "
         + "attributeNamesOf attributeOf authors chatIds childCountOf children dataOf dates directions "
         + "element elements elementsIn ends events facts firstChildOf firstElementIn firstIn fits fitsOutside itemOf flavour forget form "
