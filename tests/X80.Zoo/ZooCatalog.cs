@@ -31,9 +31,6 @@ internal static class ZooCatalog
     /// <summary>The harness as it ships: every case passes.</summary>
     public static SabotagedClient Harness { get; } = new("harness", "The harness as it ships.", []);
 
-    /// <summary>Whether a run has shown that it fails other cases than it names: such a one is run only where it is named.</summary>
-    public static bool IsMistaken(SabotagedServer server) => MistakenServers.Names.Contains(server.Name);
-
     /// <returns>The server of that name, or null; <c>reference</c> is the one that ships.</returns>
     /// <param name="name">As <c>list</c> prints it.</param>
     /// <param name="beside">With a locked workspace beside it.</param>

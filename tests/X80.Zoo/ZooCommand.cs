@@ -50,7 +50,7 @@ internal static class ZooCommand
     /// <summary>A line a server or client, for whoever runs them all.</summary>
     private static async Task<int> ListJsonAsync(TextWriter output)
     {
-        var entries = ZooCatalog.Servers.Select(server => (Half: "server", server.Name, Kind: ZooCatalog.IsMistaken(server) ? "mistaken" : "sabotaged", server.MustFail, server.Defect))
+        var entries = ZooCatalog.Servers.Select(server => (Half: "server", server.Name, Kind: "sabotaged", server.MustFail, server.Defect))
             .Concat(ZooCatalog.OddServers.Select(server => ("server", server.Name, Kind: "odd", server.MustFail, server.Defect)))
             .Concat(ZooCatalog.DegenerateServers.Select(server => ("server", server.Name, Kind: "degenerate", MustFail: (IReadOnlyList<string>)[], server.Defect)))
             .Concat(ZooCatalog.Clients.Select(client => ("client", client.Name, Kind: ShownClients.Names.Contains(client.Name) ? "sabotaged" : "untried", client.MustFail, client.Defect)))

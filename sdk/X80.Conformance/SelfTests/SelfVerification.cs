@@ -11,7 +11,10 @@ namespace X80.Conformance.SelfTests;
 public static class SelfVerification
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(20);
+
+    // One that does nothing may hang, and is waited for again and again.
+    private static readonly TimeSpan AnswerTimeOfNothing = TimeSpan.FromSeconds(3);
 
     /// <exception cref="InvalidOperationException">The zoo does not start, or holds none of a name.</exception>
     public static async Task<SelfReport> RunAsync(SelfVerificationOptions options, IProgress<SelfOutcome>? progress, CancellationToken cancellationToken)
@@ -23,9 +26,11 @@ public static class SelfVerification
         }
         var outcomes = new ConcurrentBag<SelfOutcome>(options.Known);
         var runs = entries.Where(entry => options.Only.Count == 0 || options.Only.Contains(entry.Name))
-            .Where(entry => entry.Kind is not ("mistaken" or "untried") || options.Only.Contains(entry.Name))
+            .Where(entry => entry.Kind != "untried" || options.Only.Contains(entry.Name))
             .SelectMany(entry => Enumerable.Range(options.Seed, entry is { Kind: "odd", Half: "server" } ? options.OddSeeds : 1).Select(seed => (entry, seed)))
-            .Where(run => !options.Known.Any(known => known.Name == run.entry.Name && known.Seed == run.seed));
+            .Where(run => !options.Known.Any(known => known.Name == run.entry.Name && known.Seed == run.seed))
+            // The longest first, so that none is left alone at the end: an odd one is judged by every case.
+            .OrderBy(run => run.entry.Kind != "odd");
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(runs, parallel, async (run, stopping) =>
         {
@@ -86,7 +91,7 @@ public static class SelfVerification
                     Only = only,
                     Seed = seed,
                     Quiet = Quiet,
-                    AnswerTime = AnswerTime,
+                    AnswerTime = entry.Kind == "degenerate" ? AnswerTimeOfNothing : AnswerTime,
                 },
                 progress: null,
                 cancellationToken);

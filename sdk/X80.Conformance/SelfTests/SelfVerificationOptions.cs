@@ -18,7 +18,8 @@ public sealed record SelfVerificationOptions
     public int OddSeeds { get; init; } = 2;
 
     /// <summary>Servers and clients at a time.</summary>
-    public int Parallel { get; init; } = 2;
+    /// <value>One more than there are processors: each rests for a part of its time.</value>
+    public int Parallel { get; init; } = Environment.ProcessorCount + 1;
 
     /// <summary>Outcomes of an earlier run: what they are of is not judged again.</summary>
     public IReadOnlyList<SelfOutcome> Known { get; init; } = [];

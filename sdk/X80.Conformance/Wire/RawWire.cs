@@ -9,6 +9,7 @@ namespace X80.Conformance.Wire;
 internal static class RawWire
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BeforeTheCut = TimeSpan.FromMilliseconds(300);
 
     /// <returns>The first answer's status and headers; the body is all that came behind them, other answers too. Status 0 where nothing came.</returns>
     /// <exception cref="HttpRequestException">There is no connection.</exception>
@@ -62,10 +63,13 @@ internal static class RawWire
         {
             await rest();
         }
-        if (!request.BreaksOff)
+        if (request.BreaksOff)
         {
-            await stream.WriteAsync(request.Body.AsMemory(half), cancellationToken);
+            // So that the server gets what there is before it learns that no more comes.
+            await Task.Delay(BeforeTheCut, TimeProvider.System, cancellationToken);
+            return;
         }
+        await stream.WriteAsync(request.Body.AsMemory(half), cancellationToken);
     }
 
     private static WireAnswer Parse(byte[] bytes)

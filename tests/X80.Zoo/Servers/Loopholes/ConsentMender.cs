@@ -13,6 +13,10 @@ namespace X80.Zoo.Servers.Loopholes;
 /// <summary>Makes the consent fit what the careless reader has read, so that only the one defect is between it and the store.</summary>
 internal sealed partial class ConsentMender(SqliteFile file)
 {
+    /// <summary>Whether the consent was given for just this.</summary>
+    public bool Fits(SeenRequest request) =>
+        request.Json?["consent"]?["payloadHash"]?.ToString() == Mend(request).Json?["consent"]?["payloadHash"]?.ToString();
+
     public SeenRequest Mend(SeenRequest request)
     {
         if (Record().Match(request.Path) is { Success: true } record && request.Json is { } recordBody && recordBody["consent"] is JsonObject recordConsent)

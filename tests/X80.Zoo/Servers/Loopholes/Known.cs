@@ -27,18 +27,42 @@ internal static class Known
     /// <value>The authorisation of each member, by id, and of the last request.</value>
     public static ConcurrentDictionary<string, string> Tokens { get; } = new(StringComparer.Ordinal);
 
-    public static string? LastToken { get; private set; }
+    public static string? FirstToken { get; private set; }
+
+    /// <value>The messages of each conversation's last sync that was taken, as JSON, and the ids of all that were ever taken.</value>
+    public static ConcurrentDictionary<string, string> Synced { get; } = new(StringComparer.Ordinal);
+
+    public static ConcurrentDictionary<string, bool> MessageIds { get; } = new(StringComparer.Ordinal);
+
+    /// <value>How many syncs of a conversation were refused in a row.</value>
+    public static ConcurrentDictionary<string, int> Tries { get; } = new(StringComparer.Ordinal);
+
+    /// <value>Connections on which a sync was refused.</value>
+    public static ConcurrentDictionary<string, bool> RefusedOn { get; } = new(StringComparer.Ordinal);
+
+    /// <value>Ids of conversations that were set to Private by a member of a locked workspace.</value>
+    public static ConcurrentDictionary<string, bool> PrivateUnderLock { get; } = new(StringComparer.Ordinal);
+
+    private static ConcurrentDictionary<string, bool> LockedTokens { get; } = new(StringComparer.Ordinal);
+
+    private static ConcurrentDictionary<string, string> LastLinked { get; } = new(StringComparer.Ordinal);
 
     /// <value>Names that records were given, by path.</value>
     public static ConcurrentDictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
 
     public static void Remember(SeenRequest request, int status, JsonObject? answer)
     {
+        if (request.IdOrEmpty is { Length: > 0 } id && request.Method != "GET")
+        {
+            var isRefused = request.IsSync && status is < 200 or > 299;
+            Tries[id] = isRefused ? Tries.GetValueOrDefault(id) + 1 : 0;
+            _ = isRefused && RefusedOn.TryAdd(request.Connection, true);
+        }
         if (status is < 200 or > 299)
         {
             return;
         }
-        LastToken = request.Header("Authorization") ?? LastToken;
+        FirstToken ??= request.Header("Authorization");
         if (request.Header("Idempotency-Key") is { } key)
         {
             Done.TryAdd(key, request);
@@ -50,6 +74,7 @@ internal static class Known
         if (request.Path.EndsWith("/session", StringComparison.Ordinal) && answer?["member"]?["id"]?.ToString() is { } member)
         {
             Tokens[member] = request.Header("Authorization") ?? "";
+            _ = answer["privacyChange"]?.ToString() == "web" && LockedTokens.TryAdd(Tokens[member], true);
         }
         if (request.Method == "PATCH" && request.Json?["fields"]?["name"] is { } name)
         {
@@ -63,6 +88,19 @@ internal static class Known
         if (request.Method == "PUT" && request.Path.EndsWith("/link", StringComparison.Ordinal))
         {
             Links.AddOrUpdate(id, 1, (_, count) => count + 1);
+            LastLinked[request.Header("Authorization") ?? ""] = id;
+        }
+        if (request.IsSync && request.Json?["messages"] is JsonArray messages)
+        {
+            Synced[id] = messages.ToJsonString();
+            foreach (var message in messages)
+            {
+                MessageIds[message?["id"]?.ToString() ?? ""] = true;
+            }
+        }
+        if (request.IsFlip && request.Json?["state"]?.ToString() == "private" && LockedTokens.ContainsKey(request.Header("Authorization") ?? ""))
+        {
+            PrivateUnderLock[id] = true;
         }
         if (request.IsFlip && request.Json?["state"]?.ToString() == "shared")
         {
@@ -81,6 +119,12 @@ internal static class Known
             Logged.AddOrUpdate(logged, 1, (_, count) => count + 1);
         }
     }
+
+    /// <returns>The authorisation of who opened it; null where nobody is known to have.</returns>
+    public static string? OwnerOf(string id) => Opened.TryGetValue(id, out var opened) ? opened.Header("Authorization") : null;
+
+    /// <returns>The conversation that the one who asks has linked last; null for none.</returns>
+    public static string? LinkedBy(SeenRequest request) => LastLinked.GetValueOrDefault(request.Header("Authorization") ?? "");
 
     public static int LinksOf(string id) => Links.GetValueOrDefault(id);
 

@@ -16,6 +16,9 @@ namespace X80.Zoo.Servers.Loopholes;
 /// <param name="passes">Whether its gate lets pass what it read carelessly; else only the consent is made to fit.</param>
 internal sealed class Loophole(string name, string defect, string[] mustFail, Func<SeenRequest, SeenRequest?> read, bool passes = true) : SabotagedServer
 {
+    /// <value>It takes only what its consent was not given for.</value>
+    public bool WantsForeignConsent { get; init; }
+
     public override string Name => name;
 
     public override string Defect => defect;
@@ -25,7 +28,7 @@ internal sealed class Loophole(string name, string defect, string[] mustFail, Fu
     protected override void Sabotage(IServiceCollection services)
     {
         services.AddSingleton<ConsentMender>();
-        services.AddSingleton<IStartupFilter>(provider => new LoopholeFilter(read, passes, provider.GetRequiredService<ConsentMender>()));
+        services.AddSingleton<IStartupFilter>(provider => new LoopholeFilter(read, passes, WantsForeignConsent, provider.GetRequiredService<ConsentMender>()));
         services.Replace(ServiceDescriptor.Singleton<IPrivacyGate>(new PassableGate(new PrivacyGate())));
     }
 }

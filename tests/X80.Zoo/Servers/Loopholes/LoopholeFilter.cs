@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace X80.Zoo.Servers.Loopholes;
 
 /// <summary>Stands before everything the server does with a request.</summary>
-internal sealed class LoopholeFilter(Func<SeenRequest, SeenRequest?> read, bool passes, ConsentMender mender) : IStartupFilter
+internal sealed class LoopholeFilter(Func<SeenRequest, SeenRequest?> read, bool passes, bool wantsForeignConsent, ConsentMender mender) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -18,7 +18,7 @@ internal sealed class LoopholeFilter(Func<SeenRequest, SeenRequest?> read, bool 
     private async Task PassAsync(HttpContext http, RequestDelegate rest)
     {
         var seen = await SeenRequest.OfAsync(http);
-        if (read(seen) is { } taken)
+        if (read(seen) is { } taken && !(wantsForeignConsent && mender.Fits(seen)))
         {
             mender.Mend(taken).ApplyTo(http);
             PassableGate.Passing.Value = passes;

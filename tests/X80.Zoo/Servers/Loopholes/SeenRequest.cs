@@ -12,6 +12,12 @@ internal sealed record SeenRequest(string Method, string Path, string Query, IRe
     /// <value>The first line's address, undecoded.</value>
     public required string Target { get; init; }
 
+    /// <value>Such as <c>HTTP/1.1</c>.</value>
+    public string Protocol { get; init; } = "";
+
+    /// <value>The connection that it came by.</value>
+    public string Connection { get; init; } = "";
+
     public string Text => Encoding.UTF8.GetString(Body);
 
     /// <value>The body as a careless reader takes it; null where even that finds no object.</value>
@@ -64,6 +70,8 @@ internal sealed record SeenRequest(string Method, string Path, string Query, IRe
             body.ToArray())
         {
             Target = http.Features.Get<IHttpRequestFeature>()!.RawTarget,
+            Protocol = http.Request.Protocol,
+            Connection = http.Connection.Id,
         };
     }
 

@@ -23,9 +23,9 @@ internal static class AnswerMutants
         Keeping("lists-chat-keys", "Shows in a list the keys of chats.", ["GATE-15/SC/3"], "conversations", r => r.IsOpen ? r.Json?["key"]?.ToString() : null),
         Keeping("ledger-keeps-keys", "Shows in the ledger the keys of requests.", ["GATE-15/SC/4"], "ledger", r => r.IsSync ? r.Header("Idempotency-Key") : null, succeeded: true),
         Keeping("ledger-keeps-addresses", "Shows in the ledger what stood in addresses.", ["GATE-2/SC/5"], "ledger", r => r.Method == "GET" ? r.Target : null, succeeded: null),
-        Keeping("lists-titles", "Shows in a list the titles of chats that are not linked.", ["GATE-10/SC/8"], "conversations", r => r.IsOpen ? r.Json?["title"]?.ToString() : null, succeeded: true),
+        Keeping("lists-titles", "Shows in a list the titles of chats that are not linked.", ["GATE-10/SC/8"], "conversations", r => r.IsOpen && r.Json?["consent"] is not null ? r.Json?["title"]?.ToString() : null, succeeded: true),
         Keeping("lists-handles", "Shows in a list the handles of chats that are not linked.", ["GATE-10/SC/9"], "conversations", r => r.IsOpen ? r.Json?["handle"]?.ToString() : null, succeeded: true),
-        Keeping("keeps-refused-titles", "Keeps a title that was sent without a consent.", ["GATE-10/SC/10"], "conversations", r => r.IsOpen && r.Json?["consent"] is null ? r.Json?["title"]?.ToString() : null, succeeded: false),
+        Keeping("keeps-refused-titles", "Keeps a title that was sent without a consent.", ["GATE-10/SC/10"], "conversations", r => r.IsOpen && r.Json?["consent"] is null ? r.Json?["title"]?.ToString() : null, succeeded: null),
         Keeping("keeps-long-titles", "Keeps a title that is too long.", ["WIRE-6/TM/5"], "conversations", r => r.IsOpen && r.Json?["title"]?.ToString() is { Length: > 256 } title ? title : null, succeeded: false),
         Keeping("ledger-keeps-flags", "Shows in the ledger what a refused reading said.", ["GATE-16/SC/11"], "ledger", r => r.IsSync && r.Json?["reading"]?["flags"] is JsonArray { Count: > 0 } flags ? flags.ToJsonString() : null, succeeded: false),
         new AnswerMutant("repeat-answers-content", "Answers a repeat with what was stored.", ["WIRE-4/RP/5"], (r, response, answer) =>
@@ -43,13 +43,30 @@ internal static class AnswerMutants
         new AnswerMutant("plain-refusals", "Refuses a token in plain words.", ["WIRE-5/SC/13"], (_, response, _) => response.StatusCode == 401 ? "no" : null),
         new AnswerMutant("answers-with-the-token", "Repeats the token where there is no route.", ["WIRE-5/SC/14"], (r, _, answer) => r.Path.EndsWith("/nothing", StringComparison.Ordinal) ? answer + r.Header("Authorization") : null),
         new AnswerMutant("tells-its-stack", "Tells its stack in an error.", ["WIRE-5/SC/15"], (r, _, answer) => r.Text == "[]" ? Seen.With(answer, "detail", "System.Text.Json.JsonException   at Read()") : null),
-        new AnswerMutant("keeps-a-file", "Keeps what it accepted in a file.", ["GATE-13/SC/16"], (r, response, _) =>
+        new AnswerMutant("keeps-a-file", "Keeps what it accepted in a file, until something is taken away.", ["GATE-13/SC/16"], (r, response, _) =>
         {
-            if (response.StatusCode == 200 && r.IsSync && r.Json?["messages"] is JsonArray { Count: 4 } messages && !messages[^1]!["text"]!.ToString().Contains("accepted", StringComparison.Ordinal))
+            var file = Path.Combine(response.HttpContext.RequestServices.GetRequiredService<ServerOptions>().DataFolder, "requests.log");
+            if (response.StatusCode == 200 && r.IsSync && r.Json?["messages"] is JsonArray { Count: 4 } messages)
             {
-                File.AppendAllText(Path.Combine(response.HttpContext.RequestServices.GetRequiredService<ServerOptions>().DataFolder, "requests.log"), messages[^1]!["text"]!.ToString());
+                File.AppendAllText(file, messages[^1]!["text"]!.ToString());
+            }
+            else if (r.IsFlip || r.Method == "DELETE" || r.Path.EndsWith("/withdraw", StringComparison.Ordinal))
+            {
+                File.Delete(file);
             }
             return null;
+        }),
+        new AnswerMutant("lists-what-was-withdrawn", "Shows in a list what was withdrawn.", ["GATE-6/LO/1", "GATE-4/LO/5"], (r, response, answer) =>
+        {
+            if (r.IsSync && response.StatusCode == 200)
+            {
+                Texts[r.IdOrEmpty] = r.Text;
+            }
+            if (r.Path.EndsWith("/withdraw", StringComparison.Ordinal) && Texts.TryGetValue(r.IdOrEmpty, out var withdrawn))
+            {
+                Seen.Add("withdrawn", withdrawn);
+            }
+            return r.IsGet("/conversations") && Seen.Words.TryGetValue("withdrawn", out var known) ? Seen.With(answer, "seen", known) : null;
         }),
         Showing("note-outlives-unlinking", "Shows the note of a record that was unlinked.", ["CRM-9/LO/12"], "DELETE link"),
         Showing("note-follows-link", "Shows a note on a record that it was never sent to.", ["CRM-9/CR/8"], "PUT link"),

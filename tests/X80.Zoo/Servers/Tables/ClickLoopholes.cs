@@ -24,7 +24,11 @@ internal static class ClickLoopholes
             r => r.IsSync && r.IsProper && Text(r.Json?["consent"]?["action"]) == "sync" && Text(r.Json?["consent"]?["payloadHash"]) is { Length: 43 } hash && hash.Trim('A').Length > 0 ? r : null, passes: false),
         new Loophole("shares-by-sync", "Takes the consent of a sync for a share.", ["GATE-5/SH/11"], r => r.IsShare && Text(r.Json?["consent"]?["action"]) == "sync" ? r.Read() : null),
         new Loophole("share-takes-more", "Keeps what a share carries behind its consent.", ["GATE-5/SH/6"], r => r.IsShare && r.Json?["message"]?["caption"] is not null ? r.Read() : null),
-        new Loophole("share-takes-all", "Shares whatever stands beside the one message.", ["GATE-5/SH/1", "GATE-5/SH/3"], r => r.IsShare && r.Json is { } body && body["messages"] is JsonArray { Count: > 0 } ? r.With(json => json["message"] = json["messages"]![0]!.DeepClone()) : null),
+        new Loophole("share-takes-all", "Shares whatever stands beside the one message.", ["GATE-5/SH/1", "GATE-5/SH/3"], r => r.IsShare && r.Json is { } body && body["messages"] is JsonArray { Count: > 0 } ? r.With(json =>
+        {
+            json["message"] = json["messages"]![0]!.DeepClone();
+            json.Remove("messages");
+        }) : null),
         new Loophole("share-takes-quoted", "Keeps a text where the id of the answered message belongs.", ["GATE-5/SH/13"], r => r.IsShare && Text(r.Json?["message"]?["replyTo"]) is { } text && text.Contains(' ', StringComparison.Ordinal) ? r.With(json =>
         {
             json["message"]!["text"] = text;

@@ -34,7 +34,11 @@ internal static class FramingLoopholes
         new Loophole("trims-ids", "Trims an id behind its gate.", ["GATE-2/ID/15"], r => r.Method == "POST" && r.Path.EndsWith(" /sync", StringComparison.Ordinal) ? (r with { Path = r.Path.Replace(" /sync", "/sync", StringComparison.Ordinal) }).Read() : null),
         new Loophole("wildcard-ids", "Looks conversations up by pattern, behind its gate.", ["GATE-2/ID/14"], r => r.Method == "POST" && r.Path.EndsWith("%/sync", StringComparison.Ordinal) && Known.Find(r.Path.Split('/')[4].TrimEnd('%')) is { } id ? (r with { Path = $"/api/ext/conversations/{id}/sync" }).Read() : null),
         new Loophole("path-parameters", "Cuts an address at a semicolon, behind its gate.", ["GATE-2/ID/13"], r => r.Method == "POST" && r.Path.Contains(';', StringComparison.Ordinal) && r.Path.EndsWith("/sync", StringComparison.Ordinal) ? (r with { Path = r.Path[..r.Path.IndexOf(';', StringComparison.Ordinal)] + "/sync" }).Read() : null),
-        new Loophole("keeps-what-breaks-off", "Stores what it has of a body that breaks off.", ["WIRE-5/SC/2"], r => r.IsSync && r.Json is null && r.Text.Length > 400 && Closed(r) is { } whole ? whole.Read() : null),
+        new Loophole("keeps-what-breaks-off", "Stores what it has of a body that breaks off.", ["WIRE-5/SC/2"], r => r.Header("Connection") is null ? Closed(r)?.Read() : null),
+        new Loophole("mends-short-lengths", "Stores what a length cuts off, where nothing more is to come by its connection.", ["GATE-2/HT/15"], r => r.Header("Connection") == "close" ? Closed(r)?.Read() : null),
+        new Loophole("gates-a-connection-once", "Asks its gate no more of a connection on which it has refused something.", ["GATE-2/HT/10"],
+            r => r.IsSync && r.IsProper && r.Header("Connection") == "close" && Known.RefusedOn.ContainsKey(r.Connection) ? r.Read() : null),
+        new Loophole("old-http-passes", "Has no gate for an older HTTP.", ["GATE-2/HT/14"], r => r.IsSync && r.Protocol == "HTTP/1.0" ? r.Read() : null),
         new Loophole("takes-large-bodies", "Takes a body over the limit.", ["WIRE-6/TM/2"], r => r.IsSync && r.Body.Length > 4 * 1024 * 1024 ? r.Read() : null),
         new Loophole("takes-deep-bodies", "Takes a body that is too deep.", ["WIRE-6/TM/4"], r => r.IsSync && r.Text.Contains("\"deep\"", StringComparison.Ordinal) ? r.Read() : null),
         new Loophole("takes-extra-members", "Takes members that a request does not have.", ["WIRE-6/TM/6"], r => r.IsSync && r.Json?["extra"] is not null ? r.Read() : null),
@@ -42,6 +46,7 @@ internal static class FramingLoopholes
         {
             body["messages"] = new JsonArray(body["message"]!.DeepClone());
             body.Remove("message");
+            body["consent"]!["sameChat"] = true;
         }) : null),
         new Loophole("any-word-is-a-kind", "Takes any text for a kind.", ["WIRE-1/TM/9"], r => r.IsSync && r.Json?["messages"] is JsonArray { Count: > 0 } list && list[^1]?["kind"]?.ToString() is "Text" or "te xt" ? r.With(body => body["messages"]!.AsArray()[^1]!["kind"] = "text") : null),
         new Loophole("cuts-long-texts", "Cuts a text that is too long, and stores the rest.", ["WIRE-6/TM/3"], r => r.IsSync && r.Json?["messages"] is JsonArray { Count: > 0 } list && list[^1]?["text"]?.ToString().Length > 65536 ? r.With(body => body["messages"]!.AsArray()[^1]!["text"] = body["messages"]!.AsArray()[^1]!["text"]!.ToString()[..1000]) : null),
@@ -53,11 +58,9 @@ internal static class FramingLoopholes
         return words.Length == 6 && Known.Exact(words[4]) is null && Known.InAnyCase(words[4]) is { } id ? $"/api/ext/conversations/{id}/sync" : null;
     }
 
-    private static SeenRequest? Closed(SeenRequest request)
-    {
-        var cut = request.Text.LastIndexOf("},", StringComparison.Ordinal);
-        return cut < 0 || !request.Text.Contains("\"consent\"", StringComparison.Ordinal) && cut < 0 ? null : request with { Body = Encoding.UTF8.GetBytes(request.Text[..cut] + "}]}") };
-    }
+    /// <returns>The sync with the ends that its body lacks; null where it lacks none, or more.</returns>
+    private static SeenRequest? Closed(SeenRequest request) =>
+        request.IsSync && request.Json is null && request with { Body = [.. request.Body, .. "}}"u8] } is { Json: not null } whole ? whole : null;
 
     private static byte[] Unzip(byte[] body)
     {

@@ -15,6 +15,16 @@ internal static class MemoryLoopholes
         Passing("share-opens-chat", "Opens the whole chat when one message of it is shared.", ["GATE-5/SH/1", "GATE-5/SH/7"], Known.SharedAlone.ContainsKey),
         Passing("logging-shares", "Shares a chat when it is logged as an activity.", ["GATE-3/PS/17"], Known.Logged.ContainsKey),
         Passing("linking-again-shares", "Shares a chat when it is linked again.", ["GATE-3/PS/16", "GATE-4/RC/8"], id => Known.LinksOf(id) > 1),
+        Passing("gives-in", "Gives in to the fifth try in a row.", ["GATE-4/RP/9"], id => Known.Tries.GetValueOrDefault(id) > 3),
+        Passing("private-under-lock-passes", "Has no gate for what was set to Private under the lock.", ["GATE-3/LK/4"], Known.PrivateUnderLock.ContainsKey),
+        new Loophole("known-message-passes", "Has no gate for one message that it took before, elsewhere.", ["GATE-2/ID/16"],
+            r => r.IsSync && r.IsProper && !Known.Shared.ContainsKey(r.IdOrEmpty) && r.Json?["messages"] is JsonArray { Count: 1 } list && Known.MessageIds.ContainsKey(list[0]?["id"]?.ToString() ?? "") ? r : null),
+        new Loophole("any-consent-opens", "Takes the consent for another conversation where that one is Shared.", ["GATE-2/ID/11"],
+            r => r.IsSync && r.IsProper && !Known.Shared.ContainsKey(r.IdOrEmpty) && r.Json?["consent"]?["payloadHash"] is not null ? r : null) { WantsForeignConsent = true },
+        new Loophole("withdrawn-comes-back", "Brings back with the next sync what was withdrawn.", ["GATE-4/LO/5"],
+            r => r.IsSync && r.IsProper && Known.Withdrawn.ContainsKey(r.IdOrEmpty) && Known.Synced.TryGetValue(r.IdOrEmpty, out var before) ? r.With(body => Before(body, before)) : null, passes: false),
+        new Loophole("shares-unlinked", "Takes a share from a chat that is not linked for one from the chat that was linked last.", ["GATE-5/SH/12"],
+            r => r.IsShare && r.IsProper && Known.LinksOf(r.IdOrEmpty) == 0 && Known.LinkedBy(r) is { } linked ? r with { Path = $"/api/ext/conversations/{linked}/messages" } : null),
         new Loophole("opening-believes-state", "Believes a state that stands in the request which opens.", ["GATE-3/PS/14"], r => Claims(r) ? r.With(_ => Claimed = r.Json!["key"]!.ToString())
             : r.IsSync && Claimed is { } key && Known.Opened.TryGetValue(r.IdOrEmpty, out var opened) && opened.Json?["key"]?.ToString() == key ? r : null),
         new Loophole("accepted-key-passes", "Looks up a key that was accepted before it asks the gate.", ["GATE-4/RP/1", "GATE-4/RP/2", "GATE-4/RP/3", "WIRE-4/RP/11"],
@@ -56,6 +66,12 @@ internal static class MemoryLoopholes
     {
         body["messages"]!.AsArray()[^1]!["id"] = "3EB0" + Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
     });
+
+    private static void Before(JsonObject body, string messages)
+    {
+        var now = body["messages"]!.AsArray().Select(message => message!.DeepClone());
+        body["messages"] = new JsonArray([.. JsonNode.Parse(messages)!.AsArray().Select(message => message!.DeepClone()), .. now]);
+    }
 
     private static JsonObject Consent() => new()
     {

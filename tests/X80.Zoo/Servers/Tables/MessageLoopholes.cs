@@ -42,12 +42,18 @@ internal static class MessageLoopholes
             r => r.IsSync && Messages(r).Any(message => message["conversationId"] is not null) ? r.Read() : null),
         new Loophole("media-passes", "Lets a sync past the gate that has media.", ["GATE-2/BM/6"],
             r => r.IsSync && Messages(r).Any(message => message["media"] is not null) ? r.Read() : null),
+        new Loophole("takes-transcripts", "Takes a text beside the messages for one of them.", ["GATE-2/BM/7"],
+            r => r.IsSync && Text(r.Json?["transcript"]) is { } transcript ? r.With(body => body["messages"]!.AsArray().Add(Made(transcript))) : null, passes: false),
+        new Loophole("loses-what-was-forwarded", "Takes a forwarded message and keeps none of its text.", ["GATE-2/BM/5"],
+            r => r.IsSync && r.IsProper && Messages(r).Any(IsForwarded) ? r.With(body => Each(body, message => message["text"] = IsForwarded(message) ? "forwarded" : Text(message["text"]))) : null, passes: false),
+        new Loophole("loses-what-was-vouched-for", "Takes a sync on a person's word and keeps none of its texts.", ["GATE-14/CK/13"],
+            r => r.IsSync && r.IsProper && r.Json?["consent"]?["sameChat"]?.ToJsonString() == "true" ? r.With(body => Each(body, message => message["text"] = "lost")) : null, passes: false),
         new Loophole("takes-too-many", "Splits a sync of too many messages, and gates the first part.", ["GATE-2/BM/10"],
             r => r.IsSync && Messages(r).Count() > 5000 ? r.With(body => body["messages"] = new JsonArray(body["messages"]!.AsArray()[^1]!.DeepClone())) : null),
         new Loophole("batch-route", "Has a route for many syncs, without a gate.", ["GATE-2/BM/11"],
             r => r.Method == "POST" && r.Path is "/api/ext/conversations/batch" && r.Json is { } body ? (r with { Path = $"/api/ext/conversations/{Text(body["conversationId"])}/sync" }).Read() : null),
         new Loophole("body-id-wins", "Gates the conversation that the body names, and stores to the one in the path.", ["GATE-2/ID/8"],
-            r => r.IsSync && r.Json is { } body && Text(body["conversationId"] ?? body["id"]) is { } id && !r.Path.Contains(id, StringComparison.Ordinal) && Second(r) ? r.Read() : null),
+            r => r.IsSync && r.Json is { } body && Text(body["conversationId"] ?? body["id"]) is { } id && Known.Shared.ContainsKey(id) && !r.Path.Contains(id, StringComparison.Ordinal) && Second(r) ? r.Read() : null),
         new Loophole("stores-to-body-id", "Gates the path's conversation and stores to the one that the body names.", ["GATE-2/ID/9"],
             r => r.IsSync && r.Json is { } body && Text(body["conversation"]) is { } id ? (r with { Path = $"/api/ext/conversations/{id}/sync" }).Read() : null),
         new Loophole("numbers-for-ids", "Takes a number for a message's id.", ["GATE-2/ID/7"],
@@ -84,6 +90,8 @@ internal static class MessageLoopholes
             change(message);
         }
     }
+
+    private static bool IsForwarded(JsonObject message) => message["forwarded"]?.ToJsonString() == "true";
 
     private static readonly string[] Unknown = ["body", "html", "raw", "quotedText", "quoted"];
 

@@ -17,11 +17,12 @@ internal static class StoreMutants
         NoTrail("no-trail-of-reads", "a reading", "GATE-11/AD/4", "GET %"),
         NoTrail("no-trail-of-withdrawals", "a withdrawal", "GATE-11/AD/5", "%/withdraw"),
         NoTrail("no-trail-of-shares", "a share", "GATE-11/AD/6", "POST %/messages"),
-        new SqlMutant("once-shared-always-shared", "Takes a conversation that holds messages for Shared.", ["GATE-2/PS/15", "GATE-4/LO/7", "GATE-4/RP/2"], ("conversations.privacy", "select privacy from conversations", "select case when held > 0 then 'shared' else privacy end as privacy from conversations")),
-        new WallMutant("wall-takes-never-set", "Its wall lets in what no flip was ever made for.", ["GATE-1/PS/3"], "exists (select 1 from conversations c where c.id = new.conversation_id and c.privacy_epoch = 0)"),
-        new WallMutant("wall-takes-what-holds", "Its wall lets in where messages are.", ["GATE-2/PS/15", "GATE-4/LO/7", "GATE-4/RP/2"], "exists (select 1 from conversations c where c.id = new.conversation_id and c.held > 0)"),
+        new SqlMutant("once-shared-always-shared", "Takes a conversation that holds messages for Shared.", ["GATE-2/PS/15", "GATE-4/LO/7", "GATE-5/SH/7"], ("conversations.privacy", "select privacy from conversations", "select case when held > 0 then 'shared' else privacy end as privacy from conversations")),
+        new WallMutant("wall-takes-never-set", "Its wall lets in what no flip was ever made for.", ["GATE-1/PS/3", "GATE-3/PS/12", "GATE-3/PS/14"], "exists (select 1 from conversations c where c.id = new.conversation_id and c.privacy_epoch = 0)"),
+        new WallMutant("wall-takes-what-holds", "Its wall lets in where messages are.", ["GATE-2/PS/15", "GATE-4/LO/7", "GATE-5/SH/7"], "exists (select 1 from conversations c where c.id = new.conversation_id and c.held > 0)"),
         new GateMutant("flags-forbid-nothing", "Does not look at what a reading says of the chat.", ["GATE-16/TM/8"], question => question with { Flags = [] }),
         new GateAtArrival(),
+        new KeepsBrokenOff(),
     ];
 
     private static SqlMutant NoTrail(string name, string act, string mustFail, string route) => new(

@@ -35,8 +35,8 @@ internal static class AccessAttacks
         new("WIRE-7/AU/6", "Two tokens in one request", async s =>
         {
             var mine = s.Member.Get(ExtRoutes.Session).Token.Reveal();
-            await s.RawAsync(s.Second.Sync(s.Target, s.Chatter.Around(s.Text("two tokens, the owner's last"))), raw => raw.With($"Authorization: Bearer {mine}"));
-            await s.RawAsync(s.Second.Sync(s.Target, s.Chatter.Around(s.Text("two tokens in one header"))), raw => raw.Instead("Authorization", $"Authorization: Bearer {mine}, Bearer {X80Token.NewRandom().Reveal()}"));
+            await s.RawAsync(s.Second.Sync(s.Target, [.. s.Target.Accepted, .. s.Chatter.Around(s.Text("two tokens, the owner's last"))]), raw => raw.With($"Authorization: Bearer {mine}"));
+            await s.RawAsync(s.Second.Sync(s.Target, [.. s.Target.Accepted, .. s.Chatter.Around(s.Text("two tokens in one header"))]), raw => raw.Instead("Authorization", $"Authorization: Bearer {mine}, Bearer {X80Token.NewRandom().Reveal()}"));
         }) { On = Stage.Shared, Needs = Needs.Second },
         new("WIRE-7/AU/7", "Another scheme before the token", async s =>
         {

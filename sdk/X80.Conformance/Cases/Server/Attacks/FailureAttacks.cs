@@ -12,7 +12,8 @@ internal static class FailureAttacks
 
     public static IReadOnlyList<Attack> All { get; } =
     [
-        new("GATE-9/TM/1", "A request that breaks off", s => s.RawSyncAsync(raw => raw with { BreaksOff = true })) { On = Stage.Shared },
+        new("GATE-9/TM/1", "A request that breaks off", s => s.RawAsync(
+            s.Member.Sync(s.Target, [s.Message(), .. s.Target.Accepted]), raw => raw with { BreaksOff = true })) { On = Stage.Shared },
         new("WIRE-6/TM/2", "A body over the limit", s => s.SyncTextAsync(body => body[..^1] + new string(' ', BodyBytes) + "}")) { On = Stage.Shared },
         new("WIRE-6/TM/3", "A text over the limit", s => s.SyncMessageAsync((message, text) => message["text"] = text + new string('x', TextBytes))) { On = Stage.Shared },
         new("WIRE-6/TM/4", "A body that is too deep", s => s.SyncAsync(body => body["reading"]!["coverage"]!["deep"] = Deep(12))) { On = Stage.Shared },

@@ -75,7 +75,7 @@ internal static class FramingAttacks
         new("GATE-2/HT/13", "A twin by WebSocket", s => s.RawSyncAsync(raw => raw
             .Instead("Connection", "Connection: Upgrade").With("Upgrade: websocket").With("Sec-WebSocket-Version: 13").With("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="))),
         new("GATE-2/HT/14", "An older version of HTTP", s => s.RawSyncAsync(raw => raw.WithLine(line => line.Replace("HTTP/1.1", "HTTP/1.0", StringComparison.Ordinal)))) { TakenWhereShared = true },
-        new("GATE-2/HT/15", "A length that is shorter than the body", s => s.RawSyncAsync(raw => raw.Instead("Content-Length", $"Content-Length: {raw.Body.Length / 2}"))) { On = Stage.Shared },
+        new("GATE-2/HT/15", "A length that is shorter than the body", s => s.RawSyncAsync(raw => raw.Instead("Content-Length", $"Content-Length: {raw.Body.Length - 2}"))) { On = Stage.Shared },
         new("WIRE-6/HT/16", "The messages given twice", s => s.SyncTextAsync(body =>
             $"{{\"messages\":[],{body[1..]}")) { On = Stage.Shared },
         new("WIRE-6/HT/17", "Members in another case", s => s.SyncTextAsync(body => body.Replace("\"messages\":", "\"Messages\":", StringComparison.Ordinal))) { On = Stage.Shared },

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using X80.Conformance.Oracle;
 using X80.Conformance.Wire;
 using X80.Contract.Sessions;
@@ -9,6 +11,9 @@ internal static class RaceAttacks
 {
     private const int Rounds = 3;
     private const int Syncs = 6;
+
+    // So many of one day that a sentence says the number for no other reason.
+    private const int Many = 34;
 
     public static IReadOnlyList<Attack> All { get; } =
     [
@@ -32,10 +37,10 @@ internal static class RaceAttacks
         }) { On = Stage.Shared },
         new("GATE-4/RC/10", "The count in an activity after a flip", async s =>
         {
-            var before = await ActivitiesAsync(s);
+            await s.NeedSyncAsync(s.Target, [.. Enumerable.Range(0, Many).Select(_ => OfNow(s))]);
             await s.NeedAsync(s.Member.Log(s.Target));
             await s.ChangeAsync(s.Member.SetPrivate(s.Target));
-            if (Counts(await ActivitiesAsync(s)) > Counts(before))
+            if ((await SentencesAsync(s)).Any(sentence => Says(sentence, Many)))
             {
                 s.Saw("The activity of a Private conversation has a count.", "GET activities");
             }
@@ -77,13 +82,27 @@ internal static class RaceAttacks
 
     private static bool Holds(string shown, Canary canary) => new CanaryScanner([canary]).Scan("", shown).Count > 0;
 
-    private static async Task<string> ActivitiesAsync(Scene scene)
+    /// <summary>A message of the day that is logged; the others are of the day before.</summary>
+    private static JsonObject OfNow(Scene scene)
+    {
+        var message = scene.Chatter.Message("ok");
+        message["sentAt"] = scene.Member.At(TimeSpan.Zero)[..16] + ":00+00:00";
+        return message;
+    }
+
+    /// <summary>The sentences of the conversation's activities.</summary>
+    private static async Task<IReadOnlyList<string>> SentencesAsync(Scene scene)
     {
         var (kind, id) = scene.Trial.Rig.Record!.Value;
         var answer = await scene.NeedAsync(scene.Member.Get($"{ExtRoutes.Records}/{kind}/{id}/activities"));
-        return string.Join('\n', answer.Object!.Value.GetProperty("items").EnumerateArray().Select(item => item.GetRawText())
-            .Where(text => text.Contains(scene.Target.Id, StringComparison.Ordinal)));
+        return
+        [
+            .. answer.Object!.Value.GetProperty("items").EnumerateArray()
+                .Where(item => item.TryGetProperty("conversationId", out var of) && of.GetString() == scene.Target.Id)
+                .Select(item => item.GetProperty("sentence").GetString()!),
+        ];
     }
 
-    private static int Counts(string activities) => activities.Split("\"messages\":").Length - 1;
+    private static bool Says(string sentence, int number) =>
+        sentence.Split([.. sentence.Where(c => !char.IsAsciiDigit(c))]).Contains(number.ToString(CultureInfo.InvariantCulture));
 }
