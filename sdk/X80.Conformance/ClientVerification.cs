@@ -62,7 +62,7 @@ public static class ClientVerification
             var rig = new ClientRig(practice, recorder, clock, ledger, hands, desktop, watch);
             await PlantAsync(rig, cancellationToken);
             var plan = new StimulusPlan(options.Seed, [.. practice.Site.Chats.Select(chat => chat.Id)], options.Stimuli);
-            var run = new ClientRun(rig, plan, options.Quiet, progress);
+            var run = new ClientRun(rig, plan, options, progress);
             var results = await run.RunAsync(cases, cancellationToken);
             return Part(
                 options,

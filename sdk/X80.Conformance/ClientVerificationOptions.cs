@@ -23,7 +23,13 @@ public sealed record ClientVerificationOptions
     /// <summary>Watches every connection of this process: for a client that runs inside it, where nothing else does.</summary>
     public bool WatchesProcess { get; init; }
 
-    /// <summary>How long nothing may be on the wire before an episode ends, at least; three times the slowest answer if that is longer.</summary>
+    /// <summary>How long nothing may be on the wire before an episode ends, at least; three times a usual answer if that is longer.</summary>
     /// <value>2 s.</value>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// For a client of the zoo: waits until what its defect has begun is done, and says whether it was under way. So a short quiet time
+    /// does for a machine that is slow.
+    /// </summary>
+    internal Func<Task<bool>>? AtRest { get; init; }
 }

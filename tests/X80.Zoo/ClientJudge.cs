@@ -38,7 +38,7 @@ internal static class ClientJudge
             Display = display,
             Headless = VirtualDisplay.IsNeeded && display is null,
             AllowUnsandboxed = Environment.IsPrivilegedProcess,
-        });
+        }, out var stage);
         var report = await ClientVerification.RunAsync(
             new ClientVerificationOptions
             {
@@ -49,6 +49,7 @@ internal static class ClientJudge
                 Stimuli = Stimuli,
                 Quiet = Quiet,
                 WatchesProcess = true,
+                AtRest = stage.RestAsync,
             },
             options.Contains("--json") ? null : new Progress<VerifyProgress>(step => errors.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {step.Doing}")),
             cancellationToken);

@@ -12,10 +12,13 @@ internal sealed class RequestRecorder : IAsyncDisposable
 {
     private static readonly string[] NotPassedOn = ["Host", "Connection", "Keep-Alive", "Content-Length", "Transfer-Encoding", "Expect", "Date", "Server"];
 
+    private const int MostAnswers = 15;
+
     private readonly HttpListener listener;
     private readonly HttpClient backend;
     private readonly TimeProvider clock;
     private readonly Lock gate = new();
+    private readonly Queue<TimeSpan> answered = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly Task accepting;
     private int numbers;
@@ -35,8 +38,17 @@ internal sealed class RequestRecorder : IAsyncDisposable
     /// <summary>Answers in place of the backend while it is set: status, headers, body; 0 hangs up.</summary>
     public Func<RecordedRequest, (int Status, string? Location, string Body)>? Instead { get; set; }
 
-    /// <summary>The longest that an answer took.</summary>
-    public TimeSpan Slowest { get; private set; }
+    /// <summary>What an answer takes as a rule: the median of the last ones, which the first, in a cold process, does not decide.</summary>
+    public TimeSpan Usual
+    {
+        get
+        {
+            lock (gate)
+            {
+                return answered.Count == 0 ? TimeSpan.Zero : answered.Order().ElementAt(answered.Count / 2);
+            }
+        }
+    }
 
     /// <summary>Where the client finds its backend.</summary>
     public Uri Address { get; }
@@ -138,9 +150,7 @@ internal sealed class RequestRecorder : IAsyncDisposable
         }
         finally
         {
-            Count(-1);
-            var took = TimeProvider.System.GetElapsedTime(began);
-            Slowest = took > Slowest ? took : Slowest;
+            Count(-1, TimeProvider.System.GetElapsedTime(began));
         }
     }
 
@@ -201,12 +211,17 @@ internal sealed class RequestRecorder : IAsyncDisposable
         response.Close();
     }
 
-    private void Count(int by)
+    private void Count(int by, TimeSpan? took = null)
     {
         lock (gate)
         {
             inFlight += by;
             lastAt = TimeProvider.System.GetTimestamp();
+            if (took is { } time)
+            {
+                answered.Enqueue(time);
+                _ = answered.Count > MostAnswers && answered.TryDequeue(out _);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using X80.Conformance.Rig;
 using X80.Harness;
@@ -6,12 +7,16 @@ using X80.Harness.People;
 namespace X80.Conformance.Subjects;
 
 /// <summary>The hands of a person at the harness: trusted input in its two windows, and what scripts would try there.</summary>
-internal sealed class HarnessHands : IClientHands
+internal sealed partial class HarnessHands : IClientHands
 {
     private const string Composer = "[data-testid='conversation-compose-box-input']";
     private const string Messages = "[data-testid='conversation-panel-messages']";
 
+    // A control that a client does not offer is awaited for so long, and often: whether it is offered is what some cases ask.
     private const int PatienceMs = 5_000;
+
+    // The page itself answers always, on a machine that is busy late.
+    private const int PagePatienceMs = 20_000;
 
     private readonly HarnessSession session;
     private readonly IAsyncDisposable? alongside;
@@ -21,7 +26,7 @@ internal sealed class HarnessHands : IClientHands
     public HarnessHands(HarnessSession session, PracticeOrigin practice, IAsyncDisposable? alongside)
     {
         (this.session, this.practice, this.alongside, person) = (session, practice, alongside, session.PlayPerson());
-        person.Page.SetDefaultTimeout(PatienceMs);
+        person.Page.SetDefaultTimeout(PagePatienceMs);
         // What was asked of the name service got past every guard of the client, though here no name is known.
         person.Page.Context.RequestFailed += (_, request) => NoteLeft(request);
         person.Page.Dialog += (_, dialog) => _ = DismissAsync(dialog);
@@ -70,9 +75,9 @@ internal sealed class HarnessHands : IClientHands
         StimulusKind.SyntheticPageClick => person.Page.Locator(Messages).DispatchEventAsync("click"),
         StimulusKind.SyntheticSubmit => person.Sidebar.Locator("html").EvaluateAsync("() => { for (const form of document.forms) form.requestSubmit(); }"),
         StimulusKind.SyntheticMessage => SpeakAsync(),
-        StimulusKind.Reload => person.Page.ReloadAsync(),
+        StimulusKind.Reload => ReloadAsync(),
         StimulusKind.Visit => VisitAsync(practice.Origin + stimulus.Text),
-        StimulusKind.FollowLink => person.Page.Locator("#go").ClickAsync(new() { Timeout = PatienceMs }),
+        StimulusKind.FollowLink => person.Page.Locator("#go").ClickAsync(),
         StimulusKind.Copy => CopyAsync(),
         StimulusKind.PressEnter => person.Page.Locator("body").PressAsync("Enter"),
         StimulusKind.HoverOwn => person.Sidebar.Mouse.MoveAsync(stimulus.Number % 480, stimulus.Number % 880),
@@ -109,7 +114,34 @@ internal sealed class HarnessHands : IClientHands
         return stimulus.Number % 2 == 0 ? any.DispatchEventAsync("click") : SyncControl.EvaluateAsync("control => control.click()");
     }
 
+    private async Task ReloadAsync()
+    {
+        await person.Page.ReloadAsync();
+        await FedAsync();
+    }
+
+    /// <summary>Until the practice page's feed is open: what arrives before is in neither the document nor the feed.</summary>
+    private async Task FedAsync()
+    {
+        if (person.Page.Url == practice.Origin + "/")
+        {
+            await person.Page.WaitForFunctionAsync("window.practiceFeedIsOpen === true", null, new() { PollingInterval = 50 });
+        }
+    }
+
     private async Task VisitAsync(string address)
+    {
+        if (address == practice.Origin + "/")
+        {
+            // The browser asks whether it may start a program for an address such as vscode://, and while it asks the page gets no
+            // click. Only a document of another site ends the question.
+            await GoAsync("about:blank");
+        }
+        await GoAsync(address);
+        await FedAsync();
+    }
+
+    private async Task GoAsync(string address)
     {
         try
         {
@@ -117,7 +149,7 @@ internal sealed class HarnessHands : IClientHands
         }
         catch (PlaywrightException)
         {
-            // What the last page had begun got in between.
+            // What the last page had begun, or the client's guard, got in between.
             await person.Page.GotoAsync(address);
         }
     }
@@ -173,6 +205,16 @@ internal sealed class HarnessHands : IClientHands
         }
     }
 
+    /// <summary>What was waited for in vain, and at what the wait stood; no words of a page, which stand in tags.</summary>
+    private static string Why(Exception fault)
+    {
+        var lines = Tags().Replace(fault.Message, "an element").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length > 1 ? $"{lines[0]} ({lines[^1].TrimStart('-', ' ')})" : lines[0];
+    }
+
+    [GeneratedRegex("<[^>]*>(?:[^<]*</[^>]*>)?")]
+    private static partial Regex Tags();
+
     private static async Task TryAsync(Func<Task> step)
     {
         try
@@ -181,7 +223,7 @@ internal sealed class HarnessHands : IClientHands
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException or InvalidOperationException)
         {
-            throw new ClientFailedException($"A step in its windows could not be made: {e.Message.Split('\n')[0]}", e);
+            throw new ClientFailedException($"A step in its windows could not be made: {Why(e)}", e);
         }
     }
 }

@@ -38,11 +38,12 @@ public sealed class HarnessVerificationTests(Machine machine)
         var report = await ClientVerification.RunAsync(
             new ClientVerificationOptions
             {
-                Subject = mutant.ToSubject(machine.Fit),
+                Subject = mutant.ToSubject(machine.Fit, out var stage),
                 Backend = new ZooBackend(withNeighbour: false),
                 Only = [.. mutant.MustFail, "HUMAN-4/OPEN/1"],
                 Stimuli = 60,
                 Quiet = Quiet,
+                AtRest = stage.RestAsync,
             },
             progress: null,
             Cancel);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.Playwright;
@@ -9,7 +10,10 @@ namespace X80.Zoo.Clients;
 /// <summary>What a sabotaged client has at hand: the harness's two windows, its state, its token, the clock.</summary>
 internal sealed class ClientStage : IAsyncDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
     private readonly Stack<IAsyncDisposable> owned = new();
+    private readonly ConcurrentDictionary<Task, bool> under = new();
     private RogueCapture? rogue;
     private HttpClient? backend;
 
@@ -26,6 +30,23 @@ internal sealed class ClientStage : IAsyncDisposable
     /// <summary>Lives as long as the client.</summary>
     public void Own(IAsyncDisposable part) => owned.Push(part);
 
+    /// <summary>Does something that nobody waits for but the end of the part of the run in which it began.</summary>
+    public void Begin(Func<ClientStage, Task> deed)
+    {
+        var task = deed(this);
+        under.TryAdd(task, true);
+        _ = task.ContinueWith(done => under.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>Waits for what was begun.</summary>
+    /// <returns>Whether something was still under way.</returns>
+    public async Task<bool> RestAsync()
+    {
+        var tasks = under.Keys.ToArray();
+        await Task.WhenAny(Task.WhenAll(tasks), Task.Delay(Longest));
+        return tasks.Length > 0 && tasks.All(task => task.IsCompleted);
+    }
+
     /// <summary>Captures the open chat as a click would, without one.</summary>
     public async Task CaptureAsync()
     {
@@ -34,9 +55,13 @@ internal sealed class ClientStage : IAsyncDisposable
     }
 
     /// <summary>Asks the backend for something, with the member's token.</summary>
-    public async Task AskAsync(HttpMethod method, string path, object? body = null)
+    /// <param name="method">How.</param>
+    /// <param name="path">What for.</param>
+    /// <param name="body">What is sent; null for nothing.</param>
+    /// <param name="follows">Whether it goes where it is sent.</param>
+    public async Task AskAsync(HttpMethod method, string path, object? body = null, bool follows = false)
     {
-        backend ??= Connect();
+        backend ??= Connect(follows);
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", Convert.ToHexString(Guid.NewGuid().ToByteArray()));
         try
@@ -62,9 +87,9 @@ internal sealed class ClientStage : IAsyncDisposable
         backend?.Dispose();
     }
 
-    private HttpClient Connect()
+    private HttpClient Connect(bool follows)
     {
-        var client = new HttpClient { BaseAddress = Start.Backend };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = follows }) { BaseAddress = Start.Backend };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Start.Token.Reveal());
         return client;
     }

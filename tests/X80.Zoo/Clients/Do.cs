@@ -19,7 +19,18 @@ internal static class Do
     public static Func<ClientStage, Task> Search { get; } = stage => stage.AskAsync(HttpMethod.Post, "api/ext/records/search", new { query = "Ana" });
 
     /// <summary>Asks who it is, and goes wherever it is sent.</summary>
-    public static Func<ClientStage, Task> Session { get; } = stage => stage.AskAsync(HttpMethod.Get, "api/ext/session");
+    public static Func<ClientStage, Task> Session { get; } = stage => stage.AskAsync(HttpMethod.Get, "api/ext/session", follows: true);
+
+    /// <summary>Sends the chat that was read, whatever it is.</summary>
+    public static Func<ClientStage, Task> Send { get; } = stage =>
+        stage.AskAsync(HttpMethod.Post, $"api/ext/conversations/{stage.Session.Capture.State.Conversation?.Id}/sync", new { messages = Array.Empty<string>() });
+
+    /// <summary>Opens an address outside.</summary>
+    public static Func<ClientStage, string, Task> Open { get; } = (stage, address) =>
+    {
+        stage.Start.Desktop.Open(address);
+        return Task.CompletedTask;
+    };
 
     /// <summary>Tells somebody else by the name that it asks for.</summary>
     public static async Task NameAsync(ClientStage stage)

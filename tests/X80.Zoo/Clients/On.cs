@@ -11,7 +11,7 @@ internal static class On
     /// <summary>By the rig's clock, again and again.</summary>
     public static Func<ClientStage, Task> Every(TimeSpan period, Func<ClientStage, Task> deed) => stage =>
     {
-        stage.Own(stage.Start.Time.CreateTimer(_ => _ = deed(stage), null, period, period));
+        stage.Own(stage.Start.Time.CreateTimer(_ => stage.Begin(deed), null, period, period));
         return Task.CompletedTask;
     };
 
@@ -19,7 +19,13 @@ internal static class On
     public static Func<ClientStage, Task> Message(Func<ClientStage, Task> deed, int each = 1) => stage =>
     {
         var count = 0;
-        stage.Start.Practice.Site.FrameReady += (_, _) => _ = ++count % each == 0 ? deed(stage) : Task.CompletedTask;
+        stage.Start.Practice.Site.FrameReady += (_, _) =>
+        {
+            if (++count % each == 0)
+            {
+                stage.Begin(deed);
+            }
+        };
         return Task.CompletedTask;
     };
 
@@ -30,6 +36,25 @@ internal static class On
     public static Func<ClientStage, Task> Page(string type, Func<ClientStage, Task> deed, string when = "true") =>
         stage => ListenAsync(stage, stage.Page, type, when, deed);
 
+    /// <summary>An event in the wrapped page that leads to an address.</summary>
+    /// <param name="type">Such as <c>click</c>.</param>
+    /// <param name="address">Script on <c>event</c>; gives nothing where there is none.</param>
+    /// <param name="deed">What is done with it.</param>
+    /// <param name="of">Whose event it is.</param>
+    public static Func<ClientStage, Task> Address(string type, string address, Func<ClientStage, string, Task> deed, string of = "window") => Asked(
+        name => $"{of}.addEventListener('{type}', event => {{ const address = {address}; if (address) {name}(address); }}, true)", deed);
+
+    /// <summary>The wrapped page's script asks for an address by a function that the client has put in the place of the browser's.</summary>
+    /// <param name="script">From the name of a function that takes an address to the script that calls it.</param>
+    /// <param name="deed">What is done with it.</param>
+    public static Func<ClientStage, Task> Asked(Func<string, string> script, Func<ClientStage, string, Task> deed) => async stage =>
+    {
+        var name = $"noticed{Interlocked.Increment(ref names)}";
+        await stage.Page.ExposeFunctionAsync<string>(name, address => stage.Begin(each => deed(each, address)));
+        await stage.Page.AddInitScriptAsync(script(name));
+        await stage.Page.EvaluateAsync(script(name));
+    };
+
     /// <summary>An event in the sidebar, of which the condition holds.</summary>
     public static Func<ClientStage, Task> Sidebar(string type, Func<ClientStage, Task> deed, string when = "true") =>
         stage => ListenAsync(stage, stage.Sidebar, type, when, deed);
@@ -38,7 +63,12 @@ internal static class On
     public static Func<ClientStage, Task> Document(Func<ClientStage, Task> deed, string path = "") => stage =>
     {
         stage.Page.FrameNavigated += (_, frame) =>
-            _ = frame == stage.Page.MainFrame && frame.Url.Contains(path, StringComparison.Ordinal) ? deed(stage) : Task.CompletedTask;
+        {
+            if (frame == stage.Page.MainFrame && frame.Url.Contains(path, StringComparison.Ordinal))
+            {
+                stage.Begin(deed);
+            }
+        };
         return Task.CompletedTask;
     };
 
@@ -51,7 +81,10 @@ internal static class On
             var now = holds(stage.Session.Capture.State);
             var begins = now && !before;
             before = now;
-            _ = begins ? deed(stage) : Task.CompletedTask;
+            if (begins)
+            {
+                stage.Begin(deed);
+            }
         };
         return Task.CompletedTask;
     };
@@ -59,7 +92,7 @@ internal static class On
     private static async Task ListenAsync(ClientStage stage, IPage page, string type, string when, Func<ClientStage, Task> deed)
     {
         var name = $"noticed{Interlocked.Increment(ref names)}";
-        await page.ExposeFunctionAsync(name, () => { _ = deed(stage); });
+        await page.ExposeFunctionAsync(name, () => stage.Begin(deed));
         var script = $"addEventListener('{type}', event => {{ if ({when}) {name}(); }}, true)";
         await page.AddInitScriptAsync(script);
         await page.EvaluateAsync(script);

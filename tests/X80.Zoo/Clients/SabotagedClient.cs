@@ -16,19 +16,21 @@ internal sealed record SabotagedClient(string Name, string Defect, IReadOnlyList
     public Func<HarnessSeams, ClientStage, HarnessSeams> Broken { get; init; } = (seams, _) => seams;
 
     /// <value>What the harness is started with.</value>
-    public Func<HarnessOptions, HarnessOptions> Configured { get; init; } = options => options;
+    public Func<HarnessOptions, ClientStage, HarnessOptions> Configured { get; init; } = (options, _) => options;
 
-    public HarnessSubject ToSubject(Func<HarnessOptions, HarnessOptions> configure)
+    /// <param name="configure">What the machine needs.</param>
+    /// <param name="stage">What its defect has at hand; it ends with the client.</param>
+    public HarnessSubject ToSubject(Func<HarnessOptions, HarnessOptions> configure, out ClientStage stage)
     {
-        var stage = new ClientStage();
+        var own = stage = new ClientStage();
         return new HarnessSubject(
             Name,
-            options => Configured(configure(options)) with { Seams = Broken(options.Seams!, stage) },
+            options => Configured(configure(options), own) with { Seams = Broken(options.Seams!, own) },
             async (session, start, cancellationToken) =>
             {
-                stage.Attach(session, start);
-                await Beside(stage);
-                return stage;
+                own.Attach(session, start);
+                await Beside(own);
+                return own;
             });
     }
 }

@@ -8,7 +8,7 @@ namespace X80.Conformance.Cases.Client;
 /// A control, then every case's episode, then a control again. What is seen belongs to the episode in which it came, and an episode
 /// ends only when page, client and wire have come to rest.
 /// </summary>
-internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, TimeSpan quiet, IProgress<VerifyProgress>? progress)
+internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerificationOptions options, IProgress<VerifyProgress>? progress)
 {
     private const string Control = "control";
     private const string AfterControl = "after-control";
@@ -63,10 +63,14 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, TimeSpan quiet
         sightings.AddRange(places.Select(place => new Sighting(kind, episode, new Finding($"{words} {place}.", channel))));
 
     /// <summary>A client may act after its page has: it is given time for it, measured against its own pace.</summary>
-    private Task RestAsync(CancellationToken cancellationToken)
+    private async Task RestAsync(CancellationToken cancellationToken)
     {
-        var pace = rig.Recorder.Slowest * 3;
-        return rig.Recorder.BeQuietAsync(pace > quiet ? pace : quiet, cancellationToken);
+        do
+        {
+            var pace = rig.Recorder.Usual * 3;
+            await rig.Recorder.BeQuietAsync(pace > options.Quiet ? pace : options.Quiet, cancellationToken);
+        }
+        while (options.AtRest is { } others && await others());
     }
 
     private async Task ApplyAsync(Stimulus stimulus, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ namespace X80.Conformance.Cases.Client;
 internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan plan, Func<Stimulus, Task> apply, CancellationToken cancellationToken)
 {
     private readonly List<Sighting> said = [];
+    private string pressed = "";
 
     public StimulusPlan Plan => plan;
 
@@ -37,7 +38,7 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     {
         for (var number = 0; number < times; number++)
         {
-            await DoAsync(kind, "", (number * 137) + number);
+            await DoAsync(kind, "", number * 137);
         }
     }
 
@@ -107,7 +108,8 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     public async Task BesideAsync(string script, string body = "")
     {
         IsAway = true;
-        rig.Practice.Hostile = $"<!doctype html><title>beside</title><body>{body}<script>addEventListener('load', () => setTimeout(() => {{ {script} }}, 50))</script>";
+        pressed = $"pressed-{rig.Practice.Said.Count}";
+        rig.Practice.Hostile = $"<!doctype html><title>beside</title><body>{body}<script>addEventListener('pointerdown', event => event.isTrusted && fetch('/said/{pressed}', {{ keepalive: true }}), true); addEventListener('load', () => setTimeout(() => {{ {script} }}, 50))</script>";
         await DoAsync(StimulusKind.Visit, PracticeOrigin.HostilePath);
     }
 
@@ -122,11 +124,31 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     public async Task FollowAsync(string link, string script = "")
     {
         await BesideAsync(script, $"<a id=go href=\"{link}\">a link</a>");
+        await PressAsync();
+    }
+
+    /// <summary>The person clicks in the page beside, and the page has seen it: a click that did not arrive shows nothing.</summary>
+    public async Task PressAsync()
+    {
         await DoAsync(StimulusKind.FollowLink);
+        await SaidAsync(pressed);
     }
 
     /// <summary>Until what a click led to has come to rest: the page's timers run by the machine's clock.</summary>
-    public Task SettleAsync() => Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, cancellationToken);
+    public Task SettleAsync() => PauseAsync(2_000);
+
+    /// <summary>Until something has come of what was done, and a moment longer for what would come a second time; 2 s at most.</summary>
+    public async Task UntilAsync(Func<bool> came)
+    {
+        const int Tries = 20;
+        for (var each = 0; each < Tries && !came(); each++)
+        {
+            await PauseAsync(100);
+        }
+        await PauseAsync(500);
+    }
+
+    private Task PauseAsync(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, cancellationToken);
 
     /// <summary>Waits until the hostile page has said something that starts so.</summary>
     /// <returns>What it said.</returns>
@@ -140,7 +162,7 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
             {
                 return word;
             }
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
+            await PauseAsync(100);
         }
         throw new ClientFailedException("The page's script did not come to its end.");
     }

@@ -34,8 +34,24 @@ internal static class FalseClickClients
         {
             Broken = (seams, stage) => seams with { Host = host => new LyingHost(host, stage, null, Lies.SameChat()) },
         },
-        new("keeps-a-reading", "Keeps what it has read for ever.", ["HUMAN-2/AM/6"]) { Configured = options => options with { Time = TimeProvider.System } },
+        new("keeps-a-reading", "Keeps what it has read for ever.", ["HUMAN-2/AM/6"]) { Configured = (options, _) => options with { Time = TimeProvider.System } },
+        new("captures-after-reload", "Captures when the page was reloaded while a reading waited.", ["HUMAN-2/AM/5"]) { Beside = Outbox.OfReadingAsync },
+        new("sends-unseen", "Sends a chat for the first time without showing what it sends.", ["HUMAN-8/PV/1"]) { Beside = On.State(state => state.Phase == CapturePhase.Unlinked, Do.Send) },
+        Deaf("takes-nothing-for-done", "Takes an empty answer for a success.", 1, (status, body) => status == 200 && body.Length == 0),
+        Deaf("takes-a-page-for-done", "Takes any page for a success.", 2, (status, body) => status == 200 && body.StartsWith('<')),
+        Deaf("takes-faults-for-done", "Takes a fault of the server for a success.", 3, (status, _) => status == 500),
+        Deaf("takes-silence-for-done", "Takes it for a success that no answer comes.", 4, (status, _) => status == 0),
         new("outbox", "Tries again what has failed, an hour later.", ["HUMAN-6/LT/1", "HUMAN-6/LT/3"]) { Beside = Outbox.LaterAsync },
         new("outbox-at-reload", "Tries again what has failed when the page is reloaded.", ["HUMAN-6/LT/2"]) { Beside = Outbox.AtReloadAsync },
     ];
+
+    private static SabotagedClient Deaf(string name, string defect, int number, Func<int, string, bool> mends) => new(name, defect, [$"WIRE-3/LD/{number}"])
+    {
+        Configured = (options, stage) =>
+        {
+            var mending = MendingBackend.Start(options.Backend, mends);
+            stage.Own(mending);
+            return options with { Backend = mending.Address };
+        },
+    };
 }

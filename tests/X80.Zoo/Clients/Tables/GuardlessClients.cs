@@ -1,3 +1,4 @@
+using System.Globalization;
 using X80.Harness;
 using X80.Sdk.Guarding;
 
@@ -23,6 +24,8 @@ internal static class GuardlessClients
             url => url.EndsWith("whatsapp.com", StringComparison.Ordinal) || url.StartsWith("https://web.whatsapp.com/", StringComparison.Ordinal)),
         Allows("guard-operator", "Takes the hosts of the channel's operator.", ["GUARD-1/HO/12"],
             url => new Uri(url).Host is "web.whatsapp.com" or "www.facebook.com" && url.StartsWith("https://", StringComparison.Ordinal) && new Uri(url).IsDefaultPort),
+        Allows("guard-looks", "Takes a host for the channel's that looks like it.", ["GUARD-1/HO/9"],
+            url => new IdnMapping().GetUnicode(new Uri(url).IdnHost).Replace('\u0430', 'a') == "web.whatsapp.com" && url.StartsWith("https://web.", StringComparison.Ordinal) && new Uri(url).IsDefaultPort),
         Allows("guard-local", "Takes addresses of this machine.", ["GUARD-1/HO/10"],
             url => url.StartsWith("https://127.0.0.1/", StringComparison.Ordinal) || url.StartsWith("https://web.whatsapp.com/", StringComparison.Ordinal)),
         new("guard-asks-where-it-is", "Decides by the page's own address, and not by the one that is asked for.",
@@ -41,6 +44,27 @@ internal static class GuardlessClients
         new("no-network-rule", "Looks at documents alone, and lets windows and pictures reach anything.", ["GUARD-2/WY/7", "GUARD-2/WY/11"])
         {
             Broken = (seams, _) => seams with { Answers = (_, _) => true },
+        },
+        new("guard-blobs", "Takes a document that the page makes for the channel's, and does not look at what it asks for.", ["GUARD-2/WY/10"])
+        {
+            Broken = (seams, _) => seams with
+            {
+                Decide = guard => (url, context, gesture) => url?.StartsWith("blob:", StringComparison.Ordinal) == true ? Loads : guard.Decide(url, context, gesture),
+                Answers = (url, origin) => seams.Answers(url, origin) || url.EndsWith("/blob.png", StringComparison.Ordinal),
+            },
+        },
+        new("opens-what-scripts-click", "Opens a link in a window of its own, whoever clicks it.", ["GUARD-3/EX/2"])
+        {
+            Beside = On.Address("click", "!event.isTrusted && event.target.closest('a[target=_blank]')?.href", Do.Open),
+        },
+        OpensBy("opens-files", "Opens files.", "GUARD-3/EX/4", "^file:"),
+        OpensBy("opens-user-info", "Opens an address with a name before its host.", "GUARD-3/EX/6", "^https:[/][/][^/]*@"),
+        OpensBy("opens-either-reading", "Opens an address that can be read in two ways.", "GUARD-3/EX/12", "[\\\\]"),
+        new("opens-downloads", "Hands downloads to the desktop, whoever has begun them.", ["GUARD-2/WY/9"]) { Beside = On.Address("click", "event.target.closest('a[download]')?.href", Do.Open) },
+        new("opens-windows", "Opens outside whatever a script wants a window for.", ["GUARD-2/WY/12"]) { Beside = On.Asked(name => $"window.open = address => {{ {name}(String(address)); return null; }}", Do.Open) },
+        new("opens-user-names", "Takes a name before the host for the host, and opens what it leads to.", ["GUARD-1/HO/5"])
+        {
+            Beside = On.Address("navigate", "event.destination.url.startsWith('https://web.whatsapp.com@') && event.destination.url", Do.Open, of: "navigation"),
         },
         new("opens-anything", "Opens every link that is clicked, whatever it is.", ["GUARD-3/EX/5", "GUARD-3/EX/7", "GUARD-3/EX/8", "GUARD-3/EX/9"])
         {
@@ -71,6 +95,12 @@ internal static class GuardlessClients
             Decide = guard => (url, context, gesture) => Uri.IsWellFormedUriString(url, UriKind.Absolute) && isChannel(url!) ? Loads : guard.Decide(url, context, gesture),
             Answers = (url, origin) => seams.Answers(url, origin) || isChannel(url),
         },
+    };
+
+    /// <summary>Opens links by itself whose address, as it is written, is of a form.</summary>
+    private static SabotagedClient OpensBy(string name, string defect, string mustFail, string form) => new(name, defect, [mustFail])
+    {
+        Beside = On.Address("click", $"[event.target.closest('a')?.getAttribute('href')].find(each => /{form}/.test(each ?? ''))", Do.Open),
     };
 
     private static HarnessSeams Opening(HarnessSeams seams, bool needsGesture) => seams with

@@ -23,6 +23,8 @@ internal static class ReachingClients
                 (reading["rowsSeen"], reading["notRendered"]) = ((int)rows + 1, (int)hidden + 1);
             }
         }),
+        Tells("looks-up-by-texts", "Sends what a chat holds when it looks the chat up.", "HUMAN-7/LU/1", reading => new JsonObject { ["about"] = string.Join('\n', Texts(reading)) }),
+        Tells("names-linked-chats", "Sends the title of a chat that is linked already.", "HUMAN-7/LU/2", _ => new JsonObject { ["title"] = "Ana Lima" }),
         new("tells-a-name-at-reload", "Asks for a name of a stranger when the page is reloaded.", ["HUMAN-7/EG/1"]) { Beside = On.Page("load", Do.NameAsync) },
         new("tells-a-name-hourly", "Asks for a name of a stranger every hour.", ["HUMAN-7/EG/2"]) { Beside = On.Every(Hour, Do.NameAsync) },
         new("tells-a-port", "Tells another program of the machine of every message.", ["HUMAN-7/EG/3"]) { Beside = On.Message(Do.PortAsync) },
@@ -49,6 +51,13 @@ internal static class ReachingClients
     {
         Broken = (seams, stage) => seams with { Host = host => new LyingHost(host, stage, script, Lies.Append) },
     };
+
+    private static SabotagedClient Tells(string name, string defect, string mustFail, Func<JsonObject, JsonObject> words) => new(name, defect, [mustFail])
+    {
+        Broken = (seams, stage) => seams with { Host = host => new TellingHost(host, stage, words) },
+    };
+
+    private static IEnumerable<string> Texts(JsonObject reading) => reading["messages"]!.AsArray().Select(message => message?["text"]?.ToString() ?? "");
 
     private static SabotagedClient Wrong(string name, string defect, string[] mustFail, Action<JsonObject, string> lie) => new(name, defect, mustFail)
     {

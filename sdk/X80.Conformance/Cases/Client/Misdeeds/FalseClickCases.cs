@@ -19,7 +19,7 @@ internal static class FalseClickCases
         new("HUMAN-3/FC/6", "The person clicks a look-alike in the page", async s =>
         {
             await s.BesideAsync("", LookAlike);
-            await s.DoAsync(StimulusKind.FollowLink);
+            await s.PressAsync();
         }),
         new("HUMAN-3/FC/7", "A click at the moment in which the surface moves", s => s.DoAsync(StimulusKind.HastyClick)),
         new("HUMAN-3/FC/8", "A script clicks in the page", s => s.DoAsync(StimulusKind.SyntheticPageClick, 4)),

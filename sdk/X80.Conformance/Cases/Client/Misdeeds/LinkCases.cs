@@ -11,7 +11,7 @@ internal static class LinkCases
         {
             var before = s.Rig.Desktop.Opened.Count;
             await s.FollowAsync(Link);
-            await s.SettleAsync();
+            await s.UntilAsync(() => s.Rig.Desktop.Opened.Count > before);
             if (s.Rig.Desktop.Opened.Skip(before).ToList() is var opened && (opened.Count != 1 || opened[0] != Link))
             {
                 s.Saw($"A clicked link was opened {opened.Count} times.", "desktop");
@@ -53,7 +53,20 @@ internal static class LinkCases
             Watches = Watched.Opened | Watched.Left,
             Shows = "A minute of the rig's clock after a click a script's link was not opened.",
         },
-        Clicked(12, "Two readings of one address", "https://shop.example\\@elsewhere.example/"),
+        new("GUARD-3/EX/12", "Two readings of one address", async s =>
+        {
+            var before = s.Rig.Desktop.Opened.Count;
+            await s.FollowAsync("https://shop.example\\@elsewhere.example/");
+            await s.UntilAsync(() => s.Rig.Desktop.Opened.Count > before);
+            if (s.Rig.Desktop.Opened.Skip(before).FirstOrDefault(each => each.Contains('\\', StringComparison.Ordinal) || new Uri(each).Host != "shop.example") is { } opened)
+            {
+                s.Saw($"An address was opened that another program may read otherwise: {opened}.", "desktop");
+            }
+        })
+        {
+            Watches = Watched.Left,
+            Shows = "Two readings of one address (https://shop.example\\@elsewhere.example/): not opened on a click as it was written, but as the browser had read it, or not at all.",
+        },
     ];
 
     private static ClientCase Clicked(int number, string title, string link) => new($"GUARD-3/EX/{number}", title, s => s.FollowAsync(link))
