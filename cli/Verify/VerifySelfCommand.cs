@@ -21,11 +21,13 @@ internal sealed class VerifySelfCommand : ExampledCommand
         var seed = new Option<int>("--seed") { Description = "Gives the order of attacks again.", DefaultValueFactory = _ => 1 };
         var full = new Option<bool>("--full") { Description = "Every case against every server and client." };
         var resume = new Option<FileInfo?>("--resume") { Description = "A file that keeps what was done; what it holds is not done again.", HelpName = "FILE" };
+        var parallel = new Option<int?>("--parallel") { Description = "How many at a time. [default: one more than there are processors]", HelpName = "N" };
         Options.Add(zoo);
         Options.Add(only);
         Options.Add(seed);
         Options.Add(full);
         Options.Add(resume);
+        Options.Add(parallel);
         SetAction((parsed, cancellationToken) => new SelfRunner(consoles).RunAsync(
             parsed.GetValue(zoo) ?? SelfRunner.BuiltZoo(),
             parsed.GetValue(resume),
@@ -36,6 +38,7 @@ internal sealed class VerifySelfCommand : ExampledCommand
                 Seed = parsed.GetValue(seed),
                 Full = parsed.GetValue(full),
                 OddSeeds = parsed.GetValue(full) ? 100 : 2,
+                Parallel = Math.Max(1, parsed.GetValue(parallel) ?? Environment.ProcessorCount + 1),
             },
             cancellationToken));
     }
