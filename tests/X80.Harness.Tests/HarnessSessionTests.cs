@@ -83,6 +83,17 @@ public sealed class HarnessSessionTests(HarnessFixture machine)
         Assert.StartsWith("The real site is shown in the browser's sandbox alone", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_real_site_is_never_shown_by_a_harness_that_was_broken_for_the_suite()
+    {
+        var failure = await Assert.ThrowsAsync<ArgumentException>(
+            () => HarnessSession.StartAsync(Options() with { Origin = null, AllowUnsandboxed = false, Seams = new HarnessSeams() }, Cancel));
+
+        Assert.StartsWith("The real site is shown by the harness as it is", failure.Message, StringComparison.Ordinal);
+        Assert.False(typeof(HarnessSeams).IsVisible);
+        Assert.DoesNotContain(typeof(HarnessOptions).GetProperties(), property => property.PropertyType == typeof(HarnessSeams));
+    }
+
     private HarnessOptions Options() => new()
     {
         Channel = KnownChannels.WhatsApp,
