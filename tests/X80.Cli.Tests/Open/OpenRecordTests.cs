@@ -91,7 +91,7 @@ public sealed class OpenRecordTests : IDisposable
     }
 
     // In the chat, and beside it: in the list of chats and in the page's own script.
-    private static Task PlantAsync(PracticePerson person) => person.Page.EvaluateAsync($$"""
+    private static async Task PlantAsync(PracticePerson person) => await person.Page.EvaluateAsync($$"""
         () => {
           const header = document.querySelector('#main header');
           header.setAttribute('data-owner', '{{Secret}}');
