@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace X80.Simulator.Practice;
@@ -7,25 +8,28 @@ internal static class PracticeAssets
 {
     // As strict as the real site is known to be: no inline script or style, no eval, Trusted Types on.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src wss://web.whatsapp.com; "
+        "default-src 'none'; script-src 'self'; style-src 'self'{1}; img-src 'self' data: blob:; connect-src wss://{0}; "
         + "worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'";
 
-    public static PracticeAnswer Script { get; } = Text(200, "text/javascript; charset=utf-8", Load("practice-app.js"));
+    /// <param name="name">The file of what the page does; what all practice pages do stands before it.</param>
+    /// <param name="home">The address of the page.</param>
+    public static PracticeAnswer Script(string name, Uri home) => Text(200, "text/javascript; charset=utf-8", Load("practice-base.js") + Load(name), home);
 
-    public static PracticeAnswer Style { get; } = Text(200, "text/css; charset=utf-8", Load("practice-style.css"));
+    public static PracticeAnswer Style(Uri home) => Text(200, "text/css; charset=utf-8", Load("practice-style.css"), home);
 
-    public static PracticeAnswer NotFound { get; } = Text(404, "text/plain; charset=utf-8", "The practice page has nothing here.");
+    public static PracticeAnswer NotFound(Uri home) => Text(404, "text/plain; charset=utf-8", "The practice page has nothing here.", home);
 
-    public static PracticeAnswer Html(string html) => Text(200, "text/html; charset=utf-8", html);
+    public static PracticeAnswer Html(string html, Uri home) => Text(200, "text/html; charset=utf-8", html, home);
 
-    public static PracticeAnswer Svg(string svg) => Text(200, "image/svg+xml", svg);
+    public static PracticeAnswer Svg(string svg, Uri home) => Text(200, "image/svg+xml", svg, home);
 
-    private static PracticeAnswer Text(int status, string type, string body) => new(
+    private static PracticeAnswer Text(int status, string type, string body, Uri home) => new(
         status,
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["content-type"] = type,
-            ["content-security-policy"] = Policy,
+            // A channel's page is one file, with its looks in it.
+            ["content-security-policy"] = string.Format(CultureInfo.InvariantCulture, Policy, home.Authority, body.Contains("<style>", StringComparison.Ordinal) ? " 'unsafe-inline'" : ""),
             ["cross-origin-opener-policy"] = "same-origin",
             ["cross-origin-embedder-policy"] = "require-corp",
             ["cross-origin-resource-policy"] = "same-origin",

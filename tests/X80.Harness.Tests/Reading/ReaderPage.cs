@@ -12,6 +12,8 @@ public sealed class ReaderPage(IPage page, ICDPSession devTools) : IPageHost, IA
 {
     public IPage Page => page;
 
+    public Channel Channel { get; init; } = KnownChannels.WhatsApp;
+
     public async ValueTask<PageDocument?> GetDocumentAsync(CancellationToken cancellationToken)
     {
         var frame = await FrameAsync();
@@ -36,12 +38,12 @@ public sealed class ReaderPage(IPage page, ICDPSession devTools) : IPageHost, IA
 
     public async Task OpenChatAsync(string chatId)
     {
-        await page.ClickAsync($"#pane-side [data-practice-chat='{chatId}']");
-        await page.WaitForSelectorAsync($"#pane-side .open[data-practice-chat='{chatId}']");
+        await page.ClickAsync($"[data-practice-chat='{chatId}']");
+        await page.WaitForSelectorAsync($".open[data-practice-chat='{chatId}']");
     }
 
     public async Task<ChatReading> ReadAsync() =>
-        await new OpenChatReader(this, KnownChannels.WhatsApp, TimeProvider.System).ReadAsync(await ClickAsync(), TestContext.Current.CancellationToken);
+        await new OpenChatReader(this, Channel, TimeProvider.System).ReadAsync(await ClickAsync(), TestContext.Current.CancellationToken);
 
     public async Task<ReadRefusal> RefuseAsync() => (await Assert.ThrowsAsync<ReadRefusedException>(ReadAsync)).Refusal;
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using X80.Harness.Tests.Support;
+using X80.Sdk.Channels;
 using X80.Simulator.Practice;
 
 namespace X80.Harness.Tests.Reading;
@@ -23,9 +24,9 @@ public sealed class ReadingBrowser(HarnessFixture harness) : IAsyncLifetime
     /// <summary>Opens the practice page, with its feed.</summary>
     public async Task<ReaderPage> OpenAsync(PracticeSite site)
     {
-        var page = await OpenEmptyAsync(path => site.Answer(path));
-        await page.Page.RouteWebSocketAsync(PracticeSite.FeedAddress, socket => site.FrameReady += (_, frame) => socket.Send(frame));
-        await page.Page.GotoAsync(PracticeSite.Origin + "/");
+        var page = await OpenEmptyAsync(path => site.Answer(path), KnownChannels.All.Single(channel => channel.StartUrl == site.Home.AbsoluteUri));
+        await page.Page.RouteWebSocketAsync(site.Feed.AbsoluteUri, socket => site.FrameReady += (_, frame) => socket.Send(frame));
+        await page.Page.GotoAsync(site.Home.AbsoluteUri);
         return page;
     }
 
@@ -58,7 +59,7 @@ public sealed class ReadingBrowser(HarnessFixture harness) : IAsyncLifetime
         playwright.Dispose();
     }
 
-    private async Task<ReaderPage> OpenEmptyAsync(Func<string, PracticeAnswer> answer)
+    private async Task<ReaderPage> OpenEmptyAsync(Func<string, PracticeAnswer> answer, Channel? channel = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
         var page = await context.NewPageAsync();
@@ -67,6 +68,6 @@ public sealed class ReadingBrowser(HarnessFixture harness) : IAsyncLifetime
             var given = answer(new Uri(route.Request.Url).AbsolutePath);
             return route.FulfillAsync(new RouteFulfillOptions { Status = given.Status, Headers = given.Headers, BodyBytes = given.Body.ToArray() });
         });
-        return new ReaderPage(page, await context.NewCDPSessionAsync(page));
+        return new ReaderPage(page, await context.NewCDPSessionAsync(page)) { Channel = channel ?? KnownChannels.WhatsApp };
     }
 }

@@ -33,47 +33,7 @@
       if (above.length > 0) floating.textContent = above[above.length - 1].textContent;
     }, { passive: true });
     const composer = pane.querySelector(".composer");
-    if (composer) edit(composer);
-  };
-
-  // An editor with a state of its own, as the real page's: what is written into its elements is undone, text comes in by paste
-  // and by input events while it has the focus, and it draws at its next turn. Enter would send: here it is counted.
-  window.practiceSends = 0;
-  const edit = (composer) => {
-    let text = composer.textContent;
-    let isDrawing = false;
-    const draw = () => {
-      isDrawing = true;
-      const paragraph = document.createElement("p");
-      text.split("\n").forEach((line, at) => {
-        if (at > 0) paragraph.append(document.createElement("br"));
-        const span = document.createElement("span");
-        span.dataset.lexicalText = "true";
-        span.append(line);
-        if (line !== "") paragraph.append(span);
-      });
-      composer.replaceChildren(...(text === "" ? [] : [paragraph]));
-      undone.takeRecords();
-      isDrawing = false;
-    };
-    const undone = new MutationObserver(() => { if (!isDrawing) draw(); });
-    const insert = (event, words) => {
-      event.preventDefault();
-      if (document.activeElement !== composer) return;
-      text += words;
-      queueMicrotask(draw);
-    };
-    composer.addEventListener("paste", (event) => insert(event, event.clipboardData.getData("text/plain")));
-    composer.addEventListener("beforeinput", (event) => {
-      if (event.inputType === "insertText") insert(event, event.data ?? "");
-      else if (event.inputType.startsWith("deleteContent")) { event.preventDefault(); text = text.slice(0, -1); queueMicrotask(draw); }
-    });
-    composer.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter") return;
-      event.preventDefault();
-      window.practiceSends += 1;
-    });
-    undone.observe(composer, { childList: true, subtree: true, characterData: true });
+    if (composer) practice.edit(composer);
   };
 
   const copyOf = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
@@ -132,39 +92,5 @@
   });
   watch();
   toBottom();
-
-  // For a rig that judges the client around the page: what happens to the page from one look to the next, whoever did it.
-  // Nothing listens before the first look.
-  let happened = null;
-  const note = (what) => { happened[what] = (happened[what] ?? 0) + 1; };
-  const attend = () => {
-    happened = {};
-    for (const type of ["scroll", "click", "auxclick", "keydown", "beforeinput", "input", "paste", "copy", "focusin", "selectionchange"]) {
-      addEventListener(type, () => note(type), true);
-    }
-    new MutationObserver((records) => records.forEach(() => note("change")))
-      .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  };
-  const tell = () => {
-    const said = { happened: happened ?? {}, sends: window.practiceSends, globals: Object.getOwnPropertyNames(window).length,
-      open: document.querySelector("#pane-side .open")?.dataset.practiceChat ?? "" };
-    if (happened === null) attend(); else happened = {};
-    feed.send(JSON.stringify(said));
-  };
-
-  // Words in places where a reader has no business.
-  const keep = (words) => {
-    localStorage.setItem("kept", words.storage);
-    sessionStorage.setItem("kept", words.storage);
-    const opening = indexedDB.open("kept", 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore("kept").put(words.storage, "kept");
-    window.practiceStore = { chats: [{ text: words.script }] };
-  };
-
-  const feed = new WebSocket("wss://web.whatsapp.com/ws/feed");
-  feed.addEventListener("open", () => { window.practiceFeedIsOpen = true; });
-  feed.addEventListener("message", (event) => {
-    const frame = JSON.parse(event.data);
-    if (frame.tell) setTimeout(tell); else if (frame.keep) keep(frame.keep); else receive(frame);
-  });
+  practice.connect(receive);
 })();

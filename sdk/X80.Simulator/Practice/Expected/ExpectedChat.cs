@@ -28,18 +28,7 @@ internal sealed class ExpectedChat
     {
         var shown = Enumerable.Range(chat.Island, chat.Rows.Count - chat.Island).Where(index => !chat.Rows[index].Shell).ToList();
         var messages = shown.ConvertAll(Message);
-        var seen = chat.Rows.Count - chat.Island;
-        var coverage = new Coverage
-        {
-            RowsSeen = seen,
-            RowsRead = messages.Count,
-            NotRendered = seen - messages.Count,
-            Truncated = messages.Count(message => message.Truncated == true),
-            UnknownKind = messages.Count(message => message.Kind == MessageKind.Unknown),
-            First = messages.Min(message => message.SentAt),
-            Last = messages.Max(message => message.SentAt),
-        };
-        return new PracticeChat(chat.Id, chat.Title.Replace('\u00a0', ' '), chat.Phone, messages, coverage)
+        return new PracticeChat(chat.Id, chat.Title.Replace('\u00a0', ' '), chat.Phone, messages, ExpectedCoverage.Of(chat.Rows.Count - chat.Island, messages))
         {
             ChannelId = look.Era.Proofs.ChatIds ? chat.Jid : null,
             Flavour = look.Era.Flavour,

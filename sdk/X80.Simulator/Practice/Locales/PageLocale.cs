@@ -72,6 +72,20 @@ internal sealed record PageLocale
 
     public string DateOf(DateTime at) => Write(at, Date);
 
+    /// <summary>How the page calls a day: by a word in the last week, else as a date.</summary>
+    /// <param name="at">A time of that day.</param>
+    /// <param name="today">The day that the page calls today; null writes every day as a date.</param>
+    public string DayOf(DateTime at, DateOnly? today) => NamedDay(at, today) ?? DateOf(at);
+
+    /// <summary>The word for a day of the last week; null for another one.</summary>
+    public string? NamedDay(DateTime at, DateOnly? today) => (today?.DayNumber - DateOnly.FromDateTime(at).DayNumber) switch
+    {
+        0 => Today,
+        1 => Yesterday,
+        >= 2 and < 7 => Days[(int)at.DayOfWeek],
+        _ => null,
+    };
+
     /// <exception cref="ArgumentException">There is no such locale.</exception>
     public static PageLocale Find(string name) =>
         All.FirstOrDefault(locale => locale.Name == name) ?? throw new ArgumentException($"The practice page has no locale {name}.", nameof(name));

@@ -19,11 +19,5 @@ internal sealed record Look(Era Era, PageLocale Locale, DateOnly? Today)
     /// <summary>The attribute that a copied message is attributed by.</summary>
     public string PrePlainText(DateTime at, string author) => $"[{Locale.TimeOf(at)}{Locale.Comma}{Locale.DateOf(at)}] {author}: ";
 
-    public string Pill(DateTime at) => (Today?.DayNumber - DateOnly.FromDateTime(at).DayNumber) switch
-    {
-        0 => Locale.Today,
-        1 => Locale.Yesterday,
-        >= 2 and < 7 => Locale.Days[(int)at.DayOfWeek],
-        _ => Locale.DateOf(at),
-    };
+    public string Pill(DateTime at) => Locale.DayOf(at, Today);
 }

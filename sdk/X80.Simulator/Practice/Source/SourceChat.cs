@@ -9,6 +9,7 @@ internal sealed class SourceChat
     private readonly int seed;
     private readonly DateOnly today;
     private DateOnly day;
+    private int made;
 
     public SourceChat(int seed, string id, string title, DateOnly today) =>
         (this.seed, Id, Title, this.today, day) = (seed, id, title, today, today);
@@ -73,7 +74,7 @@ internal sealed class SourceChat
     {
         var row = shape(new SourceRow
         {
-            Id = Invented.MessageId(seed, Id, rows.Count),
+            Id = Invented.MessageId(seed, Id, made++),
             At = at,
             Kind = kind,
             Author = author,
@@ -81,6 +82,15 @@ internal sealed class SourceChat
         });
         rows.Add(row);
         return row;
+    }
+
+    /// <summary>Leaves of the rows what a page can show.</summary>
+    /// <param name="shown">The row as it is shown; null for none.</param>
+    public void Keep(Func<SourceRow, SourceRow?> shown)
+    {
+        SourceRow[] kept = [.. rows.Select(shown).OfType<SourceRow>()];
+        rows.Clear();
+        rows.AddRange(kept);
     }
 
     /// <summary>Whether a row opens a run of one author: only the first bubble of a run has a tail and a label.</summary>
