@@ -11,8 +11,10 @@ internal sealed class DemoCommand : ExampledCommand
             "demo",
             "Shows the whole path on this machine: a practice chat, the sidebar, a backend, a note in a CRM.",
             "x80 demo",
-            "x80 demo --auto --out ./x80-demo")
+            "x80 demo --auto --out ./x80-demo",
+            "x80 demo --channel ./acme-chat/channel/channel.json")
     {
+        var channel = new ChannelOption();
         var auto = new Option<bool>("--auto") { Description = "Play the person's part, check every step, leave screenshots." };
         var keep = new Option<bool>("--keep") { Description = "Keep the backend's data afterwards." };
         var album = new Option<DirectoryInfo>("--out")
@@ -22,12 +24,13 @@ internal sealed class DemoCommand : ExampledCommand
             HelpName = "DIR",
         };
         var json = new JsonOption();
+        Options.Add(channel);
         Options.Add(auto);
         Options.Add(keep);
         Options.Add(album);
         Options.Add(json);
         SetAction((parsed, cancellationToken) => new DemoRunner(consoles).RunAsync(
-            new DemoRequest(parsed.GetValue(auto), parsed.GetValue(keep), parsed.GetRequiredValue(album), parsed.GetValue(json)),
+            new DemoRequest(channel.In(parsed), parsed.GetValue(auto), parsed.GetValue(keep), parsed.GetRequiredValue(album), parsed.GetValue(json)),
             cancellationToken));
     }
 }

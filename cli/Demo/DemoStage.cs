@@ -5,7 +5,6 @@ using X80.Harness.Browsers;
 using X80.Harness.Displays;
 using X80.Harness.People;
 using X80.Sdk.Capture;
-using X80.Sdk.Channels;
 using X80.Simulator.Practice;
 
 namespace X80.Cli.Demo;
@@ -42,6 +41,7 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public static async Task<DemoStage> StartAsync(DemoRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        request.Channel.RequirePage();
         var browser = await BrowserSetup.EnsureAsync(progress, cancellationToken);
         var owned = new Stack<IAsyncDisposable>();
         try
@@ -130,11 +130,12 @@ internal sealed class DemoStage : IAsyncDisposable
 
         var backend = await DemoBackend.StartAsync(request.Keep, cancellationToken);
         owned.Push(backend);
-        var origin = new PracticeOrigin(PracticeSite.Create(seed: 80));
+        var origin = new PracticeOrigin(request.Channel.Practise(seed: 80));
         var harness = await HarnessSession.StartAsync(
             new HarnessOptions
             {
-                Channel = KnownChannels.WhatsApp,
+                Channel = request.Channel.Channel,
+                Packs = request.Channel.Packs,
                 Backend = backend.Address,
                 Token = backend.Token,
                 Origin = origin,

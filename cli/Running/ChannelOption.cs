@@ -1,5 +1,6 @@
 using System.CommandLine;
 using X80.Sdk.Channels;
+using X80.Simulator.Practice.Channels;
 
 namespace X80.Cli.Running;
 
@@ -25,10 +26,21 @@ internal sealed class ChannelOption : Option<string>
     /// <exception cref="CliException">The file is not a channel.</exception>
     public ChosenChannel In(ParseResult parsed)
     {
-        var value = parsed.GetRequiredValue(this);
-        return IsFile(value)
-            ? ChannelFile.Load(value)
-            : new ChosenChannel(Known.Single(channel => channel.Kind.Value == value), Pack: null);
+        return Of(parsed.GetRequiredValue(this));
+    }
+
+    /// <param name="value">A word or a file, as the option takes it.</param>
+    /// <exception cref="CliException">It is neither.</exception>
+    public static ChosenChannel Of(string value)
+    {
+        if (IsFile(value))
+        {
+            return ChannelFile.Load(value);
+        }
+
+        var known = Known.FirstOrDefault(channel => channel.Kind.Value == value)
+            ?? throw CliException.Usage($"There is no channel {value}.", "Neither does one of that word ship, nor is it a .json file.", "Name a channel's channel.json.");
+        return new ChosenChannel(known, Pack: null, ChannelPage.Find(known.Kind.Value, new Uri(known.StartUrl)));
     }
 
     /// <returns>The files that the channel is read from: its own and its pack; none where it ships.</returns>

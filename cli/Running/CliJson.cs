@@ -11,6 +11,7 @@ using X80.Cli.Reader.Drill;
 using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
 using X80.Cli.Server.Upkeep;
+using X80.Cli.Verify;
 using X80.Conformance.Cases;
 using X80.Conformance.SelfTests;
 using X80.ReferenceServer.Access;
@@ -45,5 +46,6 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(NewBackup))]
 [JsonSerializable(typeof(AuditReport))]
 [JsonSerializable(typeof(CaseInfo))]
+[JsonSerializable(typeof(VerifyConfig))]
 [JsonSerializable(typeof(SelfOutcome))]
 internal sealed partial class CliJson : JsonSerializerContext;

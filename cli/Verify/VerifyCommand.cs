@@ -14,7 +14,9 @@ internal sealed class VerifyCommand : ExampledCommand
             "x80 verify client")
     {
         var options = new VerifyOptions();
+        var channel = new ChannelOption();
         options.AddTo(this);
+        Options.Add(channel);
         Subcommands.Add(new VerifyServerCommand(consoles));
         Subcommands.Add(new VerifyClientCommand(consoles));
         Subcommands.Add(new VerifyListCommand(consoles));
@@ -26,7 +28,7 @@ internal sealed class VerifyCommand : ExampledCommand
             var reporter = new VerifyReporter(consoles, request);
             reporter.CheckFolder();
             return await reporter.TellAsync(
-                [await halves.JudgeReferenceServerAsync(cancellationToken), await halves.JudgeHarnessAsync(cancellationToken)], cancellationToken);
+                [await halves.JudgeReferenceServerAsync(cancellationToken), await halves.JudgeHarnessAsync(channel.In(parsed), cancellationToken)], cancellationToken);
         });
     }
 }

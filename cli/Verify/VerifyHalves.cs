@@ -36,8 +36,11 @@ internal sealed class VerifyHalves
             cancellationToken);
     }
 
-    public async Task<VerifyReport> JudgeHarnessAsync(CancellationToken cancellationToken)
+    /// <param name="channel">Whose practice page is played.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<VerifyReport> JudgeHarnessAsync(ChosenChannel channel, CancellationToken cancellationToken)
     {
+        channel.RequirePage();
         var browser = await BrowserSetup.EnsureAsync(new SpokenProgress(consoles), cancellationToken);
         await using var display = VirtualDisplay.IsNeeded ? await VirtualDisplay.StartAsync(cancellationToken) : null;
         var subject = new HarnessSubject(harness => harness with
@@ -52,6 +55,9 @@ internal sealed class VerifyHalves
             {
                 Subject = subject,
                 Backend = new ReferenceRigBackend(),
+                Channel = channel.Channel,
+                Page = channel.Page,
+                Pack = channel.Pack,
                 Only = request.Only,
                 Seed = request.Seed,
                 WatchesProcess = true,

@@ -34,6 +34,11 @@ internal sealed class VerifyOptions
         command.Options.Add(json);
     }
 
-    public VerifyRequest In(ParseResult parsed) => new(
-        parsed.GetValue(only) ?? [], parsed.GetValue(seed), parsed.GetValue(report), parsed.GetValue(json));
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="config">What a file says where nothing was typed.</param>
+    public VerifyRequest In(ParseResult parsed, VerifyConfig? config = null) => new(
+        parsed.GetValue(only) is { Length: > 0 } typed ? typed : config?.Only ?? [],
+        parsed.GetResult(seed) is { Implicit: false } ? parsed.GetValue(seed) : config?.Seed ?? parsed.GetValue(seed),
+        parsed.GetValue(report),
+        parsed.GetValue(json));
 }

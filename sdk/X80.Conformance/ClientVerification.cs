@@ -51,15 +51,16 @@ public static class ClientVerification
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.BackendDidNotStart());
         }
         await using var recorder = RequestRecorder.Start(backend.Address, clock);
-        using var practice = new PracticeOrigin(PracticeSite.Create(options.Seed));
+        using var practice = new PracticeOrigin(options.Page is { } page ? PracticeSite.Create(options.Seed, page) : PracticeSite.Create(options.Seed));
         var ledger = new ClickLedger();
         recorder.Seen += ledger.Account;
         try
         {
             using var watch = options.WatchesProcess ? new ProcessWatch(recorder.Address.Port, backend.Address.Port) : null;
             var desktop = new RigDesktop();
-            await using var hands = await options.Subject.StartAsync(new ClientStart(practice, recorder.Address, backend.Member, clock, desktop), cancellationToken);
-            var rig = new ClientRig(practice, recorder, clock, ledger, hands, desktop, watch);
+            await using var hands = await options.Subject.StartAsync(
+                new ClientStart(practice, recorder.Address, backend.Member, clock, desktop) { Channel = options.Channel, Pack = options.Pack }, cancellationToken);
+            var rig = new ClientRig(practice, recorder, clock, ledger, hands, desktop, watch) { Channel = options.Channel };
             await PlantAsync(rig, cancellationToken);
             var plan = new StimulusPlan(options.Seed, [.. practice.Site.Chats.Select(chat => chat.Id)], options.Stimuli);
             var run = new ClientRun(rig, plan, options, progress);
@@ -102,6 +103,13 @@ public static class ClientVerification
         rig.Practice.Keep(storage.Text, script.Text);
     }
 
+    private static IEnumerable<string> KindsNotShown(ClientVerificationOptions options) =>
+        options.Page is { } page && KindsOf(PracticeSite.Create(options.Seed)).Except(KindsOf(PracticeSite.Create(options.Seed, page))).ToList() is { Count: > 0 } missing
+            ? [$"Messages of the kinds {string.Join(", ", missing)}: the practice page of {options.Channel.DisplayName} shows none."]
+            : [];
+
+    private static IEnumerable<string> KindsOf(PracticeSite site) => site.Chats.SelectMany(chat => chat.Messages).Select(message => message.Kind.Value).Distinct();
+
     private static PartReport Part(
         ClientVerificationOptions options, IReadOnlyList<CaseResult> results, Dictionary<string, long> numbers, VerifyStop? stop) => new()
         {
@@ -120,7 +128,8 @@ public static class ClientVerification
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Captures rarer than the run is long: none in {options.Stimuli} stimuli bounds their rate at {3.0 / options.Stimuli:0.0%} a stimulus (95 %)."),
-                "The channel's real site: the page was a practice page at its origin.",
+                $"The real site of {options.Channel.DisplayName}: the page was a practice page at its origin.",
+                .. KindsNotShown(options),
             ],
         };
 }

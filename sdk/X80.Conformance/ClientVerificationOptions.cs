@@ -1,5 +1,8 @@
 using X80.Conformance.Rig;
 using X80.Conformance.Subjects;
+using X80.Sdk.Channels;
+using X80.Sdk.Reading.Packs;
+using X80.Simulator.Practice.Channels;
 
 namespace X80.Conformance;
 
@@ -10,6 +13,16 @@ public sealed record ClientVerificationOptions
 
     /// <summary>The backend that the suite starts for it.</summary>
     public required IRigBackend Backend { get; init; }
+
+    /// <summary>The channel whose practice page is played.</summary>
+    /// <value>WhatsApp.</value>
+    public Channel Channel { get; init; } = KnownChannels.WhatsApp;
+
+    /// <summary>The practice page of its folder; null for that of the first channel.</summary>
+    public ChannelPage? Page { get; init; }
+
+    /// <summary>The pack of a channel that does not ship; null where it does.</summary>
+    public ReaderPack? Pack { get; init; }
 
     /// <summary>Ids or starts of ids, such as <c>HUMAN-1</c>; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];

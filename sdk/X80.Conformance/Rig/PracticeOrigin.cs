@@ -34,7 +34,7 @@ public sealed class PracticeOrigin : IOriginOverride, IDisposable
 
     public PracticeSite Site { get; }
 
-    public string Origin => PracticeSite.Origin;
+    public string Origin => Site.Home.GetLeftPart(UriPartial.Authority);
 
     /// <summary>A page of the channel's own host whose script is hostile.</summary>
     internal string Hostile { get; set; } = "";

@@ -1,5 +1,7 @@
 using X80.Conformance.Rig;
 using X80.Contract.Tokens;
+using X80.Sdk.Channels;
+using X80.Sdk.Reading.Packs;
 
 namespace X80.Conformance.Subjects;
 
@@ -9,4 +11,11 @@ namespace X80.Conformance.Subjects;
 /// <param name="Token">The member's token.</param>
 /// <param name="Time">The rig's clock.</param>
 /// <param name="Desktop">What opens links.</param>
-public sealed record ClientStart(PracticeOrigin Practice, Uri Backend, X80Token Token, TimeProvider Time, RigDesktop Desktop);
+public sealed record ClientStart(PracticeOrigin Practice, Uri Backend, X80Token Token, TimeProvider Time, RigDesktop Desktop)
+{
+    /// <summary>The channel whose page it shows.</summary>
+    public Channel Channel { get; init; } = KnownChannels.WhatsApp;
+
+    /// <summary>The pack of a channel that does not ship; null where it does.</summary>
+    public ReaderPack? Pack { get; init; }
+}

@@ -3,15 +3,13 @@ using Microsoft.Playwright;
 using X80.Conformance.Rig;
 using X80.Harness;
 using X80.Harness.People;
+using X80.Sdk.Reading.Packs;
 
 namespace X80.Conformance.Subjects;
 
 /// <summary>The hands of a person at the harness: trusted input in its two windows, and what scripts would try there.</summary>
 internal sealed partial class HarnessHands : IClientHands
 {
-    private const string Composer = "[data-testid='conversation-compose-box-input']";
-    private const string Messages = "[data-testid='conversation-panel-messages']";
-
     // A control that a client does not offer is awaited for so long, and often: whether it is offered is what some cases ask.
     private const int PatienceMs = 5_000;
 
@@ -22,10 +20,12 @@ internal sealed partial class HarnessHands : IClientHands
     private readonly IAsyncDisposable? alongside;
     private readonly PracticePerson person;
     private readonly PracticeOrigin practice;
+    private readonly ReaderPack pack;
 
-    public HarnessHands(HarnessSession session, PracticeOrigin practice, IAsyncDisposable? alongside)
+    public HarnessHands(HarnessSession session, ClientStart start, IAsyncDisposable? alongside)
     {
-        (this.session, this.practice, this.alongside, person) = (session, practice, alongside, session.PlayPerson());
+        (this.session, practice, this.alongside, person) = (session, start.Practice, alongside, session.PlayPerson());
+        pack = start.Pack ?? ReaderPacks.Bundled(start.Channel.ReaderPack);
         person.Page.SetDefaultTimeout(PagePatienceMs);
         // What was asked of the name service got past every guard of the client, though here no name is known.
         person.Page.Context.RequestFailed += (_, request) => NoteLeft(request);
@@ -69,10 +69,10 @@ internal sealed partial class HarnessHands : IClientHands
         StimulusKind.Hover => person.Page.Mouse.MoveAsync(stimulus.Number, 40 + (stimulus.Number / 2)),
         StimulusKind.Scroll => person.Page.Mouse.WheelAsync(0, (stimulus.Number % 600) - 300),
         StimulusKind.Focus => (stimulus.Number % 2 == 0 ? person.Sidebar : person.Page).BringToFrontAsync(),
-        StimulusKind.Type => person.Page.Locator(Composer).PressSequentiallyAsync(stimulus.Text[..4]),
+        StimulusKind.Type => person.Page.Locator(PlaceOf("composer")).PressSequentiallyAsync(stimulus.Text[..4]),
         StimulusKind.SyntheticClick => ClickByScriptAsync(stimulus),
         StimulusKind.SyntheticKey => SyncControl.DispatchEventAsync("keydown", new { key = "Enter" }),
-        StimulusKind.SyntheticPageClick => person.Page.Locator(Messages).DispatchEventAsync("click"),
+        StimulusKind.SyntheticPageClick => person.Page.Locator(PlaceOf("scroller")).DispatchEventAsync("click"),
         StimulusKind.SyntheticSubmit => person.Sidebar.Locator("html").EvaluateAsync("() => { for (const form of document.forms) form.requestSubmit(); }"),
         StimulusKind.SyntheticMessage => SpeakAsync(),
         StimulusKind.Reload => ReloadAsync(),
@@ -96,6 +96,10 @@ internal sealed partial class HarnessHands : IClientHands
     }
 
     private ILocator SyncControl => person.Sidebar.Locator("html[data-settled] [data-control='sync']");
+
+    /// <summary>Where the page has it, as its reader pack says.</summary>
+    private string PlaceOf(string stage) =>
+        pack.Stages[stage].FirstOrDefault(strategy => strategy.Op is null)?.Select ?? throw new ClientFailedException($"The pack names no place for the {stage}.");
 
     private async Task<string> FirstOfferedAsync()
     {

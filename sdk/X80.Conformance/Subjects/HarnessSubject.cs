@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Playwright;
 using X80.Conformance.Rig;
 using X80.Harness;
-using X80.Sdk.Channels;
+using X80.Sdk.Reading.Packs;
 
 namespace X80.Conformance.Subjects;
 
@@ -28,7 +28,8 @@ public sealed class HarnessSubject : IClientSubject
     {
         var options = configure(new HarnessOptions
         {
-            Channel = KnownChannels.WhatsApp,
+            Channel = start.Channel,
+            Packs = start.Pack is { } own ? ReaderPackSource.ForPractice(own) : ReaderPackSource.Bundled,
             Backend = start.Backend,
             Token = start.Token,
             Origin = start.Practice,
@@ -38,7 +39,7 @@ public sealed class HarnessSubject : IClientSubject
         try
         {
             var session = await HarnessSession.StartAsync(options, cancellationToken);
-            return new HarnessHands(session, start.Practice, alongside is null ? null : await alongside(session, start, cancellationToken));
+            return new HarnessHands(session, start, alongside is null ? null : await alongside(session, start, cancellationToken));
         }
         catch (Exception e) when (e is HarnessException or PlaywrightException)
         {

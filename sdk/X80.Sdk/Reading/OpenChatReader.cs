@@ -22,8 +22,8 @@ public sealed class OpenChatReader
     public OpenChatReader(IPageHost host, Channel channel, TimeProvider time, ReaderPackSource? packs = null)
     {
         reader = new RawReader(host, channel, time);
-        bundled = ReaderPacks.Bundled(channel.ReaderPack);
         this.packs = packs ?? ReaderPackSource.Bundled;
+        bundled = this.packs.DefaultFor(channel);
     }
 
     /// <summary>Which packs the backend still accepts; null until it has said so.</summary>

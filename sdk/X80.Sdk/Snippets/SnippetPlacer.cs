@@ -35,7 +35,7 @@ public sealed class SnippetPlacer
     {
         (this.host, this.time, this.packs) = (host, time, packs ?? ReaderPackSource.Bundled);
         reader = new RawReader(host, channel, time);
-        bundled = ReaderPacks.Bundled(channel.ReaderPack);
+        bundled = this.packs.DefaultFor(channel);
     }
 
     /// <summary>Which packs the backend still accepts; null until it has said so.</summary>

@@ -153,7 +153,7 @@ public sealed class OpenRunnerTests : IDisposable
         words.Profile.Width = 4000;
         var consoles = new Consoles(data, words, () => Stream.Null);
         return new OpenRunner(consoles, TimeProvider.System, token ?? new FixedTokenSource(Token), (_, _) => Task.FromResult(secrets), start).RunAsync(
-            new OpenRequest(new ChosenChannel(KnownChannels.WhatsApp, Pack: null), new Uri(backend), Folder, Json: true), Cancel);
+            new OpenRequest(new ChosenChannel(KnownChannels.WhatsApp, Pack: null, Page: null), new Uri(backend), Folder, Json: true), Cancel);
     }
 
     private async Task<string> AllFilesAsync()

@@ -2,6 +2,7 @@ using X80.Conformance.Clicks;
 using X80.Conformance.Oracle;
 using X80.Conformance.Rig;
 using X80.Conformance.Subjects;
+using X80.Sdk.Channels;
 
 namespace X80.Conformance.Cases.Client;
 
@@ -9,6 +10,9 @@ namespace X80.Conformance.Cases.Client;
 internal sealed record ClientRig(
     PracticeOrigin Practice, RequestRecorder Recorder, RigClock Clock, ClickLedger Ledger, IClientHands Hands, RigDesktop Desktop, ProcessWatch? Process)
 {
+    /// <summary>The channel whose page is shown.</summary>
+    public Channel Channel { get; init; } = KnownChannels.WhatsApp;
+
     /// <summary>The chat that is open at the start, and that the suite captures.</summary>
     public string OpenChat => Practice.Site.Chats[0].Id;
 

@@ -125,9 +125,9 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
             RigFailed: false);
         return new CaseResult
         {
-            Case = each.Info,
+            Case = ChannelHosts.In(each.Info, rig.Channel),
             Facts = facts,
-            Why = findings.FirstOrDefault()?.What ?? faults[Control] ?? fault ?? faults[AfterControl] ?? each.Info.Shows,
+            Why = findings.FirstOrDefault()?.What ?? faults[Control] ?? fault ?? faults[AfterControl] ?? ChannelHosts.In(each.Info, rig.Channel).Shows,
             Findings = findings,
             Evidence = evidence,
         };

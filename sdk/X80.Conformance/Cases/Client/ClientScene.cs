@@ -109,7 +109,9 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     {
         IsAway = true;
         pressed = $"pressed-{rig.Practice.Said.Count}";
-        rig.Practice.Hostile = $"<!doctype html><title>beside</title><body>{body}<script>addEventListener('pointerdown', event => event.isTrusted && fetch('/said/{pressed}', {{ keepalive: true }}), true); addEventListener('load', () => setTimeout(() => {{ {script} }}, 50))</script>";
+        rig.Practice.Hostile = ChannelHosts.In(
+            $"<!doctype html><title>beside</title><body>{body}<script>addEventListener('pointerdown', event => event.isTrusted && fetch('/said/{pressed}', {{ keepalive: true }}), true); addEventListener('load', () => setTimeout(() => {{ {script} }}, 50))</script>",
+            rig.Channel);
         await DoAsync(StimulusKind.Visit, PracticeOrigin.HostilePath);
     }
 

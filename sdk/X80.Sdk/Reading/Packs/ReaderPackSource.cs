@@ -1,5 +1,6 @@
 using System.Text;
 using X80.Contract.Sessions;
+using X80.Sdk.Channels;
 
 namespace X80.Sdk.Reading.Packs;
 
@@ -12,8 +13,9 @@ public sealed class ReaderPackSource
 {
     private readonly string? folder;
     private readonly IReadOnlyList<PackKey> trusted;
+    private readonly ReaderPack? own;
 
-    private ReaderPackSource(string? folder, IReadOnlyList<PackKey> trusted) => (this.folder, this.trusted) = (folder, trusted);
+    private ReaderPackSource(string? folder, IReadOnlyList<PackKey> trusted, ReaderPack? own = null) => (this.folder, this.trusted, this.own) = (folder, trusted, own);
 
     /// <summary>The packs in this package and no other.</summary>
     public static ReaderPackSource Bundled { get; } = new(null, []);
@@ -21,6 +23,16 @@ public sealed class ReaderPackSource
     /// <param name="folder">Where <c>NAME.pack.json</c> and <c>NAME.pack.json.sig</c> are looked for, at each reading.</param>
     /// <param name="trusted">The keys that may have signed them.</param>
     public static ReaderPackSource WithFolder(string folder, params IReadOnlyList<PackKey> trusted) => new(folder, trusted);
+
+    /// <summary>
+    /// A pack that nobody signed, for the channel that its author is at work on. Whatever it says of itself, it reads practice and saved
+    /// pages alone.
+    /// </summary>
+    public static ReaderPackSource ForPractice(ReaderPack pack) => new(null, [], pack with { VerifiedAt = null, ExpiresAt = null });
+
+    /// <summary>The pack of a channel where no folder holds a newer one.</summary>
+    /// <exception cref="ReaderPackException">This package holds no pack for the channel.</exception>
+    internal ReaderPack DefaultFor(Channel channel) => own ?? ReaderPacks.Bundled(channel.ReaderPack);
 
     /// <summary>The pack to read with now.</summary>
     /// <exception cref="ReadRefusedException">The pack in the folder may not be used, or the backend no longer accepts the pack.</exception>
