@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace X80.Simulator.Practice;
@@ -7,8 +6,8 @@ namespace X80.Simulator.Practice;
 internal static class PracticeAssets
 {
     // As strict as the real site is known to be: no inline script or style, no eval, Trusted Types on.
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'{1}; img-src 'self' data: blob:; connect-src wss://{0}; "
+    private static string PolicyOf(Uri home, string looks) =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'{looks}; img-src 'self' data: blob:; connect-src wss://{home.Authority}; "
         + "worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'";
 
     /// <param name="name">The file of what the page does; what all practice pages do stands before it.</param>
@@ -29,7 +28,7 @@ internal static class PracticeAssets
         {
             ["content-type"] = type,
             // A channel's page is one file, with its looks in it.
-            ["content-security-policy"] = string.Format(CultureInfo.InvariantCulture, Policy, home.Authority, body.Contains("<style>", StringComparison.Ordinal) ? " 'unsafe-inline'" : ""),
+            ["content-security-policy"] = PolicyOf(home, body.Contains("<style>", StringComparison.Ordinal) ? " 'unsafe-inline'" : ""),
             ["cross-origin-opener-policy"] = "same-origin",
             ["cross-origin-embedder-policy"] = "require-corp",
             ["cross-origin-resource-policy"] = "same-origin",
