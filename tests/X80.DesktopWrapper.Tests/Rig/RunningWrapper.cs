@@ -36,17 +36,21 @@ internal sealed class RunningWrapper : IAsyncDisposable
     /// <summary>All that it printed.</summary>
     public string Said => string.Join('\n', said);
 
-    public static RunningWrapper Start(Desktop desktop, ChannelStandIn site, ConnectProxy proxy, Uri backend, string token)
+    public static RunningWrapper Start(Desktop desktop, ChannelStandIn site, ConnectProxy proxy, Uri backend, string? token)
     {
         var certificate = Path.Combine(desktop.Folder, "channel.pem");
         File.WriteAllText(certificate, site.Pem);
         var environment = new Dictionary<string, string>
         {
             ["X80_BACKEND_URL"] = backend.AbsoluteUri,
-            ["X80_TOKEN"] = token,
             ["X80_PROXY"] = proxy.Address.AbsoluteUri,
             ["X80_PROXY_CERT"] = certificate,
         };
+        if (token is not null)
+        {
+            environment["X80_TOKEN"] = token;
+        }
+
         return new(desktop, desktop.Start(Path.Combine(AppContext.BaseDirectory, "X80.Samples.DesktopWrapper"), [], environment));
     }
 
