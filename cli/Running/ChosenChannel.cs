@@ -9,7 +9,7 @@ namespace X80.Cli.Running;
 /// <param name="Channel">Its data.</param>
 /// <param name="Pack">The pack from the file; null for a channel that ships.</param>
 /// <param name="Page">Its practice page; null where its folder has none.</param>
-internal sealed record ChosenChannel(Channel Channel, ReaderPack? Pack, ChannelPage? Page)
+internal sealed record ChosenChannel(Channel Channel, ReaderPack? Pack, ChannelPage? Page = null)
 {
     private bool HasBuiltInPage => Pack is null && new Uri(Channel.StartUrl).GetLeftPart(UriPartial.Authority) == PracticeSite.Origin;
 

@@ -68,7 +68,7 @@ public sealed partial class DocumentedPathTests
         }
     }
 
-    private static IReadOnlyList<string> CommandsOf(string page) =>
+    private static string[] CommandsOf(string page) =>
         FirstBlock().Match(page[page.IndexOf(Heading, StringComparison.Ordinal)..]).Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@"```\n(?<lines>.*?)```", RegexOptions.Singleline)]
