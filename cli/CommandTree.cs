@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using X80.Cli.Accounts;
+using X80.Cli.Completion;
 using X80.Cli.Demo;
+using X80.Cli.Doctor;
 using X80.Cli.Guard;
 using X80.Cli.Ledger;
 using X80.Cli.Open;
@@ -11,6 +13,7 @@ using X80.Cli.Reader;
 using X80.Cli.Running;
 using X80.Cli.Scaffolding;
 using X80.Cli.Server;
+using X80.Cli.Speaking;
 using X80.Cli.Verify;
 
 namespace X80.Cli;
@@ -31,6 +34,7 @@ internal static class CommandTree
         root.Subcommands.Add(new WhoamiCommand(accounts));
         root.Subcommands.Add(new OpenCommand(consoles, time));
         root.Subcommands.Add(new LedgerCommand(consoles, time));
+        root.Subcommands.Add(new DoctorCommand(consoles, time));
         root.Subcommands.Add(new VerifyCommand(consoles));
         root.Subcommands.Add(new GuardCommand(consoles));
         root.Subcommands.Add(new PermissionsCommand(consoles));
@@ -38,6 +42,9 @@ internal static class CommandTree
         root.Subcommands.Add(new ServerCommand(consoles, time));
         root.Subcommands.Add(new PracticeCommand(consoles));
         root.Subcommands.Add(new NewCommand(consoles));
+        root.Subcommands.Add(new CompletionCommand(consoles));
+        root.Options.Add(new QuietOption());
+        root.Options.Add(new NoColorOption());
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             option.Action = new ExampleHelpAction((HelpAction)option.Action!);

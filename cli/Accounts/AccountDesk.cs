@@ -1,6 +1,6 @@
-using System.Text.Json;
 using X80.Cli.Personal;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Contract.Sessions;
 using X80.Contract.Tokens;
 using X80.Sdk.Client;
@@ -14,13 +14,15 @@ internal sealed class AccountDesk(Consoles consoles, TimeProvider time, AccessFi
     public const string PlainWarning =
         "The token lies in a PLAIN FILE, which your account alone can read: this session has no secret store that works. Whoever copies the file has the token.";
 
-    /// <summary>Reads a token from stdin, asks the backend whose it is, and only then keeps it.</summary>
-    /// <exception cref="CliException">It is no token, the backend does not take it, or there is nowhere safe to keep it.</exception>
+    private const string Question = "The code from the backend's web app (Tokens, Make a code), or a token:";
+
+    /// <summary>Takes a pairing code or a token, asks the backend whose it is, and only then keeps it.</summary>
+    /// <exception cref="CliException">It is neither, the backend does not take it, or there is nowhere safe to keep it.</exception>
     public async Task<int> LogInAsync(LoginRequest request, CancellationToken cancellationToken)
     {
         AccessFinder.Check(request.Backend);
         var secrets = await SecretsAsync(request, cancellationToken);
-        var token = await ReadTokenAsync(cancellationToken);
+        var token = await TokenForAsync(request.Backend, await ReadSecretAsync(cancellationToken), cancellationToken);
         var session = await AskAsync(new Login(request.Backend, token), cancellationToken);
         var place = await new LoginBook(request.Folder, secrets).KeepAsync(request.Profile, new Login(request.Backend, token), cancellationToken);
         if (place == LoginPlaces.File)
@@ -32,13 +34,14 @@ internal sealed class AccountDesk(Consoles consoles, TimeProvider time, AccessFi
         return ExitCode.Done;
     }
 
-    public async Task<int> LogOutAsync(PersonalFolder folder, string profile, CancellationToken cancellationToken)
+    public async Task<int> LogOutAsync(PersonalFolder folder, string profile, bool json, CancellationToken cancellationToken)
     {
         var wasThere = Directory.Exists(folder.Root)
             && await new LoginBook(folder, await findSecrets(folder, cancellationToken)).ForgetAsync(profile, cancellationToken);
         consoles.Say(wasThere
             ? "The token is forgotten on this machine. It is still valid: revoke it in the backend's web app if it should not be."
             : $"Nobody was logged in under the profile {profile}.");
+        await consoles.AnswerAsync(json, new LogoutAnswer(profile, wasThere), CliJson.Default.LogoutAnswer, cancellationToken);
         return ExitCode.Done;
     }
 
@@ -62,15 +65,36 @@ internal sealed class AccountDesk(Consoles consoles, TimeProvider time, AccessFi
                 $"Log in from your desktop session, set {EnvironmentTokenSource.Variable} for one run, or accept a plain file with --insecure-storage.");
     }
 
-    // From stdin alone: what stands on a command line is read by every program of this machine, and kept by the shell.
-    private async Task<X80Token> ReadTokenAsync(CancellationToken cancellationToken)
+    // Typed unseen, or from stdin: what stands on a command line is read by every program of this machine, and kept by the shell.
+    private async Task<string?> ReadSecretAsync(CancellationToken cancellationToken)
     {
-        consoles.Say("Waiting for the token on stdin, one line.");
+        if (consoles.AskHidden is { } ask)
+        {
+            consoles.Say("Nothing of what you type is shown.");
+            return (await ask(Question, cancellationToken)).Trim();
+        }
+
+        consoles.Say("Waiting for a pairing code or a token on stdin, one line.");
         using var input = new StreamReader(consoles.Input());
-        var line = await new LineFeedReader(input).ReadAsync(cancellationToken);
-        return X80Token.TryParseForeign(line?.Trim(), out var token)
-            ? token
-            : throw CliException.Usage("That is no token.", "A token is one line that begins with x80_, without spaces.", "Copy it from the backend's web app again.");
+        return (await new LineFeedReader(input).ReadAsync(cancellationToken))?.Trim();
+    }
+
+    private async Task<X80Token> TokenForAsync(Uri backend, string? secret, CancellationToken cancellationToken)
+    {
+        if (X80Token.TryParseForeign(secret, out var token))
+        {
+            return token;
+        }
+
+        if (!PairingCode.TryParse(secret, out var code))
+        {
+            throw CliException.Usage(
+                "That is neither a code nor a token.", "A code has eight letters and digits, without 0, O, 1, I, L and U; a token is one line that begins with x80_, without spaces.",
+                "Copy it from the backend's web app again.");
+        }
+
+        consoles.Say("Asking the backend for a token.");
+        return await PairingClient.SpendAsync(backend, code, cancellationToken);
     }
 
     private async Task<SessionInfo> AskAsync(Login login, CancellationToken cancellationToken)
@@ -99,7 +123,7 @@ internal sealed class AccountDesk(Consoles consoles, TimeProvider time, AccessFi
             session.Crm.DisplayName, session.Crm.Host, [.. session.Scopes.Select(scope => scope.Value)]);
         if (json)
         {
-            await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(answer, CliJson.Default.AccountAnswer).AsMemory(), cancellationToken);
+            await consoles.AnswerAsync(json, answer, CliJson.Default.AccountAnswer, cancellationToken);
             return;
         }
 
@@ -109,7 +133,7 @@ internal sealed class AccountDesk(Consoles consoles, TimeProvider time, AccessFi
             ("scopes", string.Join(' ', answer.Scopes)), ("token", answer.Kept),
         })
         {
-            await consoles.Data.WriteLineAsync($"{label}\t{PrintableText.Of(value)}".AsMemory(), cancellationToken);
+            await consoles.Data.WriteLineAsync($"{label}\t{PrintableText.OfName(value)}".AsMemory(), cancellationToken);
         }
     }
 }

@@ -4,15 +4,16 @@ using X80.Cli.Running;
 
 namespace X80.Cli.Accounts;
 
-/// <summary><c>x80 login</c>: a token into the system's secret store.</summary>
+/// <summary><c>x80 login</c>: a pairing code or a token, and the token into the system's secret store.</summary>
 internal sealed class LoginCommand : ExampledCommand
 {
     public LoginCommand(AccountDesk desk)
         : base(
             "login",
-            "Reads a token from stdin, asks the backend whose it is, and keeps it in this system's secret store.",
+            "Takes a pairing code or a token, typed unseen or from stdin, asks the backend whose it is, and keeps the token in this system's secret store.",
             "x80 login --backend https://x80.example/",
-            "x80 login --backend http://127.0.0.1:8080/ --profile work")
+            "x80 login --backend http://127.0.0.1:8180/ --profile work",
+            "x80 login --backend http://127.0.0.1:8180/ < token.txt")
     {
         var backend = new BackendOption { Required = true, Description = "The backend that the token is for: https, or http on this machine." };
         var profile = new ProfileOption();

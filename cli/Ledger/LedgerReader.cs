@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using X80.Cli.Personal;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Sdk.Sent;
 
 namespace X80.Cli.Ledger;
@@ -15,16 +16,17 @@ internal sealed class LedgerReader(Consoles consoles, TimeProvider time)
         {
             using var cleared = new SentFile(folder.LedgerFile, time);
             await cleared.ClearAsync(cancellationToken);
-            consoles.Say("The ledger of this machine is empty. What the backend keeps of its own is not touched by that.");
+            consoles.Say("The ledger of this machine is empty. What the backend keeps is not touched by that: see x80 ledger held.");
             return ExitCode.Done;
         }
 
         var store = File.Exists(folder.LedgerFile) ? await folder.FindSecretsAsync(cancellationToken) : null;
         using var ledger = new SentFile(folder.LedgerFile, time, store);
         var entries = await ledger.ReadAsync(cancellationToken);
-        foreach (var entry in entries)
+        var lines = json ? entries.Select(Json) : CellLines.Of(["at", "act", "channel", "chat", "messages", "click", "answer"], [.. entries.Select(Cells)], consoles.DataWidth);
+        foreach (var line in lines)
         {
-            await consoles.Data.WriteLineAsync((json ? Json(entry) : Line(entry)).AsMemory(), cancellationToken);
+            await consoles.Data.WriteLineAsync(line.AsMemory(), cancellationToken);
         }
 
         if (entries.Count > 0)
@@ -44,13 +46,14 @@ internal sealed class LedgerReader(Consoles consoles, TimeProvider time)
             entry.At.ToUniversalTime(), entry.Act.Value, entry.Channel.Value, entry.ConversationId.Value, entry.Chat, entry.Messages, entry.ClickId.Value, entry.Answer),
         CliJson.Default.LedgerAnswer);
 
-    private static string Line(SentEntry entry) => string.Join(
-        '\t',
+    private static string[] Cells(SentEntry entry) =>
+    [
         entry.At.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         entry.Act.Value,
         entry.Channel.Value,
-        PrintableText.Of(entry.Chat ?? "(name not readable)"),
+        PrintableText.OfName(entry.Chat ?? "(name not readable)"),
         entry.Messages.ToString(CultureInfo.InvariantCulture),
         entry.ClickId.Value,
-        entry.Answer);
+        entry.Answer,
+    ];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using X80.Sdk.Channels;
 using X80.Simulator.Practice.Channels;
 
@@ -13,6 +14,7 @@ internal sealed class ChannelOption : Option<string>
     {
         Description = "The channel whose hosts and reader pack count: its word, or its channel.json.";
         DefaultValueFactory = _ => Known[0].Kind.Value;
+        CompletionSources.Add(_ => Known.Select(channel => new CompletionItem(channel.Kind.Value)));
         Validators.Add(result =>
         {
             var value = result.GetValueOrDefault<string>();

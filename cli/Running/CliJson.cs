@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using X80.Cli.Accounts;
 using X80.Cli.Demo;
+using X80.Cli.Doctor;
 using X80.Cli.Guard;
 using X80.Cli.Ledger;
 using X80.Cli.Open;
@@ -24,9 +25,14 @@ namespace X80.Cli.Running;
 /// <summary>The shapes of <c>--json</c>. Members are only ever added.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AccountAnswer))]
+[JsonSerializable(typeof(LogoutAnswer))]
+[JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(GuardAnswer))]
 [JsonSerializable(typeof(PermissionAnswer))]
 [JsonSerializable(typeof(LedgerAnswer))]
+[JsonSerializable(typeof(LedgerDifference))]
+[JsonSerializable(typeof(HeldAnswer))]
+[JsonSerializable(typeof(ErasedAnswer))]
 [JsonSerializable(typeof(OpenAnswer))]
 [JsonSerializable(typeof(FixtureAnswer))]
 [JsonSerializable(typeof(PackFindingAnswer))]
@@ -40,6 +46,9 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(PracticeCrmPlace))]
 [JsonSerializable(typeof(NewToken))]
 [JsonSerializable(typeof(TokenInfo))]
+[JsonSerializable(typeof(RevokedToken))]
+[JsonSerializable(typeof(NewSignIn))]
+[JsonSerializable(typeof(MigratedDatabase))]
 [JsonSerializable(typeof(ProbeAnswer))]
 [JsonSerializable(typeof(RotationOutcome))]
 [JsonSerializable(typeof(RestoreOutcome))]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using X80.Cli.Speaking;
 
 namespace X80.Cli.Running;
 
@@ -12,8 +13,10 @@ internal sealed class CommandRunner
 
     private readonly RootCommand root;
     private readonly Consoles consoles;
+    private readonly Patience patience;
 
-    public CommandRunner(RootCommand root, Consoles consoles) => (this.root, this.consoles) = (root, consoles);
+    public CommandRunner(RootCommand root, Consoles consoles, TimeProvider time) =>
+        (this.root, this.consoles, patience) = (root, consoles, new Patience(consoles, time));
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -26,12 +29,27 @@ internal sealed class CommandRunner
                 return Misunderstood(parsed);
             }
 
-            return await parsed.InvokeAsync(Configuration(), cancellationToken);
+            Obey(parsed);
+            return await patience.RunAsync(CommandPath(parsed.CommandResult), () => parsed.InvokeAsync(Configuration(), cancellationToken));
         }
         catch (Exception exception) when (ErrorPages.For(exception) is { } page)
         {
             consoles.Show(page);
             return page.ExitCode;
+        }
+    }
+
+    /// <summary>What holds for every command is done before any of it runs.</summary>
+    private void Obey(ParseResult parsed)
+    {
+        if (root.Options.OfType<QuietOption>().Any(parsed.GetValue))
+        {
+            consoles.BeQuiet();
+        }
+
+        if (root.Options.OfType<NoColorOption>().Any(parsed.GetValue))
+        {
+            consoles.DropColors();
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class ExampleHelpAction : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         standard.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is ExampledCommand { Examples: { Count: > 0 } examples })
+        var examples = ExamplesOf(parseResult.CommandResult.Command);
+        if (examples.Count > 0)
         {
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine(examples.Count == 1 ? "Example:" : "Examples:");
@@ -30,4 +31,11 @@ internal sealed class ExampleHelpAction : SynchronousCommandLineAction
 
         return ExitCode.Done;
     }
+
+    private static IReadOnlyList<string> ExamplesOf(Command command) => command switch
+    {
+        ExampledCommand known => known.Examples,
+        RootCommand => ["x80 demo", "x80 doctor"],
+        _ => [],
+    };
 }

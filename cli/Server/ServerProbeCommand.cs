@@ -24,6 +24,9 @@ internal sealed class ServerProbeCommand : ExampledCommand
             HelpName = "postgres://OWNER@HOST/NAME",
         };
         Options.Add(owner);
+
+        // Its answers are JSON in any case; a script that says so everywhere may say so here.
+        Options.Add(new JsonOption());
         folders.AddTo(this);
         SetAction((parsed, cancellationToken) =>
             new ProbeRunner(consoles).RunAsync(folders.Existing(parsed), parsed.GetValue(owner), cancellationToken));

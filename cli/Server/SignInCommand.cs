@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using X80.Cli.Running;
 using X80.ReferenceServer;
@@ -31,15 +32,17 @@ internal sealed class SignInCommand : ExampledCommand
                 return null;
             },
         };
+        var json = new JsonOption();
         Options.Add(member);
         Options.Add(url);
+        Options.Add(json);
         folders.AddTo(this);
         SetAction((parsed, cancellationToken) => PrintAsync(
-            consoles, folders.Existing(parsed), parsed.GetRequiredValue(member), parsed.GetRequiredValue(url), cancellationToken));
+            consoles, folders.Existing(parsed), parsed.GetRequiredValue(member), parsed.GetRequiredValue(url), parsed.GetValue(json), cancellationToken));
     }
 
     private static async Task<int> PrintAsync(
-        Consoles consoles, ServerOptions options, string name, Uri url, CancellationToken cancellationToken)
+        Consoles consoles, ServerOptions options, string name, Uri url, bool json, CancellationToken cancellationToken)
     {
         await using var app = ServerHost.Build(options);
         var admin = app.Services.GetRequiredService<ServerAdmin>();
@@ -53,7 +56,8 @@ internal sealed class SignInCommand : ExampledCommand
                 "See the names in the web app, under Members.");
         }
 
-        await consoles.Data.WriteLineAsync(new Uri(url, await admin.CreateWebSignInAsync(members[0].Id, cancellationToken)).ToString());
+        var link = new Uri(url, await admin.CreateWebSignInAsync(members[0].Id, cancellationToken)).ToString();
+        await consoles.Data.WriteLineAsync(json ? JsonSerializer.Serialize(new NewSignIn(link), CliJson.Default.NewSignIn) : link);
         consoles.Say("It works once, within 15 minutes. A new password is set under the member's name, in the first five minutes.");
         return ExitCode.Done;
     }

@@ -67,7 +67,8 @@ internal sealed class TokenCreateCommand : ExampledCommand
         folders.AddTo(this);
         Options.Add(json);
         SetAction((parsed, cancellationToken) => parsed.GetValue(member) is not { } name
-            ? new TokenDesk(consoles, folders.In(parsed)).CreatePackAsync(parsed.GetValue(locked), TimeSpan.FromDays(parsed.GetValue(days)), cancellationToken)
+            ? new TokenDesk(consoles, folders.In(parsed)).CreatePackAsync(
+                parsed.GetValue(locked), TimeSpan.FromDays(parsed.GetValue(days)), parsed.GetValue(json), cancellationToken)
             : new TokenDesk(consoles, folders.In(parsed)).CreateAsync(
             name,
             parsed.GetValue(scopes) is { Length: > 0 } words ? [.. words.Select(Scope.Parse)] : ServerAdmin.AllScopes,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Cli.Verify;
 using X80.Contract.Kinds;
 using X80.ReferenceServer;
@@ -32,7 +33,7 @@ internal sealed class TokenDesk
     }
 
     /// <summary>Two members' tokens, a line each, under the names that 'x80 verify server' looks for.</summary>
-    public async Task<int> CreatePackAsync(bool locked, TimeSpan lifetime, CancellationToken cancellationToken)
+    public async Task<int> CreatePackAsync(bool locked, TimeSpan lifetime, bool json, CancellationToken cancellationToken)
     {
         await using var app = ServerHost.Build(options);
         var admin = app.Services.GetRequiredService<ServerAdmin>();
@@ -46,7 +47,9 @@ internal sealed class TokenDesk
         {
             var member = await admin.CreateMemberAsync($"Verification ({name})", cancellationToken);
             var token = await admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, lifetime, cancellationToken);
-            await consoles.Data.WriteLineAsync($"{name}={token.Reveal()}");
+            await consoles.Data.WriteLineAsync(json
+                ? JsonSerializer.Serialize(new NewToken(token.Reveal(), member.Id, member.Name), CliJson.Default.NewToken)
+                : $"{name}={token.Reveal()}");
         }
 
         consoles.Say("This is the only time the tokens are shown. 'x80 verify server --tokens-from-stdin' takes these lines.");
@@ -57,17 +60,18 @@ internal sealed class TokenDesk
     {
         await using var app = ServerHost.Build(options);
         var tokens = await app.Services.GetRequiredService<ServerAdmin>().ListTokensAsync(cancellationToken);
-        foreach (var token in tokens)
+        var lines = json
+            ? tokens.Select(token => JsonSerializer.Serialize(token, CliJson.Default.TokenInfo))
+            : CellLines.Of(["token", "state", "scopes", "member"], [.. tokens.Select(token => Cells(token, now))], consoles.DataWidth);
+        foreach (var line in lines)
         {
-            await consoles.Data.WriteLineAsync(json
-                ? JsonSerializer.Serialize(token, CliJson.Default.TokenInfo)
-                : $"{token.Id}\t{StateOf(token, now)}\t{string.Join(',', token.Scopes.Select(scope => scope.Value))}\t{token.MemberName}");
+            await consoles.Data.WriteLineAsync(line);
         }
 
         return ExitCode.Done;
     }
 
-    public async Task<int> RevokeAsync(string id, CancellationToken cancellationToken)
+    public async Task<int> RevokeAsync(string id, bool json, CancellationToken cancellationToken)
     {
         await using var app = ServerHost.Build(options);
         if (!await app.Services.GetRequiredService<ServerAdmin>().RevokeTokenAsync(id, cancellationToken))
@@ -77,8 +81,12 @@ internal sealed class TokenDesk
         }
 
         consoles.Say("Revoked: no write with it is accepted any more.");
+        await consoles.AnswerAsync(json, new RevokedToken(id), CliJson.Default.RevokedToken, cancellationToken);
         return ExitCode.Done;
     }
+
+    private static string[] Cells(TokenInfo token, DateTimeOffset now) =>
+        [token.Id, StateOf(token, now), string.Join(',', token.Scopes.Select(scope => scope.Value)), PrintableText.OfName(token.MemberName)];
 
     private static string StateOf(TokenInfo token, DateTimeOffset now) =>
         token.RevokedAt is not null ? "revoked"

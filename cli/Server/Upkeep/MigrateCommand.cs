@@ -1,5 +1,6 @@
 using System.CommandLine;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.ReferenceServer;
 
 namespace X80.Cli.Server.Upkeep;
@@ -25,13 +26,16 @@ internal sealed class MigrateCommand : ExampledCommand
             HelpName = "ROLE",
         };
         Options.Add(database);
+        var json = new JsonOption();
         Options.Add(runtimeRole);
-        SetAction(parsed =>
+        Options.Add(json);
+        SetAction(async (parsed, cancellationToken) =>
         {
             var owner = parsed.GetValue(database) ?? throw CliException.Usage(
                 "No database was given.", "Only PostgreSQL is migrated by command.", "Give --database postgres://OWNER@HOST/NAME.");
             ServerMigration.Run(owner, parsed.GetValue(runtimeRole));
             consoles.Say("The database has this version's schema.");
+            await consoles.AnswerAsync(parsed.GetValue(json), new MigratedDatabase(parsed.GetValue(runtimeRole)), CliJson.Default.MigratedDatabase, cancellationToken);
             return ExitCode.Done;
         });
     }

@@ -14,12 +14,16 @@ public sealed class LoginBackend : IAsyncLifetime
 
     public string Token { get; private set; } = "";
 
+    /// <summary>Where its web app is set up, once.</summary>
+    public Uri Web { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         string[] data = ["--data", Path.Combine(folder.Path, "data")];
         server = CliProcess.Start(["server", "run", "--urls", "http://127.0.0.1:0", "--json", .. data]);
         var place = JsonSerializer.Deserialize<JsonElement>((await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
         Address = place.GetProperty("address").GetString()!;
+        Web = new Uri(place.GetProperty("web").GetString()!);
         Token = (await CliRun.OfAsync(["server", "token", "create", "--member", "Rui [Prado]", .. data])).Data.Trim();
     }
 

@@ -10,7 +10,7 @@ namespace X80.Cli.Tests.Accounts;
 /// <summary>The tool itself beside a real backend, and on Linux beside a real keyring and beside none.</summary>
 public sealed class LoginTests(LoginBackend backend) : IClassFixture<LoginBackend>, IDisposable
 {
-    private static readonly Dictionary<string, string> NoStore = new() { ["DBUS_SESSION_BUS_ADDRESS"] = "", ["XDG_RUNTIME_DIR"] = "" };
+    internal static readonly IReadOnlyDictionary<string, string> NoStore = new Dictionary<string, string> { ["DBUS_SESSION_BUS_ADDRESS"] = "", ["XDG_RUNTIME_DIR"] = "" };
 
     private readonly TemporaryFolder temporary = new();
     private readonly string address = backend.Address;
@@ -25,8 +25,8 @@ public sealed class LoginTests(LoginBackend backend) : IClassFixture<LoginBacken
     {
         if (!OperatingSystem.IsLinux())
         {
-            Assert.Equal(ExitCode.Done, (await RunAsync([], token, "login", "--backend", address, "--profile", "x80-test")).ExitCode);
-            Assert.Equal(ExitCode.Done, (await RunAsync([], null, "logout", "--profile", "x80-test")).ExitCode);
+            Assert.Equal(ExitCode.Done, (await RunAsync(NoStore, token, "login", "--backend", address, "--profile", "x80-test")).ExitCode);
+            Assert.Equal(ExitCode.Done, (await RunAsync(NoStore, null, "logout", "--profile", "x80-test")).ExitCode);
             return;
         }
 
@@ -43,7 +43,7 @@ public sealed class LoginTests(LoginBackend backend) : IClassFixture<LoginBacken
             (who.GetProperty("member").GetString(), who.GetProperty("backend").GetString(), who.GetProperty("profile").GetString(), who.GetProperty("crm").GetString()));
 
         // It goes past the token, and ends where the browser is missing.
-        var opened = await RunAsync(new(keyring.Environment) { ["X80_BROWSER"] = "/nowhere/browser" }, null, "open");
+        var opened = await RunAsync(new Dictionary<string, string>(keyring.Environment) { ["X80_BROWSER"] = "/nowhere/browser" }, null, "open");
         Assert.Contains("navigator.webdriver", opened.Said, StringComparison.Ordinal);
 
         Assert.Equal(ExitCode.Done, (await RunAsync(keyring.Environment, null, "logout")).ExitCode);
@@ -82,7 +82,7 @@ public sealed class LoginTests(LoginBackend backend) : IClassFixture<LoginBacken
         var (typo, unknown) = (token[..^1] + (token[^1] == 'a' ? 'b' : 'a'), X80Token.NewRandom().Reveal());
         foreach (var (given, where, code, why) in new[]
         {
-            ("not a token", address, ExitCode.Usage, "That is no token."),
+            ("not a token", address, ExitCode.Usage, "neither a code nor a token"),
             (typo, address, ExitCode.CheckFailed, "mistyped or cut"),
             (unknown, address, ExitCode.CheckFailed, "unknown there, expired or revoked"),
             (token, "http://127.0.0.1:9/", ExitCode.ToolFailed, "could not be reached"),
@@ -100,7 +100,7 @@ public sealed class LoginTests(LoginBackend backend) : IClassFixture<LoginBacken
 
     public void Dispose() => temporary.Dispose();
 
-    private Task<(int ExitCode, string Said)> RunAsync(Dictionary<string, string> session, string? input, params string[] words) => ChildProcess.RunAsync(
+    private Task<(int ExitCode, string Said)> RunAsync(IReadOnlyDictionary<string, string> session, string? input, params string[] words) => ChildProcess.RunAsync(
         "dotnet", [typeof(CommandTree).Assembly.Location, .. words, "--data", Own], temporary.Directory,
         new Dictionary<string, string>(session) { ["X80_TOKEN"] = "", ["X80_BACKEND_URL"] = "" }, Cancel, input ?? "");
 

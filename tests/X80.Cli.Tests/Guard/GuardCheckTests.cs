@@ -114,7 +114,7 @@ public sealed class GuardCheckTests
         using var words = new TestConsole();
         var consoles = new Consoles(answers, words, () => input);
 
-        var exitCode = await new CommandRunner(CommandTree.Create(consoles, TimeProvider.System), consoles)
+        var exitCode = await new CommandRunner(CommandTree.Create(consoles, TimeProvider.System), consoles, TimeProvider.System)
             .RunAsync(["guard", "check", "-"], TestContext.Current.CancellationToken);
 
         Assert.Equal((ExitCode.Done, Lines), (exitCode, answers.Count));
@@ -128,7 +128,7 @@ public sealed class GuardCheckTests
         await using var answers = new AnswerCounter();
         using var words = new TestConsole();
         var consoles = new Consoles(answers, words, () => input.Reader.AsStream());
-        var running = new CommandRunner(CommandTree.Create(consoles, TimeProvider.System), consoles)
+        var running = new CommandRunner(CommandTree.Create(consoles, TimeProvider.System), consoles, TimeProvider.System)
             .RunAsync(["guard", "check", "-"], TestContext.Current.CancellationToken);
 
         await input.Writer.WriteAsync("https://web.whatsapp.com/\n"u8.ToArray(), TestContext.Current.CancellationToken);

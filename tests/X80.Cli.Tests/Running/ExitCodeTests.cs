@@ -89,6 +89,6 @@ public sealed class ExitCodeTests
     private static string WithoutShell(string example)
     {
         var from = example.IndexOf("x80 ", StringComparison.Ordinal) + "x80 ".Length;
-        return example[from..].Split(" | ")[0].Split(" > ")[0];
+        return example[from..].Split(" | ")[0].Split(" > ")[0].Split(" < ")[0];
     }
 }

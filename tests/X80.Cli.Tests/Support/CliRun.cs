@@ -18,7 +18,7 @@ internal sealed record CliRun(int ExitCode, string Data, string Words)
         using var words = new TestConsole();
         words.Profile.Width = 400;
         var consoles = new Consoles(data, words, () => input);
-        var runner = new CommandRunner(CommandTree.Create(consoles, TimeProvider.System), consoles);
+        var runner = new CommandRunner(CommandTree.Create(consoles, TimeProvider.System), consoles, TimeProvider.System);
         var exitCode = await runner.RunAsync(arguments, cancellationToken ?? TestContext.Current.CancellationToken);
         return new CliRun(exitCode, data.ToString(), words.Output);
     }

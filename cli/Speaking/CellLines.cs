@@ -1,0 +1,73 @@
+using System.Text;
+using Spectre.Console;
+
+namespace X80.Cli.Speaking;
+
+/// <summary>
+/// Rows of cells as people read them: on a terminal side by side under their names, every line within its width; in a pipe with
+/// tabs between, whole, without the names.
+/// </summary>
+internal static class CellLines
+{
+    private const string Cut = "…";
+    private const string Between = "  ";
+    private const int Narrowest = 4;
+
+    // A name that is written from right to left is read by itself, so that it does not turn its neighbours round.
+    private const char Isolate = '\u2068';
+    private const char EndIsolate = '\u2069';
+
+    /// <param name="names">Of the columns.</param>
+    /// <param name="rows">The cells, printable; as many a row as there are names.</param>
+    /// <param name="width">Of the terminal in cells; null for a pipe.</param>
+    public static IEnumerable<string> Of(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<string>> rows, int? width)
+    {
+        if (width is not { } most)
+        {
+            return rows.Select(row => string.Join('\t', row));
+        }
+
+        IReadOnlyList<IReadOnlyList<string>> all = rows.Count == 0 ? [] : [names, .. rows];
+        var widths = Fit([.. names.Select((_, column) => all.Select(row => row[column].GetCellWidth()).DefaultIfEmpty().Max())], most);
+        return all.Select(row => string.Join(Between, row.Select((cell, column) => Cell(cell, widths[column], isLast: column == row.Count - 1))));
+    }
+
+    /// <summary>Takes from the widest column until all stand side by side.</summary>
+    private static int[] Fit(int[] widths, int most)
+    {
+        while (widths.Sum() + (Between.Length * (widths.Length - 1)) > most && widths.Max() > Narrowest)
+        {
+            widths[Array.IndexOf(widths, widths.Max())]--;
+        }
+
+        return widths;
+    }
+
+    private static string Cell(string text, int width, bool isLast)
+    {
+        var shown = text.GetCellWidth() <= width ? text : Shorten(text, width);
+        var filled = isLast ? shown : shown + new string(' ', width - shown.GetCellWidth());
+        return filled.Any(IsRightToLeft) ? Isolate + filled + EndIsolate : filled;
+    }
+
+    private static string Shorten(string text, int width)
+    {
+        var kept = new StringBuilder();
+        var left = width - 1;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            left -= rune.ToString().GetCellWidth();
+            if (left < 0)
+            {
+                break;
+            }
+
+            kept.Append(rune.ToString());
+        }
+
+        return kept + Cut;
+    }
+
+    // Hebrew, Arabic, Syriac, Thaana and N'Ko with their forms of presentation.
+    private static bool IsRightToLeft(char c) => c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
+}

@@ -1,0 +1,56 @@
+using Spectre.Console;
+using X80.Cli.Running;
+using X80.Cli.Speaking;
+
+namespace X80.Cli.Tests.Speaking;
+
+/// <summary>Rows on a terminal and in a pipe, with names as people have them.</summary>
+public sealed class CellLinesTests
+{
+    private static readonly string[] Names = ["at", "chat", "messages"];
+
+    [Fact]
+    public void A_pipe_gets_whole_cells_with_tabs_and_no_names_of_columns() => Assert.Equal(
+        ["08:00\tAna [Deals] [/] 🌊 שלום\t24"], CellLines.Of(Names, [["08:00", "Ana [Deals] [/] 🌊 שלום", "24"]], width: null));
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(79)]
+    public void No_line_is_wider_than_the_terminal_and_columns_stand_below_each_other(int width)
+    {
+        string[] chats = ["Ana [Deals]", "家族のグループ 👨‍👩‍👧 with a very long name indeed that goes on", "محمد", "🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊"];
+
+        var lines = CellLines.Of(Names, [.. chats.Select(chat => new[] { "08:00", chat, "24" })], width).ToList();
+
+        Assert.Equal(chats.Length + 1, lines.Count);
+        Assert.All(lines, line => Assert.True(Bare(line).GetCellWidth() <= width, line));
+        Assert.Single(lines.Skip(1).Select(line => Bare(line[..^2]).GetCellWidth()).Distinct());
+    }
+
+    [Fact]
+    public void A_name_from_right_to_left_is_isolated_so_that_it_turns_no_neighbour_round()
+    {
+        var line = CellLines.Of(Names, [["08:00", "שלום 12", "24"]], width: 60).Last();
+
+        Assert.Contains("\u2068שלום 12", line, StringComparison.Ordinal);
+        Assert.EndsWith("\u2069  24", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_nothing() => Assert.Empty(CellLines.Of(Names, [], width: 80));
+
+    [Theory]
+    [InlineData("👨‍👩‍👧", "👨‍👩‍👧")]
+    [InlineData("a\u202Eb\tc\nd", "a\\u202eb\\u0009c\\u000ad")]
+    public void A_name_keeps_what_joins_it_and_loses_what_turns_a_line_round(string name, string shown) => Assert.Equal(shown, PrintableText.OfName(name));
+
+    [Fact]
+    public void A_sentence_is_folded_between_words_on_a_terminal_and_whole_in_a_pipe()
+    {
+        Assert.Equal(["ok   one two three four", "     five six"], FoldedText.Of("ok   ", "one two three four five six", width: 25));
+        Assert.Equal(["ok   one two three four five six"], FoldedText.Of("ok   ", "one two three four five six", width: null));
+    }
+
+    private static string Bare(string line) => line.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+}
