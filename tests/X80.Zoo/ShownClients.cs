@@ -8,6 +8,7 @@ internal static class ShownClients
 {
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "dialogs-ungated", "grants-everything", "guard-any-scheme", "guard-suffix", "opens-late", "opens-nothing",
+        "captures-after-reload", "dialogs-ungated", "grants-everything", "guard-any-scheme", "guard-suffix", "hourly", "on-message", "opens-late",
+        "opens-nothing", "sends-unseen",
     };
 }
