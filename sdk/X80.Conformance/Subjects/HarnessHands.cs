@@ -147,14 +147,18 @@ internal sealed partial class HarnessHands : IClientHands
 
     private async Task GoAsync(string address)
     {
-        try
+        const int Tries = 5;
+        for (var each = 1; ; each++)
         {
-            await person.Page.GotoAsync(address);
-        }
-        catch (PlaywrightException)
-        {
-            // What the last page had begun, or the client's guard, got in between.
-            await person.Page.GotoAsync(address);
+            try
+            {
+                await person.Page.GotoAsync(address);
+                return;
+            }
+            catch (PlaywrightException) when (each < Tries)
+            {
+                // What the last page had begun, or the client's guard, got in between.
+            }
         }
     }
 
