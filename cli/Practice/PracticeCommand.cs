@@ -6,6 +6,9 @@ namespace X80.Cli.Practice;
 internal sealed class PracticeCommand : ExampledCommand
 {
     public PracticeCommand(Consoles consoles)
-        : base("practice", "Serves what a client or backend can be tried against, with invented people.", "x80 practice crm --attio") =>
+        : base("practice", "Serves what a client or backend can be tried against, with invented people.", "x80 practice page", "x80 practice crm --attio")
+    {
+        Subcommands.Add(new PracticePageCommand(consoles));
         Subcommands.Add(new PracticeCrmCommand(consoles));
+    }
 }

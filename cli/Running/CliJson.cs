@@ -44,6 +44,7 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(DemoStepAnswer))]
 [JsonSerializable(typeof(ServerPlace))]
 [JsonSerializable(typeof(PracticeCrmPlace))]
+[JsonSerializable(typeof(PracticePagePlace))]
 [JsonSerializable(typeof(NewToken))]
 [JsonSerializable(typeof(TokenInfo))]
 [JsonSerializable(typeof(RevokedToken))]
