@@ -74,8 +74,9 @@ public sealed class ChannelPageReadingTests(ReadingBrowser browser) : IClassFixt
     [Fact]
     public async Task A_day_in_words_of_no_language_is_ambiguous()
     {
+        string[] days = ["2025-11-12"];
         await using var page = await browser.OpenAsync(NewSite());
-        await page.Page.EvaluateAsync(Write, new object[] { "", new[] { "2025-11-12" } });
+        await page.Page.EvaluateAsync(Write, new object[] { "", days });
 
         var reading = await page.ReadAsync();
 

@@ -86,7 +86,7 @@ public sealed class SameTitleTests
     public async Task A_chat_that_the_backend_doubted_can_be_told_apart_too_and_its_messages_are_not_taken_for_the_firsts()
     {
         using var rig = await KnownAsync();
-        rig.Api.SyncAsync(default, default!, default!, default).ReturnsForAnyArgs(_ => Answers.ProblemAsync<SyncResult>(409, "identity-unproved"));
+        rig.Api.SyncAsync(default, default!, default!, TestContext.Current.CancellationToken).ReturnsForAnyArgs(_ => Answers.ProblemAsync<SyncResult>(409, "identity-unproved"));
         rig.Page.Messages = Second;
         HoldsSent(rig);
 
@@ -141,7 +141,7 @@ public sealed class SameTitleTests
         Assert.Equal("nothing-read", (await rig.ClickAsync(new CaptureCommand.OtherChat())).Failure?.Code);
 
         using var numbered = await KnownAsync("+55 11 90000 1234");
-        numbered.Api.SyncAsync(default, default!, default!, default).ReturnsForAnyArgs(_ => Answers.ProblemAsync<SyncResult>(409, "identity-unproved"));
+        numbered.Api.SyncAsync(default, default!, default!, TestContext.Current.CancellationToken).ReturnsForAnyArgs(_ => Answers.ProblemAsync<SyncResult>(409, "identity-unproved"));
         var doubted = await numbered.ClickAsync(new CaptureCommand.Send());
         Assert.Equal((true, false), (doubted.AskSameChat, doubted.CanBeOther));
         Assert.Equal("nothing-read", (await numbered.ClickAsync(new CaptureCommand.OtherChat())).Failure?.Code);
@@ -189,9 +189,9 @@ public sealed class SameTitleTests
         }));
 
     /// <returns>Of each conversation opened since the last look: which of the title's it is, and whether its name was sent.</returns>
-    private static IReadOnlyList<(int Place, bool IsNamed)> TakeOpened(CaptureRig rig)
+    private static (int Place, bool IsNamed)[] TakeOpened(CaptureRig rig)
     {
-        (int, bool)[] opened = [.. rig.Api.ReceivedCalls().Select(call => call.GetArguments()[0]).OfType<OpenConversation>().Select(body => (PlaceOf(body.Key), body.Title is not null))];
+        (int Place, bool IsNamed)[] opened = [.. rig.Api.ReceivedCalls().Select(call => call.GetArguments()[0]).OfType<OpenConversation>().Select(body => (PlaceOf(body.Key), body.Title is not null))];
         rig.TakeRequests();
         return opened;
     }
