@@ -6,7 +6,7 @@ namespace X80.Cli.Tests.Conventions;
 public sealed class CiRunTests : IDisposable
 {
     private const int TestSteps = 6;
-    private const int OtherSteps = 12;
+    private const int OtherSteps = 14;
     private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.RemoteHistoryTests *.CrossingTests *.KillFaults *.StepFaults *.PowerFaults *.StopFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
 
@@ -53,7 +53,7 @@ public sealed class CiRunTests : IDisposable
             if [ "$1" = test ]; then printf 'Test run summary: Passed!\n  total: 2\n  succeeded: 2\n'; fi
             """);
 
-        var failures = verb == "run" ? 4 : 1;
+        var failures = verb == "run" ? 5 : 1;
         Assert.Equal($"{(2 * TestSteps) + OtherSteps - failures} passed, {failures} failed", lines[^1]);
         Assert.Equal(1, code);
         Assert.Equal("ok", ResultOf(lines, "dotnet test"));
@@ -152,7 +152,7 @@ public sealed class CiRunTests : IDisposable
         await File.WriteAllTextAsync(
             InFolder(".ci/postgres"), $"#!/usr/bin/env bash\nif [ $1 = stop ]; then touch stopped; else {start}; fi\n", TestContext.Current.CancellationToken);
 
-        foreach (var other in (string[])["install", "native", "desktop-wrapper"])
+        foreach (var other in (string[])["install", "newcomer", "native", "desktop-wrapper"])
         {
             await File.WriteAllTextAsync(InFolder(".ci/" + other), "#!/usr/bin/env bash\n", TestContext.Current.CancellationToken);
         }
