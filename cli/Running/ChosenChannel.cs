@@ -30,7 +30,7 @@ internal sealed record ChosenChannel(Channel Channel, ReaderPack? Pack, ChannelP
         if (Page is null && !HasBuiltInPage)
         {
             throw CliException.Usage(
-                "That channel has no practice page.", $"No {ChannelPage.FileName} lies beside its channel.json.", "Write one, as docs/readers.md says; x80 new channel makes an example.");
+                "That channel has no practice page.", "No practice.html lies beside its channel.json.", "Write one, as docs/readers.md says; x80 new channel makes an example.");
         }
     }
 }
