@@ -155,6 +155,12 @@ internal sealed partial class HarnessHands : IClientHands
                 await person.Page.GotoAsync(address);
                 return;
             }
+            catch (PlaywrightException failed) when (failed.Message.Contains($"interrupted by another navigation to \"{address}\"", StringComparison.Ordinal))
+            {
+                // The client's guard leads back to the same place.
+                await person.Page.WaitForURLAsync(address);
+                return;
+            }
             catch (PlaywrightException) when (each < Tries)
             {
                 // What the last page had begun, or the client's guard, got in between.
