@@ -73,6 +73,21 @@ public sealed class CiRunTests : IDisposable
         var table = Array.FindIndex(lines, line => line.StartsWith("result ", StringComparison.Ordinal));
         Assert.Equal(TestSteps, lines[(Array.LastIndexOf(lines, "100") + 1)..table].Count(line => line == "failed A.Test (1s)"));
         Assert.Contains("  its reason", lines[(Array.LastIndexOf(lines, "100") + 1)..table]);
+        var inShort = lines[(Array.IndexOf(lines, "failed:") + 1)..table];
+        Assert.Equal(TestSteps, inShort.Count(line => line == "failed A.Test (1s): its reason"));
+    }
+
+    [Fact]
+    public async Task What_failed_in_a_program_of_tests_is_repeated_without_its_colours()
+    {
+        var (lines, _) = await RunAsync("""
+            if [ "$1" = run ]; then
+              printf '\033[31m    A.Test [FAIL]\n\033[0m      its reason\n'
+              exit 1
+            fi
+            """);
+
+        Assert.Contains(" A.Test [FAIL]: its reason", lines[Array.IndexOf(lines, "failed:")..]);
     }
 
     [Fact]
