@@ -35,7 +35,7 @@ internal static class CommandTree
         root.Subcommands.Add(new OpenCommand(consoles, time));
         root.Subcommands.Add(new LedgerCommand(consoles, time));
         root.Subcommands.Add(new DoctorCommand(consoles, time));
-        root.Subcommands.Add(new VerifyCommand(consoles));
+        root.Subcommands.Add(new VerifyCommand(consoles, time));
         root.Subcommands.Add(new GuardCommand(consoles));
         root.Subcommands.Add(new PermissionsCommand(consoles));
         root.Subcommands.Add(new ReaderCommand(consoles, time));

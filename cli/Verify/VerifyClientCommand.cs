@@ -1,4 +1,3 @@
-using System.CommandLine;
 using X80.Cli.Running;
 
 namespace X80.Cli.Verify;
@@ -15,23 +14,15 @@ internal sealed class VerifyClientCommand : ExampledCommand
     {
         var options = new VerifyOptions();
         var channel = new ChannelOption();
-        var config = new Option<FileInfo?>("--config")
-        {
-            Description = "A file that says channel, only and seed, as a scaffold holds one; what is said here beside it counts.",
-            HelpName = "FILE",
-        };
         options.AddTo(this);
         Options.Add(channel);
-        Options.Add(config);
         SetAction(async (parsed, cancellationToken) =>
         {
-            var file = parsed.GetValue(config) is { } path ? await VerifyConfig.LoadAsync(path, cancellationToken) : null;
-            var request = options.In(parsed, file);
+            var request = options.In(parsed);
             var reporter = new VerifyReporter(consoles, request);
             reporter.CheckFolder();
             return await reporter.TellAsync(
-                [await new VerifyHalves(consoles, request).JudgeHarnessAsync(file?.ChannelFor(parsed.GetResult(channel)) ?? channel.In(parsed), cancellationToken)],
-                cancellationToken);
+                [await new VerifyHalves(consoles, request).JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), cancellationToken)], cancellationToken);
         });
     }
 }

@@ -1,11 +1,15 @@
+using System.CommandLine;
 using X80.Cli.Running;
+using X80.Cli.Verify.Evidence;
+using X80.Cli.Verify.Self;
+using X80.Conformance.Reports;
 
 namespace X80.Cli.Verify;
 
 /// <summary><c>x80 verify</c>: both halves, on this machine.</summary>
 internal sealed class VerifyCommand : ExampledCommand
 {
-    public VerifyCommand(Consoles consoles)
+    public VerifyCommand(Consoles consoles, TimeProvider time)
         : base(
             "verify",
             "Judges a backend and a client from outside. Alone: the reference backend and the harness, on this machine.",
@@ -15,20 +19,36 @@ internal sealed class VerifyCommand : ExampledCommand
     {
         var options = new VerifyOptions();
         var channel = new ChannelOption();
+        var half = new Option<string?>("--half") { Description = "One half alone: server or client. [default: both]" };
+        half.AcceptOnlyFromAmong("server", "client");
+        Options.Add(half);
         options.AddTo(this);
         Options.Add(channel);
         Subcommands.Add(new VerifyServerCommand(consoles));
         Subcommands.Add(new VerifyClientCommand(consoles));
         Subcommands.Add(new VerifyListCommand(consoles));
-        Subcommands.Add(new VerifySelfCommand(consoles));
+        Subcommands.Add(new VerifySelfCommand(consoles, time));
+        Subcommands.Add(new VerifyReplayCommand(consoles));
+        Subcommands.Add(new VerifyJudgeCommand(consoles));
+        Subcommands.Add(new VerifyDiffCommand(consoles));
         SetAction(async (parsed, cancellationToken) =>
         {
             var request = options.In(parsed);
             var halves = new VerifyHalves(consoles, request);
             var reporter = new VerifyReporter(consoles, request);
             reporter.CheckFolder();
-            return await reporter.TellAsync(
-                [await halves.JudgeReferenceServerAsync(cancellationToken), await halves.JudgeHarnessAsync(channel.In(parsed), cancellationToken)], cancellationToken);
+            var reports = new List<VerifyReport>();
+            if (parsed.GetValue(half) is not "client")
+            {
+                reports.Add(await halves.JudgeReferenceServerAsync(cancellationToken));
+            }
+
+            if (parsed.GetValue(half) is not "server")
+            {
+                reports.Add(await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), cancellationToken));
+            }
+
+            return await reporter.TellAsync(reports, cancellationToken);
         });
     }
 }

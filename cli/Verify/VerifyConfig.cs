@@ -1,51 +1,107 @@
-using System.CommandLine.Parsing;
+using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using X80.Cli.Running;
 
 namespace X80.Cli.Verify;
 
-/// <summary>What a file says of a verification, so that a channel's folder says it once.</summary>
+/// <summary>What a verification may be told beforehand, in <c>verify.json</c> or the environment; never a token.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record VerifyConfig
 {
-    /// <summary>The word of a channel, or its <c>channel.json</c> as seen from the file; null for the first channel.</summary>
+    public const string FileName = "verify.json";
+
+    private const string Prefix = "X80_VERIFY_";
+
+    public string? Url { get; init; }
+
+    public string? OtherUrl { get; init; }
+
+    public string? Probe { get; init; }
+
+    /// <summary>The word of a channel, or its <c>channel.json</c> as seen from the file that names it; null for the first channel.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>Ids of cases or starts of ids; null or empty for all.</summary>
-    public IReadOnlyList<string>? Only { get; init; }
+    public string[]? Only { get; init; }
 
     public int? Seed { get; init; }
 
-    /// <summary>The folder that the file lies in.</summary>
-    [JsonIgnore]
-    public string Folder { get; private init; } = "";
+    public int? Budget { get; init; }
 
-    /// <exception cref="CliException">The file is not there, or holds something else.</exception>
-    public static async Task<VerifyConfig> LoadAsync(FileInfo file, CancellationToken cancellationToken)
+    /// <value>Hours, such as <c>24h</c>.</value>
+    public string? For { get; init; }
+
+    public string? Report { get; init; }
+
+    public string? Nonce { get; init; }
+
+    /// <summary>What the environment says, and below it the file: the one that was named, or <c>verify.json</c> where there is one.</summary>
+    /// <exception cref="CliException">The file or a variable is not understood.</exception>
+    public static VerifyConfig Find(FileInfo? named, DirectoryInfo folder, Func<string, string?> environment)
+    {
+        var file = named ?? new FileInfo(Path.Combine(folder.FullName, FileName));
+        return named is not null || file.Exists ? OfEnvironment(environment).Over(OfFile(file)) : OfEnvironment(environment);
+    }
+
+    /// <summary>The channel that was typed; where none was, the one that was told beforehand, or the first.</summary>
+    /// <exception cref="CliException">It is no channel.</exception>
+    public ChosenChannel ChannelFor(ParseResult parsed, ChannelOption option) =>
+        parsed.GetResult(option) is { Implicit: false } || Channel is null ? option.In(parsed) : ChannelOption.Of(Channel);
+
+    private static VerifyConfig OfFile(FileInfo file)
     {
         try
         {
-            var config = JsonSerializer.Deserialize(await File.ReadAllTextAsync(file.FullName, cancellationToken), CliJson.Default.VerifyConfig)
+            var told = JsonSerializer.Deserialize(File.ReadAllText(file.FullName), CliJson.Default.VerifyConfig)
                 ?? throw new JsonException("The file holds null.");
-            return config with { Folder = file.DirectoryName! };
+            return told.Channel is { } channel && channel.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                ? told with { Channel = Path.Combine(file.DirectoryName!, channel) }
+                : told;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
         {
-            var where = (wrong as JsonException)?.Path;
             throw new CliException(
                 ExitCode.Usage,
                 $"{file.Name} cannot be used.",
-                wrong is JsonException ? $"{where ?? "$"} is unknown or of another type." : "It is not there, or may not be read.",
-                "It holds channel, only and seed, such as {\"channel\": \"channel/channel.json\", \"only\": [\"HUMAN-1\"], \"seed\": 1}.",
+                wrong is JsonException json ? $"{json.Path ?? "$"} is unknown or of another type." : "It is not there, or may not be read.",
+                "Its members are url, otherUrl, probe, channel, only, seed, budget, for, report and nonce, such as {\"only\": [\"GATE-2\"], \"seed\": 1}; never a token.",
                 wrong);
         }
     }
 
-    /// <param name="typed">What <c>--channel</c> gave.</param>
-    /// <returns>The channel that the file names; null where another was typed or it names none.</returns>
-    /// <exception cref="CliException">It is no channel.</exception>
-    public ChosenChannel? ChannelFor(OptionResult? typed) =>
-        typed is { Implicit: false } || Channel is not { } named ? null
-        : ChannelOption.Of(named.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Path.Combine(Folder, named) : named);
+    private static VerifyConfig OfEnvironment(Func<string, string?> environment)
+    {
+        string? Word(string name) => environment(Prefix + name) is { Length: > 0 } value ? value : null;
+        int? Number(string name) => Word(name) is not { } word ? null
+            : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw CliException.Usage($"{Prefix}{name} is no number.", "It holds something else than digits.", "Set it again.");
+        return new VerifyConfig
+        {
+            Url = Word("URL"),
+            OtherUrl = Word("OTHER_URL"),
+            Probe = Word("PROBE"),
+            Channel = Word("CHANNEL"),
+            Only = Word("ONLY")?.Split(',', StringSplitOptions.TrimEntries),
+            Seed = Number("SEED"),
+            Budget = Number("BUDGET"),
+            For = Word("FOR"),
+            Report = Word("REPORT"),
+            Nonce = Word("NONCE"),
+        };
+    }
+
+    private VerifyConfig Over(VerifyConfig lower) => new()
+    {
+        Url = Url ?? lower.Url,
+        OtherUrl = OtherUrl ?? lower.OtherUrl,
+        Probe = Probe ?? lower.Probe,
+        Channel = Channel ?? lower.Channel,
+        Only = Only ?? lower.Only,
+        Seed = Seed ?? lower.Seed,
+        Budget = Budget ?? lower.Budget,
+        For = For ?? lower.For,
+        Report = Report ?? lower.Report,
+        Nonce = Nonce ?? lower.Nonce,
+    };
 }

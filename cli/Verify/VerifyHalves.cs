@@ -11,6 +11,9 @@ namespace X80.Cli.Verify;
 /// <summary>The two halves of a bare <c>x80 verify</c>, each with a reference backend of its own in this process.</summary>
 internal sealed class VerifyHalves
 {
+    private const int StimuliADay = 2_000;
+    private const int DefaultStimuli = 500;
+
     private readonly Consoles consoles;
     private readonly VerifyRequest request;
 
@@ -31,6 +34,7 @@ internal sealed class VerifyHalves
                 Probe = new RigBackendProbe(backend),
                 Only = request.Only,
                 Seed = request.Seed,
+                Budget = request.Budget,
             },
             new VerifyVoice(consoles),
             cancellationToken);
@@ -61,6 +65,7 @@ internal sealed class VerifyHalves
                 Only = request.Only,
                 Seed = request.Seed,
                 WatchesProcess = true,
+                Stimuli = request.For is { } watched ? Math.Max(1, (int)(watched.TotalDays * StimuliADay)) : DefaultStimuli,
             },
             new VerifyVoice(consoles),
             cancellationToken);

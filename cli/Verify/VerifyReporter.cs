@@ -1,4 +1,5 @@
 using X80.Cli.Running;
+using X80.Conformance.Bundles;
 using X80.Conformance.Reports;
 
 namespace X80.Cli.Verify;
@@ -36,7 +37,7 @@ internal sealed class VerifyReporter
 
     public async Task<int> TellAsync(IReadOnlyList<VerifyReport> halves, CancellationToken cancellationToken)
     {
-        var report = VerifyReport.Merge(halves);
+        var report = VerifyReport.Merge(halves) with { Nonce = request.Nonce };
         if (request.Json)
         {
             await consoles.Data.WriteLineAsync(JsonReport.Write(report));
@@ -52,7 +53,8 @@ internal sealed class VerifyReporter
         await consoles.Data.FlushAsync(cancellationToken);
         if (request.Report is { } folder)
         {
-            await ReportFiles.WriteAsync(report, folder.FullName, cancellationToken);
+            var files = await ReportFiles.WriteAsync(report, folder.FullName, cancellationToken);
+            consoles.Say($"The evidence is sealed with {EvidenceBundle.SealOf(await File.ReadAllTextAsync(files[^1], cancellationToken))}.");
             consoles.Say($"The report is in {folder.FullName}: open report.html.");
         }
 

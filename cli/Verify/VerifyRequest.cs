@@ -5,4 +5,17 @@ namespace X80.Cli.Verify;
 /// <param name="Seed">Gives the order of attacks and stimuli.</param>
 /// <param name="Report">Where report files go; null for none.</param>
 /// <param name="Json">Whether the report is printed as JSON.</param>
-internal sealed record VerifyRequest(IReadOnlyList<string> Only, int Seed, DirectoryInfo? Report, bool Json);
+internal sealed record VerifyRequest(IReadOnlyList<string> Only, int Seed, DirectoryInfo? Report, bool Json)
+{
+    /// <summary>The most requests that a backend is sent; null for no limit.</summary>
+    public int? Budget { get; init; }
+
+    /// <summary>How long a client is watched, by the rig's clock; null for the default.</summary>
+    public TimeSpan? For { get; init; }
+
+    /// <summary>A word that a judge chose; null where there is none.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>What was told beforehand, for the settings of one half alone.</summary>
+    public VerifyConfig Config { get; init; } = new();
+}

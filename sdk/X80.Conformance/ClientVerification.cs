@@ -16,6 +16,9 @@ namespace X80.Conformance;
 /// </summary>
 public static class ClientVerification
 {
+    /// <summary>The number of a report that says how far the rig's clock went.</summary>
+    internal const string Hours = "hours by the rig's clock";
+
     /// <summary>The cases, in the order of their ids.</summary>
     public static IReadOnlyList<CaseInfo> Cases { get; } = [.. ClientCases.All.Select(each => each.Info)];
 
@@ -68,7 +71,7 @@ public static class ClientVerification
             return Part(
                 options,
                 results,
-                new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests },
+                new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, [Hours] = (long)clock.Ahead.TotalHours },
                 null);
         }
         catch (ClientFailedException e)

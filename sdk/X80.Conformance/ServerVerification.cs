@@ -1,3 +1,4 @@
+using X80.Conformance.Calibration;
 using X80.Conformance.Cases;
 using X80.Conformance.Cases.Server;
 using X80.Conformance.Reports;
@@ -30,8 +31,9 @@ public static class ServerVerification
     {
         var startedAt = options.Time.GetUtcNow();
         var began = options.Time.GetTimestamp();
-        using var wire = new WireClient(options.Server, options.Time, options.AnswerTime);
-        var (results, stop) = await JudgeAsync(options, wire, progress, cancellationToken);
+        using var wire = new WireClient(options.Server, options.Time, options.AnswerTime, options.Budget ?? int.MaxValue);
+        var places = new SortedSet<string>(StringComparer.Ordinal);
+        var (results, stop) = await JudgeAsync(options, wire, places, progress, cancellationToken);
         return new VerifyReport
         {
             StartedAt = startedAt,
@@ -43,10 +45,10 @@ public static class ServerVerification
                 {
                     Half = "server",
                     Subject = options.Server.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
-                    Sight = options.Probe is null ? SightLevel.L1 : SightLevel.L3,
+                    Sight = options.Probe is not null ? SightLevel.L3 : options.Sink is not null ? SightLevel.L2 : SightLevel.L1,
                     Cases = results,
-                    Numbers = new Dictionary<string, long> { ["cases"] = results.Count, ["requests"] = wire.Requests },
-                    NotSeen = NotSeen(options),
+                    Numbers = new Dictionary<string, long> { ["cases"] = results.Count, ["requests"] = wire.Requests, ["calibrations"] = SuiteCalibration.Servers },
+                    NotSeen = NotSeen(options, places),
                     Stop = stop,
                 },
             ],
@@ -54,11 +56,15 @@ public static class ServerVerification
     }
 
     private static async Task<(IReadOnlyList<CaseResult> Results, VerifyStop? Stop)> JudgeAsync(
-        ServerVerificationOptions options, WireClient wire, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
+        ServerVerificationOptions options, WireClient wire, ISet<string> places, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
     {
         if (CaseFilter.Choose(ServerCases.NewSet(), each => each.Info, options.Only, out var unmatched) is not { } cases)
         {
             return ([], VerifyStop.NoMatch(unmatched!));
+        }
+        if (await SuiteCalibration.FaultAsync(options.Joints, cancellationToken) is { } fault)
+        {
+            return ([], VerifyStop.Uncalibrated(fault));
         }
         var member = new WireMember("member", options.Member, options.Time);
         var second = options.SecondMember is { } token ? new WireMember("second member", token, options.Time) : null;
@@ -73,13 +79,14 @@ public static class ServerVerification
         {
             return ([], VerifyStop.SameMember());
         }
-        return await JudgeAsync(options, wire, member, second, cases, progress, cancellationToken);
+        return await JudgeAsync(options, wire, places, member, second, cases, progress, cancellationToken);
     }
 
     /// <summary>With the other workspaces, which may be at another address.</summary>
     private static async Task<(IReadOnlyList<CaseResult> Results, VerifyStop? Stop)> JudgeAsync(
         ServerVerificationOptions options,
         WireClient wire,
+        ISet<string> places,
         WireMember member,
         WireMember? second,
         IReadOnlyList<ServerCase> cases,
@@ -109,6 +116,9 @@ public static class ServerVerification
             Other = options.OtherWorkspace is { } other ? new WireMember("member of another workspace", other, options.Time) : null,
             Locked = locked,
             Elsewhere = elsewhere,
+            Joints = options.Joints,
+            ProbePlaces = places,
+            Sink = options.Sink,
         };
         return (await new ServerRun(rig, cases, options, progress).RunAsync(cancellationToken), null);
     }
@@ -143,17 +153,23 @@ public static class ServerVerification
         }
     }
 
-    private static List<string> NotSeen(ServerVerificationOptions options)
+    private static List<string> NotSeen(ServerVerificationOptions options, SortedSet<string> places)
     {
         List<string> sentences =
         [
             "Which chat a text came from, and whether a person clicked: a server is not told, so nothing is said about it.",
             "Text that a person types into a record: the suite does not tell it from a transcript.",
-            "The CRM itself, where it is another system than this server.",
+            options.Sink is null
+                ? "The CRM itself, where it is another system than this server."
+                : "Another CRM than the two that the suite hosts.",
         ];
         if (options.Probe is null)
         {
             sentences.Insert(0, "What the server keeps: no probe was given, so this report speaks of what it shows, not of what it stores.");
+        }
+        if (places.Count > 0)
+        {
+            sentences.Insert(0, $"What the server keeps elsewhere: the probe found what is known to be there in {string.Join(", ", places)}, so its silence counts there and nowhere else.");
         }
         if (options.OtherWorkspace is null)
         {

@@ -25,18 +25,27 @@ public sealed record ServerVerificationOptions
     /// <summary>Sees what the server keeps; without it the report speaks of what it shows.</summary>
     public IProbe? Probe { get; init; }
 
+    /// <summary>The CRMs that the suite hosts, and that the backend writes to; without it the report does not speak of a CRM.</summary>
+    public CrmSink? Sink { get; init; }
+
     /// <summary>Ids or starts of ids, such as <c>GATE-2</c>; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
     public int Seed { get; init; } = 1;
 
     /// <summary>How long the server is left alone between attack and sweep, at least; three times its slowest answer if that is longer.</summary>
-    /// <value>2 s.</value>
+    /// <value>2 s. Zero leaves it alone not at all: for a server that is known to do all its work before it answers.</value>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long an answer is awaited.</summary>
     /// <value>30 s.</value>
     public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The most requests that the run may send; what is left undone then is inconclusive. Null for no limit.</summary>
+    public int? Budget { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <value>How the rig does its work: other than soundly in its own tests alone.</value>
+    internal RigJoints Joints { get; init; } = RigJoints.Sound;
 }

@@ -14,6 +14,12 @@ public sealed class Canary
     private static readonly string[] Accented = ["á", "é", "ï", "ö", "ü"];
     private const string Consonants = "bcdfghjklmnprstvwxyz";
 
+    /// <summary>The end of the role of a text that an ordinary, allowed sync carries.</summary>
+    internal const string AllowedSync = "allowed sync";
+
+    /// <summary>Whether an ordinary, allowed sync carries it.</summary>
+    internal bool IsSync => Role.EndsWith(AllowedSync, StringComparison.Ordinal);
+
     private Canary(string role, string text) => (Role, Text) = (role, text);
 
     /// <summary>What it stands for, such as <c>attack: second message</c>.</summary>

@@ -13,7 +13,7 @@ public static class JUnitReport
     public static string Write(VerifyReport report) => new XDocument(
         new XElement(
             "testsuites",
-            new XAttribute("name", $"X80 conformance {VerifyReport.SuiteVersion}, contract {VerifyReport.ContractVersion}, seed {report.Seed}, self-tested"),
+            new XAttribute("name", $"X80 conformance {VerifyReport.SuiteVersion}, contract {VerifyReport.ContractVersion}, seed {report.Seed}, {report.Standing}"),
             report.Parts.Select(Suite))).ToString();
 
     private static XElement Suite(PartReport part) => new(

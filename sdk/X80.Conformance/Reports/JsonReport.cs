@@ -18,7 +18,8 @@ public static class JsonReport
     public static string Write(VerifyReport report) => JsonSerializer.Serialize(
         new
         {
-            SelfTested = true,
+            SelfTested = report.Nonce is null,
+            report.Nonce,
             Suite = VerifyReport.SuiteVersion,
             Contract = VerifyReport.ContractVersion,
             report.Seed,

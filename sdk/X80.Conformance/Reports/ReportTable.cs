@@ -14,6 +14,9 @@ public static class ReportTable
         _ => "RIG ERROR",
     };
 
+    /// <exception cref="InvalidOperationException">There is no such word.</exception>
+    internal static Verdict OfWord(string word) => Enum.GetValues<Verdict>().First(each => Word(each) == word);
+
     public static IReadOnlyList<string> Lines(VerifyReport report)
     {
         var lines = new List<string>();
@@ -35,7 +38,7 @@ public static class ReportTable
         }
         lines.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Word(report.Verdict)} · suite {VerifyReport.SuiteVersion}, contract {VerifyReport.ContractVersion}, seed {report.Seed}, {report.Took.TotalSeconds:0.0} s, self-tested"));
+            $"{Word(report.Verdict)} · suite {VerifyReport.SuiteVersion}, contract {VerifyReport.ContractVersion}, seed {report.Seed}, {report.Took.TotalSeconds:0.0} s, {report.Standing}"));
         return lines;
     }
 

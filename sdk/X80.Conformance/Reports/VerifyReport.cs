@@ -17,6 +17,12 @@ public sealed record VerifyReport
     /// <summary>Gives the order of attacks and stimuli again; canaries are fresh in every run.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>A word that a judge chose before the run; null where whoever is judged ran the suite himself.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary><c>self-tested</c>, unless a judge gave a nonce.</summary>
+    public string Standing => Nonce is null ? "self-tested" : $"for a judge, nonce {Nonce}";
+
     public required IReadOnlyList<PartReport> Parts { get; init; }
 
     public Verdict Verdict => VerdictTable.Judge(Parts.Select(part => part.Verdict));
@@ -32,6 +38,7 @@ public sealed record VerifyReport
         StartedAt = reports.Min(report => report.StartedAt),
         Took = reports.Aggregate(TimeSpan.Zero, (sum, report) => sum + report.Took),
         Seed = reports[0].Seed,
+        Nonce = reports[0].Nonce,
         Parts = [.. reports.SelectMany(report => report.Parts)],
     };
 }

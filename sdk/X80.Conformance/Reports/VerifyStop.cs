@@ -33,6 +33,9 @@ public sealed record VerifyStop(string Code, string Sentence, int ExitCode)
     internal static VerifyStop NoMatch(string filter) => new(
         "no-match", $"No case matches '{filter}': no case was run. 'x80 verify list' prints the ids.", Usage);
 
+    internal static VerifyStop Uncalibrated(string fault) => new(
+        "uncalibrated", $"The suite does not catch on this machine what it has to catch: no case was run. {fault} Report it with this sentence.", Rig);
+
     internal static VerifyStop BackendDidNotStart() => new(
         "backend-did-not-start", "The suite's own backend did not start: no case was run. Start it alone to see why.", Rig);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace X80.Conformance.Rig;
 
@@ -55,22 +54,8 @@ internal sealed class RequestRecorder : IAsyncDisposable
 
     public static RequestRecorder Start(Uri backend, TimeProvider clock)
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-            var listener = new HttpListener();
-            listener.Prefixes.Add(address.AbsoluteUri);
-            try
-            {
-                listener.Start();
-                return new RequestRecorder(listener, address, backend, clock);
-            }
-            catch (HttpListenerException) when (attempt < 5)
-            {
-                // Somebody took the port between the asking and the listening.
-                listener.Close();
-            }
-        }
+        var (listener, address) = LoopbackListener.Start();
+        return new RequestRecorder(listener, address, backend, clock);
     }
 
     /// <summary>Returns when no request is under way and none has come for the given time, beginning now.</summary>
@@ -223,12 +208,5 @@ internal sealed class RequestRecorder : IAsyncDisposable
                 _ = answered.Count > MostAnswers && answered.TryDequeue(out _);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class RigClock : TimeProvider
 
     public override long TimestampFrequency => System.TimestampFrequency;
 
-    private TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref ahead));
+    /// <summary>How far it has jumped in all.</summary>
+    public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref ahead));
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
 

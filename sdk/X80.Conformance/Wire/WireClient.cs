@@ -13,15 +13,17 @@ internal sealed class WireClient : IDisposable
     private readonly HttpClient http;
     private readonly TimeProvider time;
     private readonly TimeSpan answerTime;
+    private readonly int budget;
     private int requests;
     private int unanswered;
 
     /// <param name="server">Where to.</param>
     /// <param name="time">The clock.</param>
     /// <param name="answerTime">How long an answer is awaited; after two in a row that did not come none is.</param>
-    public WireClient(Uri server, TimeProvider time, TimeSpan answerTime)
+    /// <param name="budget">The most requests that are sent.</param>
+    public WireClient(Uri server, TimeProvider time, TimeSpan answerTime, int budget = int.MaxValue)
     {
-        (this.time, this.answerTime) = (time, answerTime);
+        (this.time, this.answerTime, this.budget) = (time, answerTime, budget);
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
         {
             BaseAddress = server,
@@ -36,7 +38,19 @@ internal sealed class WireClient : IDisposable
 
     public Uri Server => http.BaseAddress!;
 
+    /// <summary>Counts a request, also one that goes another way.</summary>
+    /// <exception cref="StepRefusedException">The budget is spent.</exception>
+    public void Spend()
+    {
+        if (Interlocked.Increment(ref requests) > budget)
+        {
+            Interlocked.Decrement(ref requests);
+            throw new StepRefusedException($"The run's budget of {budget} requests is spent, so this was not tried. Give a larger one with --budget.");
+        }
+    }
+
     /// <exception cref="HttpRequestException">The server did not answer.</exception>
+    /// <exception cref="StepRefusedException">The budget is spent.</exception>
     public async Task<Exchange> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {
         if (unanswered >= Patience)
@@ -61,7 +75,7 @@ internal sealed class WireClient : IDisposable
                 content.Headers.TryAddWithoutValidation(header.Key, header.Value);
             }
         }
-        Interlocked.Increment(ref requests);
+        Spend();
         var began = time.GetTimestamp();
         try
         {

@@ -89,6 +89,7 @@ public sealed class ReportTests
         {
             Assert.DoesNotContain("cannot", text, StringComparison.OrdinalIgnoreCase);
         }
+        Assert.All(ServerVerification.Cases.Concat(ClientVerification.Cases), each => Assert.DoesNotContain("cannot", each.Title + each.Shows, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public sealed class ReportTests
         {
             var files = await ReportFiles.WriteAsync(await Servers.JudgeAsync(session, options => options with { Only = ["GATE-5/SH"] }), folder.FullName, TestContext.Current.CancellationToken);
 
-            Assert.Equal(["report.html", "report.json", "junit.xml"], files.Select(Path.GetFileName));
+            Assert.Equal(["report.html", "report.json", "junit.xml", "evidence.ndjson"], files.Select(Path.GetFileName));
             foreach (var file in files)
             {
                 var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);

@@ -34,6 +34,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         faults[AfterControl] = await TryAsync(AfterControl, cases.Count, () => control.AgainAsync(AfterControl, cancellationToken));
         await RestAsync(cancellationToken);
         sightings.AddRange(ClientSweep.Of(rig.Ledger, rig.Planted));
+        evidence.Add(new EvidenceLine(EvidenceFacts.Sweep, "every request of the run", $"{rig.Ledger.Requests} requests, {rig.Ledger.Unpaid.Count} without a click"));
         return [.. cases.Select(Judge)];
     }
 
@@ -113,23 +114,10 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         }
     }
 
-    private CaseResult Judge(ClientCase each)
-    {
-        var findings = sightings.Where(each.IsViolatedBy).Select(seen => seen.Finding).ToList();
-        var fault = faults.GetValueOrDefault(each.Id);
-        var facts = new CaseFacts(
-            ControlHeld: faults[Control] is null,
-            ViolationSeen: findings.Count > 0,
-            SweptWhole: fault is null,
-            AfterControlHeld: faults[AfterControl] is null,
-            RigFailed: false);
-        return new CaseResult
-        {
-            Case = ChannelHosts.In(each.Info, rig.Channel),
-            Facts = facts,
-            Why = findings.FirstOrDefault()?.What ?? faults[Control] ?? fault ?? faults[AfterControl] ?? ChannelHosts.In(each.Info, rig.Channel).Shows,
-            Findings = findings,
-            Evidence = evidence,
-        };
-    }
+    private CaseResult Judge(ClientCase each) => CaseResult.Of(
+        ChannelHosts.In(each.Info, rig.Channel),
+        [.. evidence.Where(line => each.Act is null || line.Phase != EvidenceFacts.Attack || line.Step.StartsWith($"{each.Id}:", StringComparison.Ordinal))],
+        PhaseFault.Of((EvidenceFacts.Control, faults[Control]), (EvidenceFacts.Sweep, faults.GetValueOrDefault(each.Id)), (EvidenceFacts.AfterControl, faults[AfterControl])),
+        [.. sightings.Where(each.IsViolatedBy).Select(seen => seen.Finding)],
+        isAttack: each.Act is not null);
 }

@@ -23,6 +23,14 @@ internal sealed class ServerRig(WireClient wire, WireMember member, WireMember? 
 
     public IProbe? Probe => probe;
 
+    /// <summary>The CRMs that the suite hosts; null where the backend's own is not looked into.</summary>
+    public CrmSink? Sink { get; init; }
+
+    /// <summary>Where the probe found what is known to be there: its silence counts in these places and in no other.</summary>
+    public ISet<string> ProbePlaces { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+
+    public RigJoints Joints { get; init; } = RigJoints.Sound;
+
     public TimeProvider Time => time;
 
     public Chatter Chatter { get; } = new(time);

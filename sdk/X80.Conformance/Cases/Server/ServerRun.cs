@@ -1,7 +1,7 @@
 using System.Text.Json;
+using X80.Conformance.Oracle;
 using X80.Conformance.Reports;
 using X80.Conformance.Rig;
-using X80.Conformance.Verdicts;
 using X80.Conformance.Wire;
 
 namespace X80.Conformance.Cases.Server;
@@ -13,6 +13,8 @@ namespace X80.Conformance.Cases.Server;
 internal sealed class ServerRun(
     ServerRig rig, IReadOnlyList<ServerCase> cases, ServerVerificationOptions options, IProgress<VerifyProgress>? progress)
 {
+    private const int MostIds = 3;
+
     private readonly List<ServerTrial> trials = [.. cases.Select(each => new ServerTrial(each, rig))];
     private readonly Random order = new(options.Seed);
     private int done;
@@ -24,18 +26,20 @@ internal sealed class ServerRun(
             await StepAsync(trial, "control", ControlAsync, fault => trial.ControlFault ??= fault, cancellationToken);
         }
         await ProbeAllowedAsync((trial, fault) => trial.ControlFault ??= fault, cancellationToken);
+        SeeAllowedInCrm((trial, fault) => trial.ControlFault ??= fault);
         foreach (var trial in InOrder().Where(trial => trial.Case.Target is not null))
         {
             await StepAsync(trial, "attack", trial.Case.AttackAsync, fault => trial.SweepFault ??= fault, cancellationToken);
         }
         await BeQuietAsync(cancellationToken);
-        await SweepAsync(cancellationToken);
+        await SweepAsync(isLast: false, cancellationToken);
         foreach (var trial in InOrder().Where(trial => trial.Case.Target is not null))
         {
             await StepAsync(trial, "after-control", trial.Case.AfterControlAsync, fault => trial.AfterControlFault ??= fault, cancellationToken);
         }
         await ProbeAllowedAsync((trial, fault) => trial.AfterControlFault ??= fault, cancellationToken);
-        await SweepAsync(cancellationToken);
+        SeeAllowedInCrm((trial, fault) => trial.AfterControlFault ??= fault);
+        await SweepAsync(isLast: true, cancellationToken);
         return [.. trials.Select(Judge)];
     }
 
@@ -75,7 +79,10 @@ internal sealed class ServerRun(
         }
         try
         {
-            var hits = await rig.Probe.FindAsync([.. planted.Select(each => each.canary.Text)], cancellationToken);
+            // Ids of conversations stand readable in most stores, also where texts are encrypted: they show which raw files are searched.
+            var ids = trials.SelectMany(trial => trial.Watched).Select(watched => watched.Conversation.Id).Take(MostIds);
+            var hits = await rig.Joints.AskAsync(rig.Probe, [.. planted.Select(each => each.canary.Text), .. ids], cancellationToken);
+            rig.ProbePlaces.UnionWith(hits.Select(hit => hit.Place));
             var seen = hits.Select(hit => hit.Text).ToHashSet(StringComparer.Ordinal);
             foreach (var (trial, canary) in planted.Where(each => !seen.Contains(each.canary.Text)))
             {
@@ -88,28 +95,57 @@ internal sealed class ServerRun(
         }
     }
 
+    /// <summary>An allowed sync must have reached the CRM that the suite hosts: from one that nobody writes to nothing is learnt.</summary>
+    private void SeeAllowedInCrm(Action<ServerTrial, string> fault)
+    {
+        if (rig.Sink is null)
+        {
+            return;
+        }
+        var planted = trials.SelectMany(trial => trial.Allowed.Where(canary => canary.IsSync).Select(canary => (trial, canary))).ToList();
+        var scanner = new CanaryScanner(planted.Select(each => each.canary));
+        var arrived = rig.Sink.Received.SelectMany(request => scanner.Scan("CRM", request)).Select(hit => hit.Canary).ToHashSet();
+        foreach (var (trial, _) in planted.Where(each => !arrived.Contains(each.canary)))
+        {
+            fault(trial, "What was accepted did not reach the CRM that the suite hosts: set its address and key in the backend.");
+        }
+    }
+
     /// <summary>A server may do its work after its answer: it is given time for it, measured against its own pace.</summary>
     private async Task BeQuietAsync(CancellationToken cancellationToken)
     {
+        if (options.Quiet == TimeSpan.Zero)
+        {
+            return;
+        }
         progress?.Report(new VerifyProgress("server", "quiet time", null, done, Steps));
         var pace = rig.Wire.Slowest * 3;
         await Task.Delay(pace > options.Quiet ? pace : options.Quiet, options.Time, cancellationToken);
     }
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    private async Task SweepAsync(bool isLast, CancellationToken cancellationToken)
     {
+        if (!rig.Joints.Sweeps(isLast))
+        {
+            return;
+        }
         var sweep = new ServerSweep(rig, trials);
         await StepAsync(trials[0], "sweep", sweep.ReadListsAsync, fault => trials.ForEach(trial => trial.SweepFault ??= fault), cancellationToken);
         foreach (var trial in trials.Where(trial => trial.Watched.Count > 0))
         {
             await StepAsync(trial, "sweep", sweep.ReadAsync, fault => trial.SweepFault ??= fault, cancellationToken);
         }
+        sweep.ReadCrm();
         await sweep.ProbeAsync(cancellationToken);
     }
 
     private async Task StepAsync(
         ServerTrial trial, string phase, Func<ServerTrial, CancellationToken, Task> step, Action<string> fault, CancellationToken cancellationToken)
     {
+        if (!rig.Joints.Does(phase))
+        {
+            return;
+        }
         progress?.Report(new VerifyProgress("server", phase, trial.Case.Info.Id, done++, Steps));
         trial.Begin(phase);
         try
@@ -144,24 +180,6 @@ internal sealed class ServerRun(
         return shuffled;
     }
 
-    private static CaseResult Judge(ServerTrial trial)
-    {
-        var findings = trial.Findings.Distinct().ToList();
-        var attacked = trial.Case.Target is not null;
-        var facts = new CaseFacts(
-            ControlHeld: trial.ControlFault is null,
-            ViolationSeen: findings.Count > 0,
-            SweptWhole: attacked && trial.SweepFault is null,
-            AfterControlHeld: attacked && trial.AfterControlFault is null,
-            RigFailed: trial.RigFault is not null);
-        return new CaseResult
-        {
-            Case = trial.Case.Info,
-            Facts = facts,
-            Why = findings.FirstOrDefault()?.What ?? trial.RigFault ?? trial.ControlFault ?? trial.SweepFault ?? trial.AfterControlFault
-                ?? trial.Case.Info.Shows,
-            Findings = findings,
-            Evidence = trial.Evidence,
-        };
-    }
+    private CaseResult Judge(ServerTrial trial) => rig.Joints.Judge(
+        CaseResult.Of(trial.Case.Info, trial.Evidence, trial.Faults, [.. trial.Findings.Distinct()], isAttack: true));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using X80.Conformance.Oracle;
 using X80.Conformance.Reports;
 using X80.Conformance.Rig;
@@ -29,13 +30,13 @@ internal sealed class ServerSweep
     {
         foreach (var exchange in trial.AttackAnswers)
         {
-            Lay(scanner.Scan($"answer to {exchange.Request.Method} {Template(exchange.Request.ShownPath, trial)}", exchange.Answer.Everything));
+            Lay(rig.Joints.Scan(scanner, $"answer to {exchange.Request.Method} {Template(exchange.Request.ShownPath, trial)}", exchange.Answer.Everything));
         }
         foreach (var (member, conversation) in trial.Watched)
         {
             foreach (var channel in await trial.ReadBackAsync(member, conversation, cancellationToken))
             {
-                Lay(scanner.Scan(channel.Name, channel.Answer.Everything));
+                Lay(rig.Joints.Scan(scanner, channel.Name, channel.Answer.Everything));
                 if (!channel.Answer.IsSuccess)
                 {
                     throw new StepRefusedException($"{channel.Name} was answered {channel.Answer} in the sweep, so it is not known what it holds.");
@@ -52,7 +53,19 @@ internal sealed class ServerSweep
             foreach (var path in SidePaths())
             {
                 var pages = await reader.ReadPagesAsync(member, path, cancellationToken);
-                Lay(scanner.Scan($"GET {path} ({member.Name})", pages.Everything));
+                Lay(rig.Joints.Scan(scanner, $"GET {path} ({member.Name})", pages.Everything));
+            }
+        }
+    }
+
+    /// <summary>Looks through every request that reached the CRMs of the suite.</summary>
+    public void ReadCrm()
+    {
+        if (rig.Sink is { } sink)
+        {
+            foreach (var request in rig.Joints.Received(sink))
+            {
+                Lay(rig.Joints.Scan(scanner, $"CRM: {string.Join(' ', request.Split('\n')[0].Split(' ').Take(2))}", Encoding.UTF8.GetBytes(request)));
             }
         }
     }
@@ -68,7 +81,7 @@ internal sealed class ServerSweep
             .DistinctBy(each => each.line, StringComparer.Ordinal).ToDictionary(each => each.line, each => each.canary, StringComparer.Ordinal);
         try
         {
-            var hits = await rig.Probe.FindAsync([.. lines.Keys], cancellationToken);
+            var hits = await rig.Joints.AskAsync(rig.Probe, [.. lines.Keys], cancellationToken);
             Lay(hits.Where(hit => lines.ContainsKey(hit.Text)).DistinctBy(hit => (lines[hit.Text], hit.Place))
                 .Select(hit => new CanaryHit(lines[hit.Text], $"probe: {hit.Place}", null, hit.Text == lines[hit.Text].Text ? "plain" : "changed or in pieces")));
         }

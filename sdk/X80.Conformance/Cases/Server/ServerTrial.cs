@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using X80.Conformance.Oracle;
 using X80.Conformance.Reports;
+using X80.Conformance.Verdicts;
 using X80.Conformance.Wire;
 using X80.Contract.Sessions;
 
@@ -41,6 +42,14 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
 
     public string? RigFault { get; set; }
 
+    /// <summary>All of these, the weightiest first.</summary>
+    public IReadOnlyList<PhaseFault> Faults =>
+    [
+        .. PhaseFault.Of(
+            (EvidenceFacts.Rig, RigFault), (EvidenceFacts.Control, ControlFault), (EvidenceFacts.Sweep, SweepFault), (EvidenceFacts.AfterControl, AfterControlFault))
+            .Where(fault => rig.Joints.Keeps(fault.Phase)),
+    ];
+
     public void Begin(string nextPhase)
     {
         Phase = nextPhase;
@@ -60,16 +69,17 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
     public async Task<Exchange> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var exchange = await rig.WireOf(request).SendAsync(request, cancellationToken);
-        Note(request.ToString(), exchange.Answer);
+        Note(request.ToString(), exchange.Answer, SentRequest.Of(request));
         return exchange;
     }
 
     /// <summary>Sends bytes as they stand, on a connection of their own.</summary>
     public async Task<Exchange> SendRawAsync(WireRequest request, RawRequest raw, CancellationToken cancellationToken)
     {
+        rig.Wire.Spend();
         var began = rig.Time.GetTimestamp();
         var answer = await RawWire.SendAsync(rig.Wire.Server, raw, cancellationToken);
-        Note($"raw {request}", answer);
+        Note($"raw {request}", answer, SentRequest.Of(raw, request.Token));
         return new Exchange(request, answer, rig.Time.GetElapsedTime(began));
     }
 
@@ -85,11 +95,11 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
     }
 
     /// <summary>Races send at the same time.</summary>
-    private void Note(string step, WireAnswer answer)
+    private void Note(string step, WireAnswer answer, SentRequest sent)
     {
         lock (Evidence)
         {
-            Evidence.Add(new EvidenceLine(Phase, step, answer.ToString()));
+            Evidence.Add(new EvidenceLine(Phase, step, answer.ToString()) { Sent = sent });
         }
     }
 
@@ -142,7 +152,7 @@ internal sealed class ServerTrial(ServerCase subject, ServerRig rig)
     /// <summary>Sends ordinary messages with a fresh canary among them, and finds it in the messages and in the note.</summary>
     public async Task ProveSyncAsync(WireMember member, WireConversation conversation, CancellationToken cancellationToken)
     {
-        var canary = Canary.New($"{Phase}: allowed sync");
+        var canary = Canary.New($"{Phase}: {Canary.AllowedSync}");
         JsonObject[] messages = [.. conversation.Accepted, .. rig.Chatter.Around(canary.Text)];
         await ProveAsync(member, conversation, member.Sync(conversation, messages), canary, cancellationToken);
         conversation.Accepted.Clear();

@@ -2,7 +2,7 @@ using System.Text.Json;
 using X80.Cli.Running;
 using X80.Conformance.SelfTests;
 
-namespace X80.Cli.Verify;
+namespace X80.Cli.Verify.Self;
 
 /// <summary>Outcomes in a file, one a line; the first line says which suite they belong to.</summary>
 internal sealed class SelfStore

@@ -1,7 +1,7 @@
 using X80.Cli.Running;
 using X80.Conformance.SelfTests;
 
-namespace X80.Cli.Verify;
+namespace X80.Cli.Verify.Self;
 
 /// <summary>Runs the suite over a zoo, keeps what is done, and says how it went.</summary>
 internal sealed class SelfRunner
@@ -26,7 +26,8 @@ internal sealed class SelfRunner
         return new FileInfo("X80.Zoo.dll");
     }
 
-    public async Task<int> RunAsync(FileInfo zoo, FileInfo? kept, SelfVerificationOptions options, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(
+        FileInfo zoo, FileInfo? kept, SelfKeeper keeper, SelfVerificationOptions options, CancellationToken cancellationToken)
     {
         if (!zoo.Exists)
         {
@@ -43,6 +44,7 @@ internal sealed class SelfRunner
                 await consoles.Data.WriteLineAsync(line);
             }
 
+            await keeper.KeepAsync(report, options, cancellationToken);
             return report.ExitCode;
         }
         catch (InvalidOperationException e)

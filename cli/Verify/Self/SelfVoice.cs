@@ -1,7 +1,7 @@
 using X80.Cli.Running;
 using X80.Conformance.SelfTests;
 
-namespace X80.Cli.Verify;
+namespace X80.Cli.Verify.Self;
 
 /// <summary>Says a line a server while they are judged, and keeps it.</summary>
 internal sealed class SelfVoice : IProgress<SelfOutcome>

@@ -1,0 +1,11 @@
+using X80.Conformance.Oracle;
+using X80.Conformance.Rig;
+
+namespace X80.Conformance.Tests.Calibration.Mutants;
+
+/// <summary>Does not look at the lists beside the conversation.</summary>
+internal sealed class IgnoresLists : RigJoints
+{
+    public override IReadOnlyList<CanaryHit> Scan(CanaryScanner scanner, string channel, byte[] bytes) =>
+        channel.StartsWith("GET /", StringComparison.Ordinal) ? [] : base.Scan(scanner, channel, bytes);
+}
