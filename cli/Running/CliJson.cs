@@ -13,6 +13,7 @@ using X80.Cli.Reader.Packs;
 using X80.Cli.Server;
 using X80.Cli.Server.Upkeep;
 using X80.Cli.Verify;
+using X80.Cli.Verify.Evidence;
 using X80.Cli.Verify.Self;
 using X80.Conformance.Cases;
 using X80.Conformance.SelfTests;
@@ -60,4 +61,5 @@ namespace X80.Cli.Running;
 [JsonSerializable(typeof(VerifyConfig))]
 [JsonSerializable(typeof(SelfOutcome))]
 [JsonSerializable(typeof(SelfResult))]
+[JsonSerializable(typeof(DiffAnswer))]
 internal sealed partial class CliJson : JsonSerializerContext;

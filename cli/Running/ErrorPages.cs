@@ -57,6 +57,8 @@ internal static class ErrorPages
         "CrmFailedException" => new(ExitCode.ToolFailed, "The CRM did not do it, or nobody knows.", "", "Look at the record in the CRM, then run the command again."),
         "LoginTakenException" or "SettingsRefusedException" or "RefusedException" => new(
             ExitCode.CheckFailed, "The backend refused this.", "", "Do it in the web app: it says why."),
+        "BundleBrokenException" => new(
+            ExitCode.CheckFailed, "The evidence bundle does not hold together.", "", "Ask for it as the run has left it, or run the suite yourself."),
         "CaptureRefusedException" => new(ExitCode.CheckFailed, "The capture was refused.", "", "Look at the sidebar: it says why."),
         "StepRefusedException" or "AttioRefusalException" or "AffinityRefusalException" => new(
             ExitCode.ToolFailed, "A stand-in or a step of the suite refused what came.", "", "Run the command again; if it stays, report it."),

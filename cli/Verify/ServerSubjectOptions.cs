@@ -4,6 +4,7 @@ using System.Net;
 using X80.Cli.Running;
 using X80.Conformance;
 using X80.Conformance.Rig;
+using X80.Conformance.Volume;
 
 namespace X80.Cli.Verify;
 
@@ -32,8 +33,15 @@ internal sealed class ServerSubjectOptions
         HelpName = "PORT",
     };
 
+    private readonly Option<DirectoryInfo[]> volume = new("--volume")
+    {
+        Description = "A folder of the backend's store, where there is no probe: 64 MiB that it refuses may not make its files grow, and 64 MiB that it accepts have to.",
+        HelpName = "DIR",
+    };
+
     public void AddTo(Command command)
     {
+        command.Options.Add(volume);
         command.Options.Add(sink);
         command.Options.Add(url);
         command.Options.Add(other);
@@ -83,6 +91,7 @@ internal sealed class ServerSubjectOptions
             LockedWorkspace = tokens.Of(VerifyTokens.Locked),
             OtherServer = parsed.GetValue(other) ?? Told(request.Config.OtherUrl, "otherUrl"),
             Probe = words.Count == 0 ? null : new CommandProbe(words),
+            Files = parsed.GetValue(volume) is { Length: > 0 } folders ? new StoreFiles(folders) : null,
             Only = request.Only,
             Seed = request.Seed,
             Budget = request.Budget,

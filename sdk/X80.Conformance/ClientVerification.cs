@@ -1,4 +1,5 @@
 using System.Globalization;
+using X80.Conformance.Calibration;
 using X80.Conformance.Cases;
 using X80.Conformance.Cases.Client;
 using X80.Conformance.Clicks;
@@ -47,6 +48,10 @@ public static class ClientVerification
         {
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.NoMatch(unmatched!));
         }
+        if (await ClientCalibration.FaultAsync(cancellationToken) is { } fault)
+        {
+            return Part(options, [], new Dictionary<string, long>(), VerifyStop.Uncalibrated(fault));
+        }
         var clock = new RigClock();
         await using var backend = await StartAsync(options.Backend, clock, cancellationToken);
         if (backend is null)
@@ -71,7 +76,7 @@ public static class ClientVerification
             return Part(
                 options,
                 results,
-                new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, [Hours] = (long)clock.Ahead.TotalHours },
+                new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, ["calibrations"] = ClientCalibration.Clients, [Hours] = (long)clock.Ahead.TotalHours },
                 null);
         }
         catch (ClientFailedException e)

@@ -2,6 +2,8 @@ using X80.Conformance.Calibration;
 using X80.Conformance.Cases;
 using X80.Conformance.Cases.Server;
 using X80.Conformance.Reports;
+using X80.Conformance.Verdicts;
+using X80.Conformance.Volume;
 using X80.Conformance.Wire;
 using X80.Contract.Kinds;
 using X80.Contract.Sessions;
@@ -34,6 +36,7 @@ public static class ServerVerification
         using var wire = new WireClient(options.Server, options.Time, options.AnswerTime, options.Budget ?? int.MaxValue);
         var places = new SortedSet<string>(StringComparer.Ordinal);
         var (results, stop) = await JudgeAsync(options, wire, places, progress, cancellationToken);
+        var hasVolume = options.Files is not null && results is [.., { Verdict: Verdict.Pass }];
         return new VerifyReport
         {
             StartedAt = startedAt,
@@ -45,7 +48,7 @@ public static class ServerVerification
                 {
                     Half = "server",
                     Subject = options.Server.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
-                    Sight = options.Probe is not null ? SightLevel.L3 : options.Sink is not null ? SightLevel.L2 : SightLevel.L1,
+                    Sight = options.Probe is not null || hasVolume ? SightLevel.L3 : options.Sink is not null ? SightLevel.L2 : SightLevel.L1,
                     Cases = results,
                     Numbers = new Dictionary<string, long> { ["cases"] = results.Count, ["requests"] = wire.Requests, ["calibrations"] = SuiteCalibration.Servers },
                     NotSeen = NotSeen(options, places),
@@ -61,10 +64,6 @@ public static class ServerVerification
         if (CaseFilter.Choose(ServerCases.NewSet(), each => each.Info, options.Only, out var unmatched) is not { } cases)
         {
             return ([], VerifyStop.NoMatch(unmatched!));
-        }
-        if (await SuiteCalibration.FaultAsync(options.Joints, cancellationToken) is { } fault)
-        {
-            return ([], VerifyStop.Uncalibrated(fault));
         }
         var member = new WireMember("member", options.Member, options.Time);
         var second = options.SecondMember is { } token ? new WireMember("second member", token, options.Time) : null;
@@ -111,6 +110,10 @@ public static class ServerVerification
         {
             return ([], VerifyStop.NotLocked());
         }
+        if (await SuiteCalibration.FaultAsync(options.Joints, options.Calibration, cancellationToken) is { } fault)
+        {
+            return ([], VerifyStop.Uncalibrated(fault));
+        }
         var rig = new ServerRig(wire, member, second, options.Probe, options.Time)
         {
             Other = options.OtherWorkspace is { } other ? new WireMember("member of another workspace", other, options.Time) : null,
@@ -120,7 +123,10 @@ public static class ServerVerification
             ProbePlaces = places,
             Sink = options.Sink,
         };
-        return (await new ServerRun(rig, cases, options, progress).RunAsync(cancellationToken), null);
+        var results = await new ServerRun(rig, cases, options, progress).RunAsync(cancellationToken);
+        return options.Files is { } files
+            ? ([.. results, .. await new ServerRun(rig, [new VolumeCase(files)], options, progress).RunAsync(cancellationToken)], null)
+            : (results, null);
     }
 
     private static async Task<VerifyStop?> IntroduceAsync(WireClient wire, WireMember member, Uri server, CancellationToken cancellationToken)
@@ -165,7 +171,9 @@ public static class ServerVerification
         ];
         if (options.Probe is null)
         {
-            sentences.Insert(0, "What the server keeps: no probe was given, so this report speaks of what it shows, not of what it stores.");
+            sentences.Insert(0, options.Files is null
+                ? "What the server keeps: no probe was given, so this report speaks of what it shows, not of what it stores."
+                : "What the server keeps: no probe was given; only the size of its files was looked at, so less than 1 MiB of what it refuses may lie in them.");
         }
         if (places.Count > 0)
         {

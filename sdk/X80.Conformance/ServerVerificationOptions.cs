@@ -1,4 +1,6 @@
+using X80.Conformance.Calibration;
 using X80.Conformance.Rig;
+using X80.Conformance.Volume;
 using X80.Contract.Tokens;
 
 namespace X80.Conformance;
@@ -28,6 +30,9 @@ public sealed record ServerVerificationOptions
     /// <summary>The CRMs that the suite hosts, and that the backend writes to; without it the report does not speak of a CRM.</summary>
     public CrmSink? Sink { get; init; }
 
+    /// <summary>Where the server keeps what it accepts, for one without a probe: a case sends 64 MiB and looks at the size of these files. Null for no such case.</summary>
+    public StoreFiles? Files { get; init; }
+
     /// <summary>Ids or starts of ids, such as <c>GATE-2</c>; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
@@ -48,4 +53,7 @@ public sealed record ServerVerificationOptions
 
     /// <value>How the rig does its work: other than soundly in its own tests alone.</value>
     internal RigJoints Joints { get; init; } = RigJoints.Sound;
+
+    /// <value>What the suite is tried on before it judges: fewer in its own tests alone.</value>
+    internal IReadOnlyList<CalibrationLeak> Calibration { get; init; } = CalibrationLeaks.All;
 }

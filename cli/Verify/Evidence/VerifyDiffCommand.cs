@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using X80.Cli.Running;
 using X80.Conformance.Reports;
 
@@ -16,13 +17,18 @@ internal sealed class VerifyDiffCommand : ExampledCommand
         var before = new Argument<FileInfo>("BEFORE") { Description = "What the earlier run has left." };
         var after = new Argument<FileInfo>("AFTER") { Description = "What the later run has left." };
         Arguments.Add(before);
+        var json = new JsonOption();
         Arguments.Add(after);
+        Options.Add(json);
         SetAction(async (parsed, cancellationToken) =>
         {
             var diff = Between(
                 await EvidenceFile.ReadAsync(parsed.GetRequiredValue(before), cancellationToken),
                 await EvidenceFile.ReadAsync(parsed.GetRequiredValue(after), cancellationToken));
-            foreach (var line in diff.Lines)
+            var lines = parsed.GetValue(json)
+                ? [JsonSerializer.Serialize(new DiffAnswer(diff.Lines, diff.Unchanged, diff.IsWorse), CliJson.Default.DiffAnswer)]
+                : diff.Lines;
+            foreach (var line in lines)
             {
                 await consoles.Data.WriteLineAsync(line);
             }

@@ -30,7 +30,8 @@ internal sealed class VerifyReplayCommand : ExampledCommand
             var report = IsOfClients(request.Only[0]) ? await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), cancellationToken)
                 : subject.IsNamed(parsed, request) ? await ServerVerification.RunAsync(await subject.InAsync(parsed, request, consoles, cancellationToken), new VerifyVoice(consoles), cancellationToken)
                 : await halves.JudgeReferenceServerAsync(cancellationToken);
-            foreach (var line in report.Parts.SelectMany(part => part.Stop is { } stop ? [stop.Sentence] : EvidenceTranscript.Lines(part)))
+            var lines = request.Json ? [JsonReport.Write(report)] : report.Parts.SelectMany(part => part.Stop is { } stop ? [stop.Sentence] : EvidenceTranscript.Lines(part));
+            foreach (var line in lines)
             {
                 await consoles.Data.WriteLineAsync(Redaction.Clean(line));
             }

@@ -43,8 +43,8 @@ public sealed class EvidenceCommandTests
     [InlineData("The budget is too small.", ExitCode.Usage, "verify", "client", "--budget", "1")]
     [InlineData("How long to watch is not understood.", ExitCode.Usage, "verify", "client", "--for", "a while")]
     [InlineData("There is no backend to judge.", ExitCode.Usage, "verify", "server")]
-    [InlineData("The configuration is not there.", ExitCode.Usage, "verify", "client", "--config", "none.json")]
-    [InlineData("is not understood.", ExitCode.Usage, "verify", "client", "--config", "FILE")]
+    [InlineData("It is not there, or may not be read.", ExitCode.Usage, "verify", "client", "--config", "none.json")]
+    [InlineData("$.token is unknown or of another type.", ExitCode.Usage, "verify", "client", "--config", "FILE")]
     public async Task What_is_not_understood_has_its_own_sentence_and_is_never_green(string sentence, int exitCode, params string[] arguments)
     {
         using var folder = new TemporaryFolder();

@@ -20,6 +20,9 @@ internal sealed class ZooBackendSession(
 
     public override RigNeighbour? Neighbour => neighbour;
 
+    /// <summary>Where the servers keep everything.</summary>
+    public DirectoryInfo Folder => folder;
+
     /// <summary>The running server itself, for a test that ends it.</summary>
     public WebApplication Application => apps[0];
 
