@@ -14,11 +14,13 @@ internal sealed class VerifyClientCommand : ExampledCommand
     {
         var options = new VerifyOptions();
         var channel = new ChannelOption();
+        var clock = new ClockOption();
         options.AddTo(this);
         Options.Add(channel);
+        Options.Add(clock);
         SetAction(async (parsed, cancellationToken) =>
         {
-            var request = options.In(parsed);
+            var request = clock.In(parsed, options.In(parsed));
             var reporter = new VerifyReporter(consoles, request);
             reporter.CheckFolder();
             return await reporter.TellAsync(

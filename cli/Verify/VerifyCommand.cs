@@ -19,11 +19,13 @@ internal sealed class VerifyCommand : ExampledCommand
     {
         var options = new VerifyOptions();
         var channel = new ChannelOption();
+        var clock = new ClockOption();
         var half = new Option<string?>("--half") { Description = "One half alone: server or client. [default: both]" };
         half.AcceptOnlyFromAmong("server", "client");
         Options.Add(half);
         options.AddTo(this);
         Options.Add(channel);
+        Options.Add(clock);
         Subcommands.Add(new VerifyServerCommand(consoles));
         Subcommands.Add(new VerifyClientCommand(consoles));
         Subcommands.Add(new VerifyListCommand(consoles));
@@ -33,7 +35,7 @@ internal sealed class VerifyCommand : ExampledCommand
         Subcommands.Add(new VerifyDiffCommand(consoles));
         SetAction(async (parsed, cancellationToken) =>
         {
-            var request = options.In(parsed);
+            var request = clock.In(parsed, options.In(parsed));
             var halves = new VerifyHalves(consoles, request);
             var reporter = new VerifyReporter(consoles, request);
             reporter.CheckFolder();

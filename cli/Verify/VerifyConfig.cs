@@ -32,6 +32,9 @@ internal sealed record VerifyConfig
     /// <value>Hours, such as <c>24h</c>.</value>
     public string? For { get; init; }
 
+    /// <value><c>virtual</c> or <c>real</c>.</value>
+    public string? Clock { get; init; }
+
     public string? Report { get; init; }
 
     public string? Nonce { get; init; }
@@ -55,6 +58,7 @@ internal sealed record VerifyConfig
         {
             var told = JsonSerializer.Deserialize(File.ReadAllText(file.FullName), CliJson.Default.VerifyConfig)
                 ?? throw new JsonException("The file holds null.");
+            _ = ClockIn(told.Clock);
             return told.Channel is { } channel && channel.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
                 ? told with { Channel = Path.Combine(file.DirectoryName!, channel) }
                 : told;
@@ -65,7 +69,7 @@ internal sealed record VerifyConfig
                 ExitCode.Usage,
                 $"{file.Name} cannot be used.",
                 wrong is JsonException json ? $"{json.Path ?? "$"} is unknown or of another type." : "It is not there, or may not be read.",
-                "Its members are url, otherUrl, probe, channel, only, seed, budget, for, report and nonce, such as {\"only\": [\"GATE-2\"], \"seed\": 1}; never a token.",
+                "Its members are url, otherUrl, probe, channel, only, seed, budget, for, clock, report and nonce, such as {\"only\": [\"GATE-2\"], \"seed\": 1}; never a token.",
                 wrong);
         }
     }
@@ -86,10 +90,15 @@ internal sealed record VerifyConfig
             Seed = Number("SEED"),
             Budget = Number("BUDGET"),
             For = Word("FOR"),
+            Clock = ClockIn(Word("CLOCK")),
             Report = Word("REPORT"),
             Nonce = Word("NONCE"),
         };
     }
+
+    private static string? ClockIn(string? word) => word is null or "virtual" or "real"
+        ? word
+        : throw CliException.Usage("There is no such clock.", "It is virtual or real.", "Correct it in the environment or in verify.json.");
 
     private VerifyConfig Over(VerifyConfig lower) => new()
     {
@@ -101,6 +110,7 @@ internal sealed record VerifyConfig
         Seed = Seed ?? lower.Seed,
         Budget = Budget ?? lower.Budget,
         For = For ?? lower.For,
+        Clock = Clock ?? lower.Clock,
         Report = Report ?? lower.Report,
         Nonce = Nonce ?? lower.Nonce,
     };

@@ -65,6 +65,7 @@ internal sealed class VerifyHalves
                 Only = request.Only,
                 Seed = request.Seed,
                 WatchesProcess = true,
+                RealTime = request.RealTime,
                 Stimuli = request.For is { } watched ? Math.Max(1, (int)(watched.TotalDays * StimuliADay)) : DefaultStimuli,
             },
             new VerifyVoice(consoles),

@@ -13,6 +13,9 @@ internal sealed record VerifyRequest(IReadOnlyList<string> Only, int Seed, Direc
     /// <summary>How long a client is watched, by the rig's clock; null for the default.</summary>
     public TimeSpan? For { get; init; }
 
+    /// <summary>Whether a client's clock is the machine's.</summary>
+    public bool RealTime { get; init; }
+
     /// <summary>A word that a judge chose; null where there is none.</summary>
     public string? Nonce { get; init; }
 

@@ -58,6 +58,7 @@ public static class ClientVerification
         {
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.BackendDidNotStart());
         }
+        var startedAt = clock.GetUtcNow();
         await using var recorder = RequestRecorder.Start(backend.Address, clock);
         using var practice = new PracticeOrigin(options.Page is { } page ? PracticeSite.Create(options.Seed, page) : PracticeSite.Create(options.Seed));
         var ledger = new ClickLedger();
@@ -68,7 +69,7 @@ public static class ClientVerification
             var desktop = new RigDesktop();
             await using var hands = await options.Subject.StartAsync(
                 new ClientStart(practice, recorder.Address, backend.Member, clock, desktop) { Channel = options.Channel, Pack = options.Pack }, cancellationToken);
-            var rig = new ClientRig(practice, recorder, clock, ledger, hands, desktop, watch) { Channel = options.Channel };
+            var rig = new ClientRig(practice, recorder, clock, ledger, hands, desktop, watch) { Channel = options.Channel, IsRealTime = options.RealTime };
             await PlantAsync(rig, cancellationToken);
             var plan = new StimulusPlan(options.Seed, [.. practice.Site.Chats.Select(chat => chat.Id)], options.Stimuli);
             var run = new ClientRun(rig, plan, options, progress);
@@ -76,7 +77,7 @@ public static class ClientVerification
             return Part(
                 options,
                 results,
-                new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, ["calibrations"] = ClientCalibration.Clients, [Hours] = (long)clock.Ahead.TotalHours },
+                new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, ["calibrations"] = ClientCalibration.Clients, [Hours] = (long)(clock.GetUtcNow() - startedAt).TotalHours },
                 null);
         }
         catch (ClientFailedException e)
@@ -111,6 +112,8 @@ public static class ClientVerification
         rig.Practice.Keep(storage.Text, script.Text);
     }
 
+    private static string[] Nothing => [];
+
     private static IEnumerable<string> KindsNotShown(ClientVerificationOptions options) =>
         options.Page is { } page && KindsOf(PracticeSite.Create(options.Seed)).Except(KindsOf(PracticeSite.Create(options.Seed, page))).ToList() is { Count: > 0 } missing
             ? [$"Messages of the kinds {string.Join(", ", missing)}: the practice page of {options.Channel.DisplayName} shows none."]
@@ -138,6 +141,7 @@ public static class ClientVerification
                     $"Captures rarer than the run is long: none in {options.Stimuli} stimuli bounds their rate at {3.0 / options.Stimuli:0.0%} a stimulus (95 %)."),
                 $"The real site of {options.Channel.DisplayName}: the page was a practice page at its origin.",
                 .. KindsNotShown(options),
+                .. options.RealTime ? ["What a client does after hours: the clock was the real one, and the run was short."] : Nothing,
             ],
         };
 }

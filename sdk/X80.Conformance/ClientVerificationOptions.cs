@@ -33,6 +33,9 @@ public sealed record ClientVerificationOptions
     /// <value>500.</value>
     public int Stimuli { get; init; } = 500;
 
+    /// <summary>The rig's clock is the machine's, for a client that follows no other: hours do not pass, and the cases that need them are inconclusive.</summary>
+    public bool RealTime { get; init; }
+
     /// <summary>Watches every connection of this process: for a client that runs inside it, where nothing else does.</summary>
     public bool WatchesProcess { get; init; }
 

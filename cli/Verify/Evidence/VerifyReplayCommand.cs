@@ -19,13 +19,15 @@ internal sealed class VerifyReplayCommand : ExampledCommand
         var options = new VerifyOptions();
         var subject = new ServerSubjectOptions();
         var channel = new ChannelOption();
+        var clock = new ClockOption();
         Arguments.Add(id);
         subject.AddTo(this);
         options.AddTo(this);
         Options.Add(channel);
+        Options.Add(clock);
         SetAction(async (parsed, cancellationToken) =>
         {
-            var request = options.In(parsed) with { Only = [Known(parsed.GetRequiredValue(id))] };
+            var request = clock.In(parsed, options.In(parsed)) with { Only = [Known(parsed.GetRequiredValue(id))] };
             var halves = new VerifyHalves(consoles, request);
             var report = IsOfClients(request.Only[0]) ? await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), cancellationToken)
                 : subject.IsNamed(parsed, request) ? await ServerVerification.RunAsync(await subject.InAsync(parsed, request, consoles, cancellationToken), new VerifyVoice(consoles), cancellationToken)

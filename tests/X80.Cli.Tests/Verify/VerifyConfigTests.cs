@@ -45,6 +45,7 @@ public sealed class VerifyConfigTests
     [InlineData("{ \"only\": \"HUMAN-1\" }", "$.only is unknown or of another type.")]
     [InlineData("null", "$ is unknown or of another type.")]
     [InlineData("nothing", "$ is unknown or of another type.")]
+    [InlineData("{ \"clock\": \"moon\" }", "It is virtual or real.")]
     [InlineData("{ \"channel\": \"nowhere\" }", "Neither does one of that word ship, nor is it a .json file.")]
     [InlineData("{ \"channel\": \"nowhere/channel.json\" }", "The file, or the pack that it names, is not there.")]
     public async Task What_is_wrong_with_it_is_said(string text, string why)

@@ -28,6 +28,19 @@ public sealed class DeadClientTests
         Assert.Equal(3, report.ExitCode);
     }
 
+    /// <summary>Its control fails; what was tried beside it is seen all the same.</summary>
+    [Fact]
+    public async Task By_the_real_clock_what_needs_hours_is_not_tried_and_the_report_says_so()
+    {
+        var report = await JudgeAsync(new Silent(endsAt: null), options => options with { RealTime = true, Only = ["HUMAN-1/WC/13", "HUMAN-1/IDLE/1"] });
+
+        Assert.Contains(report.Parts[0].Cases.Single(result => result.Case.Id == "HUMAN-1/WC/13").Faults, fault => fault.Why == "This needs 8 h to pass, and the clock is the real one: it was not tried.");
+        Assert.DoesNotContain(report.Parts[0].Cases.Single(result => result.Case.Id == "HUMAN-1/IDLE/1").Faults, fault => fault.Phase == "sweep");
+        Assert.Equal(0, report.Parts[0].Numbers["hours by the rig's clock"]);
+        Assert.Contains(report.Parts[0].NotSeen, sentence => sentence.Contains("the clock was the real one", StringComparison.Ordinal));
+        Assert.Equal(3, report.ExitCode);
+    }
+
     [Fact]
     public async Task A_client_that_does_not_start_is_said_and_not_green()
     {
@@ -49,17 +62,18 @@ public sealed class DeadClientTests
         Assert.Equal(2, report.ExitCode);
     }
 
-    private static Task<VerifyReport> JudgeAsync(IClientSubject subject) => ClientVerification.RunAsync(
-        new ClientVerificationOptions
+    private static Task<VerifyReport> JudgeAsync(IClientSubject subject, Func<ClientVerificationOptions, ClientVerificationOptions>? change = null)
+    {
+        var options = new ClientVerificationOptions
         {
             Subject = subject,
             Backend = new ZooBackend(),
             Only = ["HUMAN-1/BUSY", "HUMAN-1/IDLE", "HUMAN-3", "HUMAN-4"],
             Stimuli = 40,
             Quiet = TimeSpan.FromMilliseconds(50),
-        },
-        progress: null,
-        TestContext.Current.CancellationToken);
+        };
+        return ClientVerification.RunAsync(change?.Invoke(options) ?? options, progress: null, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Takes every click and every stimulus and asks its backend for nothing.</summary>
     private sealed class Silent(StimulusKind? endsAt) : IClientSubject, IClientHands

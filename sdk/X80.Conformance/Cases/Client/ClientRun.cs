@@ -80,7 +80,8 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         {
             rig.Practice.Site.Receive(stimulus.ChatId, stimulus.Text);
         }
-        else if (stimulus.Kind == StimulusKind.TimePasses)
+        // A real clock goes on by itself.
+        else if (stimulus.Kind == StimulusKind.TimePasses && !rig.IsRealTime)
         {
             const int LongestMinutes = 15;
             rig.Clock.Advance(TimeSpan.FromMinutes(1 + (stimulus.Number % LongestMinutes)));

@@ -55,10 +55,11 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
 
     public Task ReceiveAsync(string chat, string text) => apply(new Stimulus(StimulusKind.Incoming, chat, text, 0));
 
-    /// <summary>The rig's clock jumps, for client, backend and suite alike.</summary>
+    /// <summary>Time passes for client, backend and suite alike.</summary>
+    /// <exception cref="ClientFailedException">The clock is the real one, and it is too long to be waited for.</exception>
     public async Task PassAsync(TimeSpan time)
     {
-        rig.Clock.Advance(time);
+        await rig.PassAsync(time, cancellationToken);
         await rig.Hands.StimulateAsync(new Stimulus(StimulusKind.TimePasses, rig.Shown, "", 0), cancellationToken);
     }
 
