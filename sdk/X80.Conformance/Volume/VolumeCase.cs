@@ -17,8 +17,7 @@ internal sealed class VolumeCase(StoreFiles files) : ServerCase
     // A text may have 64 KiB and a body 4 MiB.
     private const int TextBytes = 36 * 1024;
     private const int TextLength = TextBytes / 3 * 4;
-    private const int TextsABody = 60;
-    private const long MostGrowth = 1024 * 1024;
+    private const int MostTexts = 60;
 
     private readonly List<(WireConversation Conversation, int Seed)> chats = [];
     private long before;
@@ -65,7 +64,7 @@ internal sealed class VolumeCase(StoreFiles files) : ServerCase
         var member = trial.Rig.Member;
         var between = Measure();
         Note(trial, EvidenceFacts.Sweep, between - before);
-        if (between - before >= MostGrowth)
+        if (between - before >= files.MostGrowth)
         {
             trial.Findings.Add(new Finding($"The store's files grew by {Mebibytes(between - before)} while {Mebibytes(Sent)} were refused.", "size of the store's files"));
         }
@@ -85,13 +84,15 @@ internal sealed class VolumeCase(StoreFiles files) : ServerCase
         }
     }
 
+    private int TextsABody => (int)Math.Min(MostTexts, Math.Max(1, files.Volume / TextLength));
+
     private long Sent => (long)chats.Count * TextsABody * TextLength;
 
     private static void Note(ServerTrial trial, string phase, long grown) =>
         trial.Evidence.Add(new EvidenceLine(phase, "size of the store's files", string.Create(CultureInfo.InvariantCulture, $"grew by {grown} bytes")));
 
     /// <summary>The same texts for the same seed, in letters, so that a body holds them as they are.</summary>
-    private static IEnumerable<JsonObject> Messages(ServerTrial trial, int seed)
+    private IEnumerable<JsonObject> Messages(ServerTrial trial, int seed)
     {
         var random = new Random(seed);
         var bytes = new byte[TextBytes];

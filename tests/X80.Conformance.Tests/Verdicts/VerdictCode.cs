@@ -3,13 +3,13 @@ using X80.Conformance.Verdicts;
 
 namespace X80.Conformance.Tests.Verdicts;
 
-/// <summary>The verdict code of an assembly, by reflection: a mutant's types are not those of the tests.</summary>
-internal sealed class VerdictCode(Assembly assembly)
+/// <summary>The verdict code in a namespace of an assembly, by reflection: a mutant's types are not those of the tests.</summary>
+internal sealed class VerdictCode(Assembly assembly, string space)
 {
-    private readonly Type verdict = assembly.GetType(typeof(Verdict).FullName!)!;
-    private readonly Type facts = assembly.GetType(typeof(CaseFacts).FullName!)!;
-    private readonly Type table = assembly.GetType(typeof(VerdictTable).FullName!)!;
-    private readonly Type evidence = assembly.GetType(typeof(EvidenceFacts).FullName!)!;
+    private readonly Type verdict = assembly.GetType($"{space}.{nameof(Verdict)}")!;
+    private readonly Type facts = assembly.GetType($"{space}.{nameof(CaseFacts)}")!;
+    private readonly Type table = assembly.GetType($"{space}.{nameof(VerdictTable)}")!;
+    private readonly Type evidence = assembly.GetType($"{space}.{nameof(EvidenceFacts)}")!;
 
     public Verdict Judge(string observed) =>
         (Verdict)(int)table.GetMethod(nameof(Judge), [facts])!.Invoke(null, [Activator.CreateInstance(facts, [.. observed.Select(each => (object)(each == '1'))])])!;

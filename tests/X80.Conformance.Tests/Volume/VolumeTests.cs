@@ -7,10 +7,11 @@ using X80.Zoo.Servers;
 
 namespace X80.Conformance.Tests.Volume;
 
-/// <summary>Servers that no probe looks into: the size of their files tells. With one body, of nearly 3 MiB, instead of 64 MiB.</summary>
+/// <summary>Servers that no probe looks into: the size of their files tells. With one body of 576 KiB instead of 64 MiB.</summary>
 public sealed class VolumeTests
 {
-    private const long OneBody = 1;
+    private const long OneBody = 576 * 1024;
+    private const long MostGrowth = OneBody / 3;
 
     [Fact]
     public async Task A_sound_server_is_seen_at_L3_by_the_size_of_its_files()
@@ -59,7 +60,7 @@ public sealed class VolumeTests
         {
             Probe = null,
             Only = ["GATE-2/PS/1"],
-            Files = new StoreFiles([files(session)]) { Volume = OneBody },
+            Files = new StoreFiles([files(session)]) { Volume = OneBody, MostGrowth = MostGrowth },
         });
     }
 }
