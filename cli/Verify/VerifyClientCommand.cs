@@ -2,19 +2,23 @@ using X80.Cli.Running;
 
 namespace X80.Cli.Verify;
 
-/// <summary><c>x80 verify client</c>: the harness on the practice page.</summary>
+/// <summary><c>x80 verify client</c>: the harness, or anybody's client, on the practice page.</summary>
 internal sealed class VerifyClientCommand : ExampledCommand
 {
     public VerifyClientCommand(Consoles consoles)
         : base(
             "client",
-            "Judges the harness: what reaches its backend, with and without a click.",
+            "Judges a capture client: what reaches its backend, with and without a click. Alone: the harness.",
             "x80 verify client --only HUMAN-1",
-            "x80 verify client --config verify.json")
+            "x80 verify client --config verify.json",
+            "x80 verify client --launch \"./my-wrapper --practice\" --for 16m",
+            "x80 verify client --extension ./my-extension")
     {
         var options = new VerifyOptions();
+        var client = new ClientOptions();
         var channel = new ChannelOption();
         var clock = new ClockOption();
+        client.AddTo(this);
         options.AddTo(this);
         Options.Add(channel);
         Options.Add(clock);
@@ -22,9 +26,16 @@ internal sealed class VerifyClientCommand : ExampledCommand
         {
             var request = clock.In(parsed, options.In(parsed));
             var reporter = new VerifyReporter(consoles, request);
+            var halves = new VerifyHalves(consoles, request);
             reporter.CheckFolder();
+            var subject = await client.SubjectAsync(parsed, consoles, cancellationToken);
             return await reporter.TellAsync(
-                [await new VerifyHalves(consoles, request).JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), cancellationToken)], cancellationToken);
+                [
+                    subject is null
+                        ? await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), client.StimuliIn(parsed), cancellationToken)
+                        : await halves.JudgeAsync(subject, client.StimuliIn(parsed), cancellationToken),
+                ],
+                cancellationToken);
         });
     }
 }

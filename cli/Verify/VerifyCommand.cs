@@ -47,7 +47,7 @@ internal sealed class VerifyCommand : ExampledCommand
 
             if (parsed.GetValue(half) is not "server")
             {
-                reports.Add(await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), cancellationToken));
+                reports.Add(await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), stimuli: null, cancellationToken));
             }
 
             return await reporter.TellAsync(reports, cancellationToken);

@@ -14,6 +14,8 @@ internal sealed class VerifyHalves
     private const int StimuliADay = 2_000;
     private const int DefaultStimuli = 500;
 
+    private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(2);
+
     private readonly Consoles consoles;
     private readonly VerifyRequest request;
 
@@ -41,8 +43,9 @@ internal sealed class VerifyHalves
     }
 
     /// <param name="channel">Whose practice page is played.</param>
+    /// <param name="stimuli">How many without a click; null for what the time gives that was asked for.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<VerifyReport> JudgeHarnessAsync(ChosenChannel channel, CancellationToken cancellationToken)
+    public async Task<VerifyReport> JudgeHarnessAsync(ChosenChannel channel, int? stimuli, CancellationToken cancellationToken)
     {
         channel.RequirePage();
         var browser = await BrowserSetup.EnsureAsync(new SpokenProgress(consoles), cancellationToken);
@@ -66,9 +69,24 @@ internal sealed class VerifyHalves
                 Seed = request.Seed,
                 WatchesProcess = true,
                 RealTime = request.RealTime,
-                Stimuli = request.For is { } watched ? Math.Max(1, (int)(watched.TotalDays * StimuliADay)) : DefaultStimuli,
+                LongestWait = request.For ?? DefaultWait,
+                Stimuli = stimuli ?? (request.For is { } watched && !request.RealTime ? Math.Max(1, (int)(watched.TotalDays * StimuliADay)) : DefaultStimuli),
             },
             new VerifyVoice(consoles),
             cancellationToken);
     }
+
+    /// <summary>Anybody's client, in real time.</summary>
+    public Task<VerifyReport> JudgeAsync(IClientSubject subject, int? stimuli, CancellationToken cancellationToken) => ClientVerification.RunAsync(
+        new ClientVerificationOptions
+        {
+            Subject = subject,
+            Backend = new ReferenceRigBackend(),
+            Only = request.Only,
+            Seed = request.Seed,
+            Stimuli = stimuli ?? DefaultStimuli,
+            LongestWait = request.For ?? DefaultWait,
+        },
+        new VerifyVoice(consoles),
+        cancellationToken);
 }

@@ -13,6 +13,13 @@ internal sealed partial class VerifyOptions
 {
     private const int FewestRequests = 10;
 
+    private static readonly Dictionary<string, TimeSpan> Units = new(StringComparer.Ordinal)
+    {
+        ["s"] = TimeSpan.FromSeconds(1),
+        ["m"] = TimeSpan.FromMinutes(1),
+        ["h"] = TimeSpan.FromHours(1),
+    };
+
     private readonly Option<string[]> only = new("--only")
     {
         Description = "Ids of cases, or starts of ids, such as GATE-2.",
@@ -29,8 +36,8 @@ internal sealed partial class VerifyOptions
 
     private readonly Option<string?> duration = new("--for")
     {
-        Description = "How long a client is watched by the rig's clock, such as 24h: 2,000 stimuli a day. [default: 6h]",
-        HelpName = "HOURS",
+        Description = "How long a client is watched, such as 24h or 16m: by the rig's clock, 2,000 stimuli a day; where that does not count, how much time really passes in a case that lets time pass. [default: 6h, and 2s of real time]",
+        HelpName = "TIME",
     };
 
     private readonly Option<string?> nonce = new("--nonce")
@@ -73,7 +80,7 @@ internal sealed partial class VerifyOptions
             parsed.GetValue(json))
         {
             Budget = BudgetOf(parsed.GetValue(budget) ?? told.Budget),
-            For = HoursOf(parsed.GetValue(duration) ?? told.For),
+            For = TimeOf(parsed.GetValue(duration) ?? told.For),
             Nonce = NonceOf(parsed.GetValue(nonce) ?? told.Nonce),
             Config = told,
         };
@@ -89,10 +96,11 @@ internal sealed partial class VerifyOptions
         ? requests
         : throw CliException.Usage("The budget is too small.", $"A run begins with some requests of its own; {FewestRequests} is the least.", "Give a larger one with --budget.");
 
-    private static TimeSpan? HoursOf(string? text) => text is null ? null
-        : text.EndsWith('h') && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= 24 * 30
-            ? TimeSpan.FromHours(hours)
-            : throw CliException.Usage("How long to watch is not understood.", "It is a number of hours, up to 720, such as 24h.", "Give it again with --for.");
+    private static TimeSpan? TimeOf(string? text) => text is null ? null
+        : Units.TryGetValue(text[^1..], out var unit) && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number > 0 && unit * number is var time && time <= TimeSpan.FromDays(30)
+            ? time
+            : throw CliException.Usage("How long to watch is not understood.", "It is a time up to 720 hours, such as 90s, 16m or 24h.", "Give it again with --for.");
 
     [GeneratedRegex("^[A-Za-z0-9_-]{8,64}$")]
     private static partial Regex Nonce();

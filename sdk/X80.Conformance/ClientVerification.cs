@@ -20,6 +20,8 @@ public static class ClientVerification
     /// <summary>The number of a report that says how far the rig's clock went.</summary>
     internal const string Hours = "hours by the rig's clock";
 
+    private static readonly TimeSpan QuietAfterClick = TimeSpan.FromSeconds(1);
+
     /// <summary>The cases, in the order of their ids.</summary>
     public static IReadOnlyList<CaseInfo> Cases { get; } = [.. ClientCases.All.Select(each => each.Info)];
 
@@ -48,6 +50,10 @@ public static class ClientVerification
         {
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.NoMatch(unmatched!));
         }
+        if (!options.Subject.IsShell)
+        {
+            cases = [.. cases.Where(each => !IsOfShells(each))];
+        }
         if (await ClientCalibration.FaultAsync(cancellationToken) is { } fault)
         {
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.Uncalibrated(fault));
@@ -67,9 +73,22 @@ public static class ClientVerification
         {
             using var watch = options.WatchesProcess ? new ProcessWatch(recorder.Address.Port, backend.Address.Port) : null;
             var desktop = new RigDesktop();
-            await using var hands = await options.Subject.StartAsync(
-                new ClientStart(practice, recorder.Address, backend.Member, clock, desktop) { Channel = options.Channel, Pack = options.Pack }, cancellationToken);
-            var rig = new ClientRig(practice, recorder, clock, ledger, hands, desktop, watch) { Channel = options.Channel, IsRealTime = options.RealTime };
+            var start = new ClientStart(practice, recorder.Address, backend.Member, clock, desktop)
+            {
+                Channel = options.Channel,
+                Pack = options.Pack,
+                Requests = () => ledger.Requests,
+                WireRest = cancel => recorder.BeQuietAsync(QuietAfterClick, cancel),
+            };
+            await using var hands = await options.Subject.StartAsync(start, cancellationToken);
+            var isRealTime = options.RealTime || !hands.FollowsClock;
+            var began = TimeProvider.System.GetTimestamp();
+            var rig = new ClientRig(practice, recorder, clock, ledger, hands, desktop, watch)
+            {
+                Channel = options.Channel,
+                IsRealTime = isRealTime,
+                LongestWait = options.LongestWait,
+            };
             await PlantAsync(rig, cancellationToken);
             var plan = new StimulusPlan(options.Seed, [.. practice.Site.Chats.Select(chat => chat.Id)], options.Stimuli);
             var run = new ClientRun(rig, plan, options, progress);
@@ -78,7 +97,12 @@ public static class ClientVerification
                 options,
                 results,
                 new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, ["calibrations"] = ClientCalibration.Clients, [Hours] = (long)(clock.GetUtcNow() - startedAt).TotalHours },
-                null);
+                null,
+                [
+                    .. hands.Reached is null ? Unwatched(options) : [],
+                    .. hands.NotSeen,
+                    .. isRealTime ? InRealTime(options, TimeProvider.System.GetElapsedTime(began)) : [],
+                ]);
         }
         catch (ClientFailedException e)
         {
@@ -112,8 +136,6 @@ public static class ClientVerification
         rig.Practice.Keep(storage.Text, script.Text);
     }
 
-    private static string[] Nothing => [];
-
     private static IEnumerable<string> KindsNotShown(ClientVerificationOptions options) =>
         options.Page is { } page && KindsOf(PracticeSite.Create(options.Seed)).Except(KindsOf(PracticeSite.Create(options.Seed, page))).ToList() is { Count: > 0 } missing
             ? [$"Messages of the kinds {string.Join(", ", missing)}: the practice page of {options.Channel.DisplayName} shows none."]
@@ -121,8 +143,25 @@ public static class ClientVerification
 
     private static IEnumerable<string> KindsOf(PracticeSite site) => site.Chats.SelectMany(chat => chat.Messages).Select(message => message.Kind.Value).Distinct();
 
+    private static IReadOnlyList<string> Unwatched(ClientVerificationOptions options) =>
+    [
+        options.WatchesProcess
+            ? "Traffic of other processes than the client's own and its page: no network namespace was put around it."
+            : "Traffic to other places than the backend: this run watched the backend's address and the practice page.",
+    ];
+
+    /// <summary>What real time leaves unseen, and how likely what is rare was to be seen in it.</summary>
+    private static IReadOnlyList<string> InRealTime(ClientVerificationOptions options, TimeSpan took) =>
+    [
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Longer spans of time than {options.LongestWait.TotalSeconds:0} s where a case lets hours pass: the clock was the real one. It was watched for {took.TotalMinutes:0.0} min: a timer of that length is seen, and of what happens once a day at random {1 - Math.Exp(-took.TotalDays):0.0%}."),
+    ];
+
+    private static bool IsOfShells(ClientCase each) => each.Info.Id.StartsWith("GUARD-", StringComparison.Ordinal);
+
     private static PartReport Part(
-        ClientVerificationOptions options, IReadOnlyList<CaseResult> results, Dictionary<string, long> numbers, VerifyStop? stop) => new()
+        ClientVerificationOptions options, IReadOnlyList<CaseResult> results, Dictionary<string, long> numbers, VerifyStop? stop, IReadOnlyList<string>? ofSubject = null) => new()
         {
             Half = "client",
             Subject = options.Subject.Name,
@@ -132,16 +171,15 @@ public static class ClientVerification
             Stop = stop,
             NotSeen =
             [
-                options.WatchesProcess
-                    ? "Traffic of other processes than the client's own and its page: no network namespace was put around it."
-                    : "Traffic to other places than the backend: this run watched the backend's address and the practice page.",
+                .. options.Subject.IsShell ? Array.Empty<string>()
+                    : ["GUARD: this client is no shell. The person's own browser shows the channel's page, guards it and opens its links; nothing is said about it."],
+                .. ofSubject ?? Unwatched(options),
                 "File pickers, and links in other programs than the one that stood in for the desktop.",
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Captures rarer than the run is long: none in {options.Stimuli} stimuli bounds their rate at {3.0 / options.Stimuli:0.0%} a stimulus (95 %)."),
                 $"The real site of {options.Channel.DisplayName}: the page was a practice page at its origin.",
                 .. KindsNotShown(options),
-                .. options.RealTime ? ["What a client does after hours: the clock was the real one, and the run was short."] : Nothing,
             ],
         };
 }

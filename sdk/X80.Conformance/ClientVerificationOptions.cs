@@ -33,8 +33,12 @@ public sealed record ClientVerificationOptions
     /// <value>500.</value>
     public int Stimuli { get; init; } = 500;
 
-    /// <summary>The rig's clock is the machine's, for a client that follows no other: hours do not pass, and the cases that need them are inconclusive.</summary>
+    /// <summary>The rig's clock is the machine's and does not jump, also around a client that would follow it.</summary>
     public bool RealTime { get; init; }
+
+    /// <summary>How much time really passes, at most, in each case that lets time pass, where the clock does not jump.</summary>
+    /// <value>2 s.</value>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Watches every connection of this process: for a client that runs inside it, where nothing else does.</summary>
     public bool WatchesProcess { get; init; }

@@ -29,7 +29,7 @@ internal sealed class VerifyReplayCommand : ExampledCommand
         {
             var request = clock.In(parsed, options.In(parsed)) with { Only = [Known(parsed.GetRequiredValue(id))] };
             var halves = new VerifyHalves(consoles, request);
-            var report = IsOfClients(request.Only[0]) ? await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), cancellationToken)
+            var report = IsOfClients(request.Only[0]) ? await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), stimuli: null, cancellationToken)
                 : subject.IsNamed(parsed, request) ? await ServerVerification.RunAsync(await subject.InAsync(parsed, request, consoles, cancellationToken), new VerifyVoice(consoles), cancellationToken)
                 : await halves.JudgeReferenceServerAsync(cancellationToken);
             var lines = request.Json ? [JsonReport.Write(report)] : report.Parts.SelectMany(part => part.Stop is { } stop ? [stop.Sentence] : EvidenceTranscript.Lines(part));

@@ -13,10 +13,13 @@ public sealed class RigDesktop
         {
             lock (gate)
             {
-                return [.. opened];
+                return [.. opened, .. Elsewhere()];
             }
         }
     }
+
+    /// <summary>Addresses that a program which stands for the desktop was given.</summary>
+    internal Func<IReadOnlyList<string>> Elsewhere { get; set; } = () => [];
 
     public void Open(string address)
     {

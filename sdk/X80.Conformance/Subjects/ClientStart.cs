@@ -18,4 +18,10 @@ public sealed record ClientStart(PracticeOrigin Practice, Uri Backend, X80Token 
 
     /// <summary>The pack of a channel that does not ship; null where it does.</summary>
     public ReaderPack? Pack { get; init; }
+
+    /// <summary>How many requests have come to the backend.</summary>
+    internal Func<int> Requests { get; init; } = () => 0;
+
+    /// <summary>Waits until nothing is on the wire to the backend, as it is after what a click started.</summary>
+    internal Func<CancellationToken, Task> WireRest { get; init; } = _ => Task.CompletedTask;
 }

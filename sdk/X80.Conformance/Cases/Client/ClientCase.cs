@@ -14,6 +14,9 @@ internal sealed record ClientCase(string Id, string Title, Func<ClientScene, Tas
     /// <value>Which of what was seen a case without an act judges.</value>
     public Func<Sighting, bool> Of { get; init; } = _ => true;
 
+    /// <value>Whether it shows nothing where less time passes than it asks for.</value>
+    public bool NeedsTime { get; init; }
+
     /// <value>What a pass says; made of the title unless given.</value>
     public string? Shows { get; init; }
 

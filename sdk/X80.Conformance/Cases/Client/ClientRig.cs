@@ -10,13 +10,17 @@ namespace X80.Conformance.Cases.Client;
 internal sealed record ClientRig(
     PracticeOrigin Practice, RequestRecorder Recorder, RigClock Clock, ClickLedger Ledger, IClientHands Hands, RigDesktop Desktop, ProcessWatch? Process)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
-
     /// <summary>The channel whose page is shown.</summary>
     public Channel Channel { get; init; } = KnownChannels.WhatsApp;
 
     /// <summary>Whether the clock is the machine's, and does not jump.</summary>
     public bool IsRealTime { get; init; }
+
+    /// <summary>How much time really passes, at most, in an episode where the clock does not jump.</summary>
+    public TimeSpan LongestWait { get; init; }
+
+    /// <summary>Names and addresses that the client reached; null where nobody watches.</summary>
+    public IReadOnlyList<string>? Reached => Process?.Reached ?? Hands.Reached;
 
     /// <summary>The chat that is open at the start, and that the suite captures.</summary>
     public string OpenChat => Practice.Site.Chats[0].Id;
@@ -40,24 +44,6 @@ internal sealed record ClientRig(
         Planted.Add(new Planted(chat, "chat", canary));
         Practice.Site.Receive(chat, canary.Text);
         return canary;
-    }
-
-    /// <summary>Time passes for client, backend and suite alike: the clock jumps, or a real one is waited for.</summary>
-    /// <exception cref="ClientFailedException">It is too long to be waited for.</exception>
-    public async Task PassAsync(TimeSpan time, CancellationToken cancellationToken)
-    {
-        if (!IsRealTime)
-        {
-            Clock.Advance(time);
-        }
-        else if (time <= LongestWait)
-        {
-            await Task.Delay(time, TimeProvider.System, cancellationToken);
-        }
-        else
-        {
-            throw new ClientFailedException($"This needs {time.TotalHours:0.##} h to pass, and the clock is the real one: it was not tried.");
-        }
     }
 
     /// <summary>Clicks, with the click in the ledger; returns when the client has done what it started.</summary>

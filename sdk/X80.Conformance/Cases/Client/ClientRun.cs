@@ -41,11 +41,14 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
     private async Task PlayAsync(ClientCase each, int of, CancellationToken cancellationToken)
     {
         rig.Ledger.Episode = each.Id;
-        var (left, opened, reached, before) = (rig.Practice.Outside.Count, rig.Desktop.Opened.Count, rig.Process?.Reached.Count ?? 0, Stimuli);
+        var (left, opened, reached, before) = (rig.Practice.Outside.Count, rig.Desktop.Opened.Count, rig.Reached?.Count ?? 0, Stimuli);
         var scene = new ClientScene(rig, each, plan, stimulus => ApplyAsync(stimulus, cancellationToken), cancellationToken);
-        faults[each.Id] = each.Watches.HasFlag(Watched.Process) && rig.Process is null
+        faults[each.Id] = each.Watches.HasFlag(Watched.Process) && rig.Reached is null
             ? "Nobody watched where this client's process connects to; it shares the process with other work."
             : await TryAsync(each.Id, of, () => each.Act!(scene));
+        faults[each.Id] ??= each.NeedsTime && scene.IsShortened
+            ? "More time has to pass than was waited: the clock was the real one. Give it more with --for."
+            : null;
         rig.Recorder.Instead = null;
         await RestAsync(cancellationToken);
         if (scene.IsAway)
@@ -55,7 +58,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         sightings.AddRange(scene.Said);
         See(Watched.Left, each.Id, rig.Practice.Outside.Skip(left), "The page got through to", "network of the page");
         See(Watched.Opened, each.Id, rig.Desktop.Opened.Skip(opened), "Opened outside:", "desktop");
-        See(Watched.Process, each.Id, rig.Process?.Reached.Skip(reached) ?? [], "The client reached", "network of the process");
+        See(Watched.Process, each.Id, rig.Reached?.Skip(reached) ?? [], "The client reached", "network of the process");
         evidence.Add(new EvidenceLine(
             "attack", $"{each.Id}: {Stimuli - before} stimuli", $"{rig.Ledger.Unpaid.Count(unpaid => unpaid.Episode == each.Id)} requests without a click"));
     }

@@ -51,6 +51,7 @@ internal static class LinkCases
         })
         {
             Watches = Watched.Opened | Watched.Left,
+            NeedsTime = true,
             Shows = "A minute of the rig's clock after a click a script's link was not opened.",
         },
         new("GUARD-3/EX/12", "Two readings of one address", async s =>

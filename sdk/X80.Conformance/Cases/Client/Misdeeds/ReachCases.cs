@@ -57,6 +57,7 @@ internal static class ReachCases
         {
             await s.OpenAsync(s.OpenChat);
             await using var stranger = RequestRecorder.Start(s.Backend.Address, s.Rig.Clock);
+            await using var door = await s.Rig.Hands.AdmitAsync(stranger.Address, s.Cancel);
             var asked = 0;
             stranger.Seen += _ => asked++;
             s.Backend.Instead = request => (307, stranger.Address.GetLeftPart(UriPartial.Authority) + request.Path, "");

@@ -65,6 +65,7 @@ internal static class SpendingCases
             s.MayHoldNoCapture("of what was read more than 15 minutes before");
         })
         {
+            NeedsTime = true,
             Shows = "Sixteen minutes after the reading a click on Send was followed by no capture.",
         },
         new("HUMAN-2/ONE/1", "One click pays for one act")

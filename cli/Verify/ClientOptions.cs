@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using X80.Cli.Running;
+using X80.Conformance.Launching;
+using X80.Conformance.Subjects;
+using X80.Harness.Browsers;
+
+namespace X80.Cli.Verify;
+
+/// <summary>Which client is judged, and by how much.</summary>
+internal sealed class ClientOptions
+{
+    private readonly Option<string?> launch = new("--launch")
+    {
+        Description = "A program, with arguments, that takes the rig's address from its environment; judged as shipped, by real input.",
+        HelpName = "COMMAND",
+    };
+
+    private readonly Option<DirectoryInfo?> extension = new("--extension")
+    {
+        Description = "The folder of an unpacked browser extension; Chromium loads it as it is.",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<string[]> label = new("--label")
+    {
+        Description = "How a control of it is called, by the beginning of its name, such as sync=\"Send to CRM\".",
+        HelpName = "CONTROL=NAME",
+    };
+
+    private readonly Option<int?> stimuli = new("--stimuli") { Description = "How many stimuli without a click. [default: 500, or what --for gives by the rig's clock]" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(launch);
+        command.Options.Add(extension);
+        command.Options.Add(label);
+        command.Options.Add(stimuli);
+        stimuli.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(word => !int.TryParse(word.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 20))
+            {
+                result.AddError("--stimuli is a number from 20 on.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            var (program, folder) = (result.GetValue(launch), result.GetValue(extension));
+            if (program is not null && folder is not null)
+            {
+                result.AddError("One client at a time: --launch or --extension.");
+            }
+
+            if (program is null && folder is null && result.GetValue(label) is { Length: > 0 })
+            {
+                result.AddError("--label names controls of a client that is launched: give --launch or --extension, too.");
+            }
+        });
+    }
+
+    /// <summary>What was typed, or null.</summary>
+    public int? StimuliIn(ParseResult parsed) => parsed.GetValue(stimuli);
+
+    /// <returns>Null for the harness.</returns>
+    /// <exception cref="CliException">A label names no control.</exception>
+    public async Task<IClientSubject?> SubjectAsync(ParseResult parsed, Consoles consoles, CancellationToken cancellationToken)
+    {
+        var words = CommandLineParser.SplitCommandLine(parsed.GetValue(launch) ?? "").ToList();
+        try
+        {
+            var labels = ControlLabels.Default.With(parsed.GetValue(label) ?? []);
+            if (parsed.GetValue(extension) is { } folder)
+            {
+                var browser = await BrowserSetup.EnsureAsync(new SpokenProgress(consoles), cancellationToken);
+                return new ExtensionSubject(folder.FullName, browser.ExecutablePath, labels);
+            }
+
+            return words.Count == 0 ? null : new LaunchedSubject(words, labels);
+        }
+        catch (FormatException e)
+        {
+            throw CliException.Usage("A label could not be read, so nothing was judged.", e.Message, "See x80 verify client --help.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace X80.Conformance.Launching;
+
+/// <summary>A person's pointer and keyboard at a display: input of the window system (XTEST).</summary>
+internal sealed class XInput(DesktopSession session)
+{
+    private const string Program = "/usr/bin/xdotool";
+
+    public Task MoveAsync(int x, int y, CancellationToken cancellationToken) => RunAsync(["mousemove", Text(x), Text(y)], cancellationToken);
+
+    public Task ClickAsync(int x, int y, CancellationToken cancellationToken) => RunAsync(["mousemove", Text(x), Text(y), "click", "1"], cancellationToken);
+
+    /// <summary>Turns the wheel where the pointer is to stand.</summary>
+    public Task TurnAsync(int x, int y, bool isUp, CancellationToken cancellationToken) =>
+        RunAsync(["mousemove", Text(x), Text(y), "click", isUp ? "4" : "5"], cancellationToken);
+
+    public Task PressAsync(string key, CancellationToken cancellationToken) => RunAsync(["key", key], cancellationToken);
+
+    /// <summary>Types; what it types stands on no command line.</summary>
+    public Task TypeAsync(string text, CancellationToken cancellationToken) =>
+        session.RunAsync(Program, ["type", "--delay", "5", "--file", "-"], text, cancellationToken);
+
+    /// <summary>
+    /// The client's window gets the keyboard and is moved to the screen's corner: no window manager does the one here, and the
+    /// accessibility bus tells places within a window.
+    /// </summary>
+    public async Task AlignAsync(CancellationToken cancellationToken)
+    {
+        var window = await WindowAsync(cancellationToken);
+        await RunAsync(["windowmove", window, "0", "0", "windowfocus", window], cancellationToken);
+    }
+
+    /// <summary>The window changes its size, and the pointer is down as soon as a program can know of it and no eye has seen it.</summary>
+    public async Task ClickInHasteAsync(int x, int y, CancellationToken cancellationToken)
+    {
+        await MoveAsync(x, y, cancellationToken);
+        var window = await WindowAsync(cancellationToken);
+        var size = await RunAsync(["getwindowgeometry", "--shell", window], cancellationToken);
+        var (width, height) = (Value(size, "WIDTH"), Value(size, "HEIGHT"));
+        var lower = Text(int.Parse(height, CultureInfo.InvariantCulture) - 40);
+        await RunAsync(["windowsize", window, width, lower, "sleep", "0.15", "click", "1"], cancellationToken);
+        await RunAsync(["windowsize", window, width, height], cancellationToken);
+    }
+
+    /// <summary>The window that was shown last; the first in the list is the screen itself.</summary>
+    private async Task<string> WindowAsync(CancellationToken cancellationToken) =>
+        (await RunAsync(["search", "--onlyvisible", "--maxdepth", "1", "--name", ".*"], cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "0";
+
+    private static string Value(string lines, string name) =>
+        lines.Split('\n').FirstOrDefault(line => line.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..].Trim() ?? "0";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Task<string> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        session.RunAsync(Program, arguments, "", cancellationToken);
+}
