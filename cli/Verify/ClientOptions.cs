@@ -5,6 +5,7 @@ using X80.Cli.Running;
 using X80.Conformance.Launching;
 using X80.Conformance.Subjects;
 using X80.Harness.Browsers;
+using X80.Sdk.Channels;
 
 namespace X80.Cli.Verify;
 
@@ -63,10 +64,19 @@ internal sealed class ClientOptions
     public int? StimuliIn(ParseResult parsed) => parsed.GetValue(stimuli);
 
     /// <returns>Null for the harness.</returns>
-    /// <exception cref="CliException">A label names no control.</exception>
-    public async Task<IClientSubject?> SubjectAsync(ParseResult parsed, Consoles consoles, CancellationToken cancellationToken)
+    /// <exception cref="CliException">A label names no control, or the rig has no hands at the channel's page.</exception>
+    public async Task<IClientSubject?> SubjectAsync(ParseResult parsed, ChosenChannel channel, Consoles consoles, CancellationToken cancellationToken)
     {
         var words = CommandLineParser.SplitCommandLine(parsed.GetValue(launch) ?? "").ToList();
+        var first = KnownChannels.All[0];
+        if ((words.Count > 0 || parsed.GetValue(extension) is not null) && channel.Channel != first)
+        {
+            throw CliException.Usage(
+                $"A client that is launched is judged on the page of {first.DisplayName} alone, so nothing was judged.",
+                $"The rig has no hands at the page of {channel.Channel.DisplayName}.",
+                "Leave the channel out; the harness is judged on every channel's page.");
+        }
+
         try
         {
             var labels = ControlLabels.Default.With(parsed.GetValue(label) ?? []);

@@ -28,11 +28,12 @@ internal sealed class VerifyClientCommand : ExampledCommand
             var reporter = new VerifyReporter(consoles, request);
             var halves = new VerifyHalves(consoles, request);
             reporter.CheckFolder();
-            var subject = await client.SubjectAsync(parsed, consoles, cancellationToken);
+            var chosen = request.Config.ChannelFor(parsed, channel);
+            var subject = await client.SubjectAsync(parsed, chosen, consoles, cancellationToken);
             return await reporter.TellAsync(
                 [
                     subject is null
-                        ? await halves.JudgeHarnessAsync(request.Config.ChannelFor(parsed, channel), client.StimuliIn(parsed), cancellationToken)
+                        ? await halves.JudgeHarnessAsync(chosen, client.StimuliIn(parsed), cancellationToken)
                         : await halves.JudgeAsync(subject, client.StimuliIn(parsed), cancellationToken),
                 ],
                 cancellationToken);

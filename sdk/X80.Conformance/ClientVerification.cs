@@ -50,10 +50,6 @@ public static class ClientVerification
         {
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.NoMatch(unmatched!));
         }
-        if (!options.Subject.IsShell)
-        {
-            cases = [.. cases.Where(each => !IsOfShells(each))];
-        }
         if (await ClientCalibration.FaultAsync(cancellationToken) is { } fault)
         {
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.Uncalibrated(fault));
@@ -78,7 +74,7 @@ public static class ClientVerification
                 Channel = options.Channel,
                 Pack = options.Pack,
                 Requests = () => ledger.Requests,
-                WireRest = cancel => recorder.BeQuietAsync(QuietAfterClick, cancel),
+                WireRest = cancel => recorder.BeQuietAsync(Longer(QuietAfterClick, recorder.Usual * 3), cancel),
             };
             await using var hands = await options.Subject.StartAsync(start, cancellationToken);
             var isRealTime = options.RealTime || !hands.FollowsClock;
@@ -150,6 +146,8 @@ public static class ClientVerification
             : "Traffic to other places than the backend: this run watched the backend's address and the practice page.",
     ];
 
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
     /// <summary>What real time leaves unseen, and how likely what is rare was to be seen in it.</summary>
     private static IReadOnlyList<string> InRealTime(ClientVerificationOptions options, TimeSpan took) =>
     [
@@ -157,8 +155,6 @@ public static class ClientVerification
             CultureInfo.InvariantCulture,
             $"Longer spans of time than {options.LongestWait.TotalSeconds:0} s where a case lets hours pass: the clock was the real one. It was watched for {took.TotalMinutes:0.0} min: a timer of that length is seen, and of what happens once a day at random {1 - Math.Exp(-took.TotalDays):0.0%}."),
     ];
-
-    private static bool IsOfShells(ClientCase each) => each.Info.Id.StartsWith("GUARD-", StringComparison.Ordinal);
 
     private static PartReport Part(
         ClientVerificationOptions options, IReadOnlyList<CaseResult> results, Dictionary<string, long> numbers, VerifyStop? stop, IReadOnlyList<string>? ofSubject = null) => new()
@@ -171,8 +167,6 @@ public static class ClientVerification
             Stop = stop,
             NotSeen =
             [
-                .. options.Subject.IsShell ? Array.Empty<string>()
-                    : ["GUARD: this client is no shell. The person's own browser shows the channel's page, guards it and opens its links; nothing is said about it."],
                 .. ofSubject ?? Unwatched(options),
                 "File pickers, and links in other programs than the one that stood in for the desktop.",
                 string.Create(

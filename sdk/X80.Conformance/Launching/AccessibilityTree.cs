@@ -1,29 +1,24 @@
 using System.Diagnostics;
-using System.Text.Json;
 using X80.Conformance.Subjects;
 
 namespace X80.Conformance.Launching;
 
 /// <summary>A person's eyes at a client: what the accessibility bus says that its windows show, the page's own document left out.</summary>
-/// <param name="session">The desktop session.</param>
+/// <param name="eyes">The reader of the session's bus.</param>
 /// <param name="surface">How the address of the document begins that is the client's own surface; empty where that is made of widgets.</param>
-internal sealed class AccessibilityTree(DesktopSession session, string surface = "")
+internal sealed class AccessibilityTree(Eyes eyes, string surface = "")
 {
     // A control counts when it has stood still for half a second (architecture, "Where the control lives"), and a person is slower.
     private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(700);
 
     private static readonly TimeSpan LongestUnrest = TimeSpan.FromSeconds(30);
 
-    private static readonly string Script = RigFile.Read("places.py");
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
-    public async Task<IReadOnlyList<Place>> LookAsync(CancellationToken cancellationToken)
-    {
-        var lines = await RunAsync("", cancellationToken);
-        return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<Place>(line, JsonSerializerOptions.Web)!)];
-    }
+    public async Task<IReadOnlyList<Place>> LookAsync(CancellationToken cancellationToken) => (await eyes.AskAsync(surface, "", cancellationToken)).Places;
 
     /// <summary>Moves the focus to a button, as the keyboard would.</summary>
-    public Task FocusAsync(string name, CancellationToken cancellationToken) => RunAsync(name, cancellationToken);
+    public Task FocusAsync(string name, CancellationToken cancellationToken) => eyes.AskAsync(surface, name, cancellationToken);
 
     /// <summary>Waits until all stands still.</summary>
     /// <returns>What is shown then.</returns>
@@ -34,8 +29,8 @@ internal sealed class AccessibilityTree(DesktopSession session, string surface =
         IReadOnlyList<Place> before = [];
         while (whole.Elapsed < LongestUnrest)
         {
-            var shown = await LookAsync(cancellationToken);
-            if (!shown.SequenceEqual(before))
+            var (isWhole, shown) = await eyes.AskAsync(surface, "", cancellationToken);
+            if (!isWhole || !shown.SequenceEqual(before))
             {
                 (before, since) = (shown, Stopwatch.StartNew());
             }
@@ -43,6 +38,7 @@ internal sealed class AccessibilityTree(DesktopSession session, string surface =
             {
                 return shown;
             }
+            await Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken);
         }
         throw new ClientFailedException("What it shows does not come to rest.");
     }
@@ -63,17 +59,18 @@ internal sealed class AccessibilityTree(DesktopSession session, string surface =
     private async Task<Place> FindAsync(Func<IReadOnlyList<Place>, Place?> find, string name, TimeSpan patience, CancellationToken cancellationToken)
     {
         var whole = Stopwatch.StartNew();
+        IReadOnlyList<Place> shown;
         do
         {
-            if (find(await RestAsync(cancellationToken)) is { } found)
+            shown = await RestAsync(cancellationToken);
+            if (find(shown) is { } found)
             {
                 return found;
             }
         }
         while (whole.Elapsed < patience);
-        throw new ClientFailedException($"It shows nothing to click whose name begins with \"{name}\".");
+        // Words of the client's own surface; the page's people are invented.
+        var words = string.Join(" / ", shown.Select(place => place.Name).Where(each => each.Length > 0).Distinct());
+        throw new ClientFailedException($"It shows nothing to use whose name begins with \"{name}\". It shows: {words}");
     }
-
-    private Task<string> RunAsync(string focus, CancellationToken cancellationToken) =>
-        session.RunAsync(DesktopSession.Python, ["-", focus, surface], Script, cancellationToken);
 }

@@ -132,7 +132,25 @@ internal sealed class DesktopSession : IAsyncDisposable
         await bus.WaitForExitAsync();
         bus.Dispose();
         await display.DisposeAsync();
-        folder.Delete(recursive: true);
+        await DeleteAsync();
+    }
+
+    /// <summary>What was ended may still write; what stays behind lies in the folder of temporary files.</summary>
+    private async Task DeleteAsync()
+    {
+        const int Tries = 20;
+        for (var each = 1; each <= Tries; each++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+                return;
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
     }
 
     private static string BusAddress(DirectoryInfo folder) => "unix:path=" + Path.Combine(folder.FullName, "bus");

@@ -85,7 +85,7 @@ public sealed class ExtensionSubject : IClientSubject
     /// <summary>What a person does once: opens the panel, types the address and the token, and allows what the browser asks.</summary>
     private static async Task PairAsync(LaunchedParts parts, string called, ClientStart start, CancellationToken cancellationToken)
     {
-        var (input, panel, all) = (new XInput(parts.Session), new AccessibilityTree(parts.Session, Surface), new AccessibilityTree(parts.Session));
+        var (input, panel, all) = (new XInput(parts.Session), new AccessibilityTree(parts.Eyes, Surface), new AccessibilityTree(parts.Eyes));
         await input.AlignAsync(cancellationToken);
         await PressAsync(all, "Extensions");
         await PressAsync(all, called);

@@ -26,7 +26,7 @@ internal sealed class LaunchedHands : IClientHands
     public LaunchedHands(LaunchedParts parts, ControlLabels labels, ClientStart start, string surface = "")
     {
         (this.parts, this.labels, this.start) = (parts, labels, start);
-        (input, tree) = (new XInput(parts.Session), new AccessibilityTree(parts.Session, surface));
+        (input, tree) = (new XInput(parts.Session), new AccessibilityTree(parts.Eyes, surface));
         view = new PageView(parts.Hand, input);
     }
 
@@ -59,8 +59,13 @@ internal sealed class LaunchedHands : IClientHands
         var before = start.Requests();
         await input.ClickAsync(place.MiddleX, place.MiddleY, cancellationToken);
         await UntilAsync(() => start.Requests() > before, cancellationToken);
-        await start.WireRest(cancellationToken);
-        shown = await tree.RestAsync(cancellationToken);
+        do
+        {
+            before = start.Requests();
+            await start.WireRest(cancellationToken);
+            shown = await tree.RestAsync(cancellationToken);
+        }
+        while (start.Requests() > before);
         if (AccessibilityTree.Find(shown, labels.Failure) is { } failure)
         {
             // The words before it, as a person would read them; the page's people are invented.
@@ -209,14 +214,31 @@ internal sealed class LaunchedHands : IClientHands
     }
 
     /// <summary>What the page's own script can do to a control of the client: it reaches one that lies in the page, and no other.</summary>
-    private Task PressFalselyAsync(string way, CancellationToken cancellationToken) =>
-        parts.Hand.DoAsync("press", way, labels[ClientControl.Sync], cancellationToken);
+    /// <exception cref="ClientFailedException">None lies there.</exception>
+    private async Task PressFalselyAsync(string way, CancellationToken cancellationToken)
+    {
+        var pressed = await parts.Hand.DoAsync("press", way, labels[ClientControl.Sync], cancellationToken);
+        if (pressed.GetInt32() == 0)
+        {
+            throw new ClientFailedException(
+                "No control of this client lies in the page, and no script of the suite runs in the client's own surface: nobody pressed it falsely.");
+        }
+    }
 
     private async Task ClickInHasteAsync(CancellationToken cancellationToken)
     {
+        const int Tries = 5;
         var place = await FindAsync(labels[ClientControl.Sync], cancellationToken);
-        await input.ClickInHasteAsync(place.MiddleX, place.MiddleY, cancellationToken);
-        shown = await tree.RestAsync(cancellationToken);
+        var isInTime = false;
+        for (var each = 0; each < Tries && !isInTime; each++)
+        {
+            isInTime = await input.ClickInHasteAsync(place.MiddleX, place.MiddleY, cancellationToken);
+            shown = await tree.RestAsync(cancellationToken);
+        }
+        if (!isInTime)
+        {
+            throw new ClientFailedException("This machine is too slow to click within the half second after the window moved.");
+        }
     }
 
     private static async Task TryAsync(Func<Task> step)

@@ -7,7 +7,7 @@ namespace X80.Conformance.Launching;
 /// <summary>What runs around a launched client, and ends with it.</summary>
 internal sealed class LaunchedParts : IAsyncDisposable
 {
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(1);
 
     private readonly List<Door> doors;
     private readonly NetworkCounters? counters;
@@ -16,6 +16,7 @@ internal sealed class LaunchedParts : IAsyncDisposable
     private LaunchedParts(DesktopSession session, PrivateNetwork? network, List<Door> doors, PracticeGateway gateway, PageHand hand, Process process, bool isBrowser)
     {
         (Session, Network, this.doors, Gateway, Hand, Process, this.isBrowser) = (session, network, doors, gateway, hand, process, isBrowser);
+        Eyes = Eyes.Open(session);
         counters = network is null ? null : new NetworkCounters(process.Id, countsRoutes: !isBrowser);
         gateway.Refused += (_, address) => counters?.Note(address);
         Ended = process.WaitForExitAsync();
@@ -25,6 +26,8 @@ internal sealed class LaunchedParts : IAsyncDisposable
     }
 
     public DesktopSession Session { get; }
+
+    public Eyes Eyes { get; }
 
     public PageHand Hand { get; }
 
@@ -41,7 +44,7 @@ internal sealed class LaunchedParts : IAsyncDisposable
         Network is null
             ? "Traffic that passes the rig's proxy by: this system or user may not make a network namespace."
             : "What another program of the machine sends for the client: the desktop's own buses lead out of its network namespace.",
-        "Scripts within a surface of the client's own: no script of the suite runs there; the page's script pressed what it could reach.",
+        "Scripts within a surface of the client's own: no script of the suite runs there. One of the page's presses what of the client lies in the page.",
         .. isBrowser ? ["What the browser itself tries to reach past its proxy: that is not told from what the extension does."] : Array.Empty<string>(),
     ];
 
@@ -93,6 +96,8 @@ internal sealed class LaunchedParts : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        Network?.End();
+        await Eyes.DisposeAsync();
         foreach (var door in doors)
         {
             await door.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -17,8 +18,12 @@ internal sealed partial class PrivateNetwork : IDisposable
     private const int RequestLength = 40;
     private const int FlagsAt = 16;
     private const byte UpAndRunning = 0x41;
+    private const int Killed = 9;
+
+    private const string Self = "/proc/thread-self/ns/net";
 
     private readonly BlockingCollection<Action> work = [];
+    private string name = "";
 
     private PrivateNetwork()
     {
@@ -69,15 +74,41 @@ internal sealed partial class PrivateNetwork : IDisposable
         return listener;
     });
 
+    /// <summary>Ends what still runs in it: a client's helpers outlive a client that was ended.</summary>
+    public void End()
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        {
+            if (name.Length > 0 && NameAt(Path.Combine(folder, "ns/net")) == name)
+            {
+                _ = kill(int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture), Killed);
+            }
+        }
+    }
+
     public void Dispose() => work.CompleteAdding();
 
     private void Live(TaskCompletionSource<bool> made)
     {
         var isMade = unshare(NewNetwork) == 0 && RaiseLoopback();
+        name = NameAt(Self) ?? "";
         made.SetResult(isMade);
         foreach (var step in isMade ? work.GetConsumingEnumerable() : [])
         {
             step();
+        }
+    }
+
+    /// <returns>Such as <c>net:[4026532281]</c>; null where the process is gone.</returns>
+    private static string? NameAt(string link)
+    {
+        try
+        {
+            return new FileInfo(link).LinkTarget;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
@@ -93,6 +124,9 @@ internal sealed partial class PrivateNetwork : IDisposable
 
     [LibraryImport("libc")]
     private static partial int unshare(int flags);
+
+    [LibraryImport("libc")]
+    private static partial int kill(int process, int signal);
 
     [LibraryImport("libc")]
     private static partial int ioctl(int file, nuint request, Span<byte> argument);

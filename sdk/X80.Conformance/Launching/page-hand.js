@@ -37,11 +37,12 @@
     visibility: () => document.dispatchEvent(new Event("visibilitychange")),
     click: ({ selector }) => document.querySelector(selector)?.dispatchEvent(new MouseEvent("click", { bubbles: true })) ?? null,
     press: ({ selector, text }) => {
-      for (const one of [...named(text), document.body]) {
+      const found = named(text);
+      for (const one of [...found, document.body]) {
         if (selector === "call") one.click();
         else one.dispatchEvent(selector === "key" ? new KeyboardEvent("keydown", { key: "Enter", bubbles: true }) : new MouseEvent("click", { bubbles: true }));
       }
-      return true;
+      return found.length;
     },
     submit: () => { for (const form of document.forms) form.requestSubmit(); return true; },
     speak: () => {

@@ -11,6 +11,7 @@ public sealed class VerifyClientTests
     [InlineData("--launch a --label click=Now", "'click' is no control")]
     [InlineData("--launch a --for soon", "such as 90s, 16m or 24h")]
     [InlineData("--launch a --stimuli 3", "from 20 on")]
+    [InlineData("--launch a --channel linkedin", "no hands at the page of LinkedIn")]
     public async Task What_cannot_be_asked_is_a_usage_error(string options, string sentence)
     {
         var run = await CliRun.OfAsync(["verify", "client", .. options.Split(' ')]);

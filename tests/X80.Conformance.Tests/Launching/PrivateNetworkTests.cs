@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using X80.Conformance.Launching;
@@ -46,6 +47,29 @@ public sealed class PrivateNetworkTests
         Assert.Contains("no route led to", counters.Reached[^1], StringComparison.Ordinal);
         waiting.StandardInput.Close();
         await waiting.WaitForExitAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task What_a_client_leaves_running_in_it_is_ended_and_nothing_else()
+    {
+        using var network = await PrivateNetwork.TryCreateAsync();
+        if (network is null)
+        {
+            return;
+        }
+        using var left = await StartAsync(network, "sleep 600 & echo $!; exec cat");
+        using var other = Process.Start(new ProcessStartInfo("/bin/cat") { RedirectStandardInput = true })!;
+        using var helper = Process.GetProcessById(int.Parse((await left.StandardOutput.ReadLineAsync(Cancel))!, CultureInfo.InvariantCulture));
+
+        network.End();
+
+        await helper.WaitForExitAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        await left.WaitForExitAsync(Cancel);
+        Assert.NotEqual(0, left.ExitCode);
+        Assert.False(other.HasExited);
+        other.StandardInput.Close();
+        await other.WaitForExitAsync(Cancel);
+        Assert.Equal(0, other.ExitCode);
     }
 
     private static Task<Process> StartAsync(PrivateNetwork network, string line) => network.DoAsync(() =>

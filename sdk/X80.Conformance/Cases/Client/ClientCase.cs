@@ -17,6 +17,9 @@ internal sealed record ClientCase(string Id, string Title, Func<ClientScene, Tas
     /// <value>Whether it shows nothing where less time passes than it asks for.</value>
     public bool NeedsTime { get; init; }
 
+    /// <summary>Whether it judges what shows the channel's page: not a browser's extension.</summary>
+    public bool IsOfShells => Id.StartsWith("GUARD-", StringComparison.Ordinal);
+
     /// <value>What a pass says; made of the title unless given.</value>
     public string? Shows { get; init; }
 

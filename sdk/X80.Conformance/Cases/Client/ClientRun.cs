@@ -25,7 +25,10 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         var control = new CaptureControl(rig, evidence);
         rig.Ledger.Episode = Control;
         faults[Control] = await TryAsync(Control, cases.Count, () => control.FirstAsync(Control, cancellationToken));
-        var acts = cases.Where(each => each.Act is not null).ToList();
+        var ofOthers = options.Subject.IsShell ? [] : cases.Where(each => each.IsOfShells).ToList();
+        ofOthers.ForEach(each => faults[each.Id] =
+            "This client is no shell: the person's own browser shows the channel's page, guards it and opens its links, and the suite says nothing about that.");
+        var acts = cases.Except(ofOthers).Where(each => each.Act is not null).ToList();
         foreach (var each in acts)
         {
             await PlayAsync(each, acts.Count, cancellationToken);
