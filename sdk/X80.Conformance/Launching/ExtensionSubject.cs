@@ -1,4 +1,5 @@
 using System.Text.Json;
+using X80.Conformance.Launching.Sight;
 using X80.Conformance.Subjects;
 using X80.Simulator.Gateway;
 
@@ -74,7 +75,7 @@ public sealed class ExtensionSubject : IClientSubject
         $"--disable-extensions-except={folder}",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         "--force-renderer-accessibility",
-        "--disable-features=DisableLoadExtensionCommandLineSwitch,MediaRouter,OptimizationHints",
+        "--disable-features=DisableLoadExtensionCommandLineSwitch,MediaRouter,OptimizationHints,AutofillServerCommunication",
         "--disable-background-networking", "--disable-component-update", "--disable-domain-reliability", "--disable-sync", "--metrics-recording-only",
         "--no-first-run", "--no-default-browser-check", "--no-pings", "--password-store=basic", "--ozone-platform=x11", "--disable-gpu",
         "--window-position=0,0", "--window-size=1500,880",

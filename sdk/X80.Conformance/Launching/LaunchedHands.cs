@@ -1,3 +1,4 @@
+using X80.Conformance.Launching.Sight;
 using X80.Conformance.Subjects;
 
 namespace X80.Conformance.Launching;

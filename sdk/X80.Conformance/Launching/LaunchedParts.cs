@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using X80.Conformance.Launching.Sight;
 using X80.Conformance.Subjects;
 using X80.Simulator.Gateway;
 

@@ -7,7 +7,8 @@ namespace X80.Conformance.Launching;
 /// <summary>The rig's end of the script <c>page-hand.js</c> in its own pages.</summary>
 internal sealed class PageHand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    // Longer than the script's own: the page answers always, on a machine that is busy late.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> asked = new();
     private readonly Lock gate = new();

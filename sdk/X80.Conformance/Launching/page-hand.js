@@ -4,7 +4,7 @@
   "use strict";
   const socket = new WebSocket("wss://" + location.host + "/ws/hand");
   const say = (words) => socket.send(JSON.stringify(words));
-  const patience = 4000;
+  const patience = 15000;
   let pointer = null;
   addEventListener("pointermove", (event) => { if (event.isTrusted) pointer = { x: event.clientX, y: event.clientY }; }, { capture: true, passive: true });
 

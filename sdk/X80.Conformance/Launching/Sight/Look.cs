@@ -1,4 +1,4 @@
-namespace X80.Conformance.Launching;
+namespace X80.Conformance.Launching.Sight;
 
 /// <summary>What was shown at one moment.</summary>
 /// <param name="Whole">Whether nothing went away while it was looked at.</param>

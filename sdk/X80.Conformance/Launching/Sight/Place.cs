@@ -1,4 +1,4 @@
-namespace X80.Conformance.Launching;
+namespace X80.Conformance.Launching.Sight;
 
 /// <summary>A widget as the accessibility bus tells it, in pixels of its window.</summary>
 internal sealed record Place(string Role, string Name, int X, int Y, int Width, int Height)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using X80.Conformance.Subjects;
 
-namespace X80.Conformance.Launching;
+namespace X80.Conformance.Launching.Sight;
 
 /// <summary>The one reader of a session's accessibility bus, the script <c>places.py</c>: a process a look would be slower than what it looks at.</summary>
 internal sealed class Eyes : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using X80.Conformance.Subjects;
 
-namespace X80.Conformance.Launching;
+namespace X80.Conformance.Launching.Sight;
 
 /// <summary>A person's eyes at a client: what the accessibility bus says that its windows show, the page's own document left out.</summary>
 /// <param name="eyes">The reader of the session's bus.</param>
@@ -11,7 +11,7 @@ internal sealed class AccessibilityTree(Eyes eyes, string surface = "")
     // A control counts when it has stood still for half a second (architecture, "Where the control lives"), and a person is slower.
     private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(700);
 
-    private static readonly TimeSpan LongestUnrest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestUnrest = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
