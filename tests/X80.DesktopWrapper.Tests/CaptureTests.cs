@@ -16,6 +16,8 @@ public sealed class CaptureTests(RunningBackend backend) : IClassFixture<Running
         await using var desktop = await Desktop.StartAsync(Cancel);
         await using var wrapper = RunningWrapper.Start(desktop, site, proxy, backend.Address, backend.Token.Reveal());
 
+        // The page opens its feed when it has drawn its chat; the button is there before.
+        await wrapper.UntilAsync(() => site.Asked.Contains("/ws/feed"), site);
         await wrapper.FindAsync("Sync this chat to CRM", "push button");
         Assert.All(backend.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
         Assert.DoesNotContain(backend.Requests, request => request.Contains("conversations", StringComparison.Ordinal));

@@ -1,14 +1,21 @@
 using System.Diagnostics;
 using X80.Harness.Displays;
+using X80.ReferenceServer.Tests.Rig;
 
 namespace X80.DesktopWrapper.Tests.Rig;
 
 /// <summary>A desktop session in memory: a display, a session bus with its accessibility, and a default browser that only writes down what it was given.</summary>
 internal sealed class Desktop : IAsyncDisposable
 {
+    private static readonly string[] NameOfSecrets =
+    [
+        "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets",
+    ];
+
     private readonly VirtualDisplay display;
     private readonly Process bus;
     private readonly DirectoryInfo folder;
+    private Process? keyring;
 
     private Desktop(VirtualDisplay display, Process bus, DirectoryInfo folder, string address)
     {
@@ -53,6 +60,13 @@ internal sealed class Desktop : IAsyncDisposable
         return new Desktop(display, bus, folder, address!);
     }
 
+    /// <summary>Starts the desktop's keyring, unlocked and empty; returns when it answers on the bus, so that nobody wakes a second one, which is locked.</summary>
+    public async Task UnlockKeyringAsync(CancellationToken cancellationToken)
+    {
+        keyring = Start("sh", ["-c", "printf 'a password' | exec gnome-keyring-daemon --foreground --unlock --components=secrets"], new Dictionary<string, string>());
+        await Poll.UntilAsync(async () => (await RunAsync("dbus-send", NameOfSecrets, cancellationToken)).Contains("boolean true", StringComparison.Ordinal), cancellationToken);
+    }
+
     /// <summary>Runs a program of this session to its end.</summary>
     /// <returns>What it printed.</returns>
     public async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
@@ -79,7 +93,28 @@ internal sealed class Desktop : IAsyncDisposable
         bus.Kill(entireProcessTree: true);
         await bus.WaitForExitAsync();
         bus.Dispose();
+        if (keyring is not null)
+        {
+            keyring.Kill(entireProcessTree: true);
+            await keyring.WaitForExitAsync();
+            keyring.Dispose();
+        }
+
         await display.DisposeAsync();
-        folder.Delete(recursive: true);
+        await Poll.UntilAsync(TryDelete, CancellationToken.None);
+    }
+
+    // The engine's helpers outlive the program for a moment, and one of them may still write.
+    private bool TryDelete()
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

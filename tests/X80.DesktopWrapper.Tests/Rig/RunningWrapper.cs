@@ -16,6 +16,9 @@ internal sealed class RunningWrapper : IAsyncDisposable
 
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(200);
 
+    // As a program asks X: the screen itself comes first, the window shown last comes last.
+    private static readonly string[] VisibleWindows = ["search", "--onlyvisible", "--maxdepth", "1", "--name", ".*"];
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     private readonly Desktop desktop;
@@ -54,7 +57,7 @@ internal sealed class RunningWrapper : IAsyncDisposable
         return new(desktop, desktop.Start(Path.Combine(AppContext.BaseDirectory, "X80.Samples.DesktopWrapper"), [], environment));
     }
 
-    /// <summary>What the window shows now.</summary>
+    /// <summary>What its windows show now; nothing where a widget went away while they were looked at.</summary>
     public async Task<IReadOnlyList<Place>> LookAsync()
     {
         var lines = await desktop.RunAsync(
@@ -63,7 +66,30 @@ internal sealed class RunningWrapper : IAsyncDisposable
     }
 
     /// <summary>Waits until a widget is there whose name begins so, and all stands still for as long as a click needs.</summary>
-    public async Task<Place> FindAsync(string name, string? role = null)
+    public async Task<Place> FindAsync(string name, string? role = null) => (await FindAmongAsync(name, role)).Found;
+
+    /// <summary>Presses the button whose label begins so; turns the wheel over the panel where it must be brought into sight first.</summary>
+    public async Task PressAsync(string label)
+    {
+        var (place, shown) = await FindAmongAsync(label, Button);
+        var pane = shown.First(one => one.Role == "scroll pane");
+        while (place.X >= pane.X && (place.Y < pane.Y || place.Y + place.Height > pane.Y + pane.Height))
+        {
+            await XAsync("mousemove", Text(pane.MiddleX), Text(pane.MiddleY), "click", place.Y < pane.Y ? "4" : "5");
+            place = await FindAsync(label, Button);
+        }
+
+        await ClickAtAsync(place.MiddleX, place.MiddleY);
+    }
+
+    /// <summary>Presses a key in the window that was shown last.</summary>
+    public async Task KeyAsync(string key)
+    {
+        var window = (await XAsync(VisibleWindows)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+        await XAsync("windowfocus", "--sync", window, "key", key);
+    }
+
+    private async Task<(Place Found, IReadOnlyList<Place> Shown)> FindAmongAsync(string name, string? role)
     {
         Place? found = null;
         var since = Stopwatch.StartNew();
@@ -83,21 +109,7 @@ internal sealed class RunningWrapper : IAsyncDisposable
                 patience.Elapsed < Patience, $"There was no \"{name}\". It showed:\n{string.Join('\n', shown.Select(place => place.Name))}\nIt said:\n{Said}");
         }
         while (found is null || since.Elapsed < ClickGate.SettleTime + Margin);
-        return found;
-    }
-
-    /// <summary>Presses the button whose label begins so; turns the wheel over the panel where it must be brought into sight first.</summary>
-    public async Task PressAsync(string label)
-    {
-        var place = await FindAsync(label, Button);
-        var pane = (await LookAsync()).First(one => one.Role == "scroll pane");
-        while (place.X >= pane.X && (place.Y < pane.Y || place.Y + place.Height > pane.Y + pane.Height))
-        {
-            await XAsync("mousemove", Text(pane.MiddleX), Text(pane.MiddleY), "click", place.Y < pane.Y ? "4" : "5");
-            place = await FindAsync(label, Button);
-        }
-
-        await ClickAtAsync(place.MiddleX, place.MiddleY);
+        return (found, before);
     }
 
     /// <summary>Waits for what the rest of the rig sees; tells what it saw where that does not come.</summary>
