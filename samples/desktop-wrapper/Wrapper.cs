@@ -47,7 +47,7 @@ internal static class Wrapper
         around.Attach();
         var desk = new PermissionDesk(page, committed, around, refusals);
         desk.Attach();
-        new DialogGuard(page, committed, around, refusals).Attach();
+        new DialogGuard(page, committed, around, gestures, refusals).Attach();
         new FilePicker(page, window.Widget, committed, around, gestures, refusals).Attach();
         committed.Committed += (_, _) => capture.ForgetReading();
         committed.Gone += (_, _) => capture.Close();

@@ -1,13 +1,15 @@
 using X80.Samples.DesktopWrapper.Native;
 using X80.Samples.DesktopWrapper.Pages;
+using X80.Sdk.Guarding;
 
 namespace X80.Samples.DesktopWrapper.Guarding;
 
 /// <summary>
 /// Shows a dialog of the page, with the engine's own words on whose it is, while the channel's own document stands in the top
-/// frame; dismisses any other. WebKitGTK does not say which frame opened it: the guard lets no frame of another origin load.
+/// frame and the person has just clicked in the page; dismisses any other. WebKitGTK does not say which frame opened it: the click keeps
+/// what a frame opens by itself from the person, and the guard lets no frame of another origin load.
 /// </summary>
-internal sealed class DialogGuard(PageView page, CommittedDocument committed, PageGuard guard, RefusalList refusals)
+internal sealed class DialogGuard(PageView page, CommittedDocument committed, PageGuard guard, PageGestures gestures, RefusalList refusals)
 {
     private const int BeforeUnload = 3;
 
@@ -15,15 +17,15 @@ internal sealed class DialogGuard(PageView page, CommittedDocument committed, Pa
 
     private bool Decide(nint dialog)
     {
-        if (guard.IsTrusted)
+        if (guard.IsTrusted && gestures.IsRecent)
         {
             return false;
         }
 
-        refusals.Add(Refusal.Of("dialog", committed.Current?.Url ?? "", "not-the-channel"));
+        refusals.Add(Refusal.Of("dialog", committed.Current?.Url ?? "", guard.IsTrusted ? GuardReasons.NoGesture : GuardReasons.NotTheChannel));
         if (WebKit.webkit_script_dialog_get_dialog_type(dialog) == BeforeUnload)
         {
-            // A page that is no longer trusted must not hold on to the window by asking whether to leave.
+            // A page must not hold on to the window by asking whether to leave.
             WebKit.webkit_script_dialog_confirm_set_confirmed(dialog, 1);
         }
 

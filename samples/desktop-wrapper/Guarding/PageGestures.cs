@@ -10,6 +10,7 @@ namespace X80.Samples.DesktopWrapper.Guarding;
 internal sealed class PageGestures
 {
     private readonly TimeProvider time;
+    private long lastAt;
 
     public PageGestures(nint widget, TimeProvider time)
     {
@@ -23,13 +24,16 @@ internal sealed class PageGestures
     /// <summary>The last one; it pays for one link and soon. Null before the first.</summary>
     public PersonGesture? Last { get; private set; }
 
+    /// <summary>Whether the last one is as young as one that opens a link.</summary>
+    public bool IsRecent => Last is not null && time.GetElapsedTime(lastAt) <= PersonGesture.Lifetime;
+
     // The event goes on to the page: it was only looked at.
     private bool See(nint happening)
     {
         var kind = Gtk.gdk_event_get_event_type(happening);
         if (kind == Gtk.ButtonPress || (kind == Gtk.KeyPress && Gtk.gdk_key_event_get_keyval(happening) is Gtk.Return or Gtk.KeypadEnter))
         {
-            Last = new PersonGesture(time);
+            (Last, lastAt) = (new PersonGesture(time), time.GetTimestamp());
         }
 
         return false;
