@@ -87,9 +87,7 @@ internal sealed class HarnessParts : IAsyncDisposable
     private async Task StartAsync(HarnessOptions options, HostGuard guard, CancellationToken cancellationToken)
     {
         var start = await PrepareAsync(options, cancellationToken);
-        var playwright = await Playwright.CreateAsync();
-        owned.Push(Owned.By(playwright.Dispose));
-        var launcher = new BrowserLauncher(playwright, start);
+        var launcher = new BrowserLauncher(options.Seams?.Driver ?? await StartDriverAsync(), start);
 
         var asking = options.Origin is null ? new Uri(options.Channel.StartUrl).GetLeftPart(UriPartial.Authority) : null;
         var wrapped = LaunchAsync(
@@ -139,6 +137,13 @@ internal sealed class HarnessParts : IAsyncDisposable
             ? new SidebarRecording(new OpenChatReader(host, options.Channel, options.Time, options.Packs), recorder) : null;
         Controller = new SidebarController(Window, Capture, Gate, host, asked, Refusals, Notices, Lock, options.Texts, recording);
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
+    }
+
+    private async Task<IPlaywright> StartDriverAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        owned.Push(Owned.By(playwright.Dispose));
+        return playwright;
     }
 
     private IReadOnlyList<string> NetworkOf(HarnessOptions options)

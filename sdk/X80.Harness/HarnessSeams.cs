@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Playwright;
 using X80.Harness.Origins;
 using X80.Harness.Sidebar;
 using X80.Sdk.Guarding;
@@ -32,6 +33,9 @@ internal sealed record HarnessSeams
 
     /// <summary>Starts programs in place of the desktop, so that links of a practice page can be followed; null opens none.</summary>
     public Func<ProcessStartInfo, bool>? Desktop { get; init; }
+
+    /// <summary>A driver of browsers that outlives the session; null for one of its own.</summary>
+    public IPlaywright? Driver { get; init; }
 
     /// <summary>What opens links.</summary>
     public Func<IExternalOpener, IExternalOpener> Opener { get; init; } = opener => opener;
