@@ -1,66 +1,78 @@
-using System.Globalization;
 using System.Text.Json;
+using Microsoft.Playwright;
 using X80.Conformance;
 using X80.Conformance.Reports;
 using X80.Conformance.Verdicts;
 using X80.Harness.Browsers;
 using X80.Harness.Displays;
+using X80.Zoo.Clients;
 using X80.Zoo.Servers;
 
 namespace X80.Zoo;
 
 /// <summary>
-/// A client has no life of its own outside a rig: it is started in one, in this process, and judged there. With <c>--json</c> the
-/// last line says which cases failed.
+/// A client has no life of its own outside a rig: it is started in one, in this process, and judged there. Several may be, one after
+/// another: each has browsers, a backend and a clock of its own; what they share is the display, the driver and what this process has compiled.
 /// </summary>
-internal static class ClientJudge
+internal sealed class ClientJudge : IAsyncDisposable
 {
     private const int Stimuli = 60;
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
     private static readonly JsonSerializerOptions Camel = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    /// <param name="name">Which client.</param>
-    /// <param name="options"><c>--json</c>, <c>--seed N</c>, <c>--only ID</c> as often as wanted.</param>
-    /// <param name="output">Gets the verdicts.</param>
-    /// <param name="errors">Gets what is wrong with the call.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    public static async Task<int> RunAsync(string name, string[] options, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    private readonly InstalledBrowser browser;
+    private readonly IPlaywright driver;
+    private readonly VirtualDisplay? display;
+
+    private ClientJudge(InstalledBrowser browser, IPlaywright driver, VirtualDisplay? display) =>
+        (this.browser, this.driver, this.display) = (browser, driver, display);
+
+    /// <param name="errors">Gets what is done to have a browser.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<ClientJudge> StartAsync(TextWriter errors, CancellationToken cancellationToken)
     {
-        if (ZooCatalog.Clients.Append(ZooCatalog.Harness).FirstOrDefault(client => client.Name == name) is not { } mutant)
-        {
-            return await ZooCommand.RefuseAsync(errors, $"The zoo has no client '{name}'. 'X80.Zoo list' prints the names.");
-        }
         var browser = await BrowserSetup.EnsureAsync(new Progress<string>(errors.WriteLine), cancellationToken);
-        await using var display = VirtualDisplay.IsNeeded ? await VirtualDisplay.StartAsync(cancellationToken) : null;
-        var subject = mutant.ToSubject(harness => harness with
+        var display = VirtualDisplay.IsNeeded ? await VirtualDisplay.StartAsync(cancellationToken) : null;
+        return new ClientJudge(browser, await Playwright.CreateAsync(), display);
+    }
+
+    /// <returns>The client of that name, the harness among them, or null.</returns>
+    public static SabotagedClient? Find(string name) => ZooCatalog.Clients.Append(ZooCatalog.Harness).FirstOrDefault(client => client.Name == name);
+
+    /// <param name="client">Whom.</param>
+    /// <param name="only">Ids of cases; empty for all.</param>
+    /// <param name="seed">Gives the order of stimuli.</param>
+    /// <param name="progress">Gets each case as it begins.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public async Task<VerifyReport> JudgeAsync(
+        SabotagedClient client, IReadOnlyList<string> only, int seed, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
+    {
+        var subject = client.ToSubject(harness => harness with
         {
             Browser = browser,
             Display = display,
             Headless = VirtualDisplay.IsNeeded && display is null,
             AllowUnsandboxed = Environment.IsPrivilegedProcess,
+            Seams = harness.Seams! with { Driver = driver },
         }, out var stage);
-        var report = await ClientVerification.RunAsync(
+        return await ClientVerification.RunAsync(
             new ClientVerificationOptions
             {
                 Subject = subject,
                 Backend = new ZooBackend(withNeighbour: false),
-                Only = [.. Following(options, "--only")],
-                Seed = Following(options, "--seed").Select(text => int.Parse(text, CultureInfo.InvariantCulture)).FirstOrDefault(1),
+                Only = only,
+                Seed = seed,
                 Stimuli = Stimuli,
                 Quiet = Quiet,
                 WatchesProcess = true,
                 AtRest = stage.RestAsync,
             },
-            options.Contains("--json") ? null : new Progress<VerifyProgress>(step => errors.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {step.Doing}")),
+            progress,
             cancellationToken);
-        await output.WriteLineAsync(options.Contains("--json") ? Json(report) : string.Join('\n', ReportTable.Lines(report)));
-        return report.ExitCode;
     }
 
-    private static IEnumerable<string> Following(string[] options, string name) =>
-        options.Zip(options.Skip(1)).Where(pair => pair.First == name).Select(pair => pair.Second);
-
-    private static string Json(VerifyReport report)
+    /// <summary>Which cases failed, in a line.</summary>
+    public static string Line(VerifyReport report)
     {
         var cases = report.Parts[0].Cases;
         return JsonSerializer.Serialize(
@@ -73,5 +85,14 @@ internal static class ClientJudge
                 Trouble = report.Parts[0].Stop?.Sentence,
             },
             Camel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        driver.Dispose();
+        if (display is not null)
+        {
+            await display.DisposeAsync();
+        }
     }
 }

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
+using X80.Conformance;
+using X80.Conformance.Reports;
 
 namespace X80.Zoo;
 
-/// <summary>The zoo as a program: <c>list</c>, <c>server NAME</c>, <c>client NAME</c>.</summary>
+/// <summary>The zoo as a program: <c>list</c>, <c>server NAME</c>, <c>client NAME</c>, <c>clients</c>.</summary>
 internal static class ZooCommand
 {
     private const int Usage = 2;
@@ -21,8 +24,9 @@ internal static class ZooCommand
             ["list", "--json"] => await ListJsonAsync(output),
             ["server", var name] => await ServeAsync(name, beside: false, output, errors, stopping.Token),
             ["server", var name, "--beside"] => await ServeAsync(name, beside: true, output, errors, stopping.Token),
-            ["client", var name, .. var rest] => await ClientJudge.RunAsync(name, rest, output, errors, stopping.Token),
-            _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | client NAME [--json] [--seed N] [--only ID]…"),
+            ["clients"] => await ClientLoop.RunAsync(Console.In, output, errors, stopping.Token),
+            ["client", var name, .. var rest] => await JudgeAsync(name, rest, output, errors, stopping.Token),
+            _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | client NAME [--seed N] [--only ID]… | clients"),
         };
     }
 
@@ -53,7 +57,7 @@ internal static class ZooCommand
         var entries = ZooCatalog.Servers.Select(server => (Half: "server", server.Name, Kind: "sabotaged", server.MustFail, server.Defect))
             .Concat(ZooCatalog.OddServers.Select(server => ("server", server.Name, Kind: "odd", server.MustFail, server.Defect)))
             .Concat(ZooCatalog.DegenerateServers.Select(server => ("server", server.Name, Kind: "degenerate", MustFail: (IReadOnlyList<string>)[], server.Defect)))
-            .Concat(ZooCatalog.Clients.Select(client => ("client", client.Name, Kind: ShownClients.Names.Contains(client.Name) ? "sabotaged" : "untried", client.MustFail, client.Defect)))
+            .Concat(ZooCatalog.Clients.Select(client => ("client", client.Name, Kind: UnshownClients.Reasons.ContainsKey(client.Name) ? "untried" : "sabotaged", client.MustFail, client.Defect)))
             .Append(("client", ZooCatalog.Harness.Name, "odd", ZooCatalog.Harness.MustFail, ZooCatalog.Harness.Defect));
         foreach (var (half, name, kind, mustFail, defect) in entries)
         {
@@ -73,6 +77,27 @@ internal static class ZooCommand
         await ServerLoop.RunAsync(session, Console.In, output, cancellationToken);
         return 0;
     }
+
+    /// <summary>Judges one client for whoever looks on: <c>--seed N</c>, and <c>--only ID</c> as often as wanted.</summary>
+    private static async Task<int> JudgeAsync(string name, string[] options, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        if (ClientJudge.Find(name) is not { } client)
+        {
+            return await RefuseAsync(errors, $"The zoo has no client '{name}'. 'X80.Zoo list' prints the names.");
+        }
+        await using var judge = await ClientJudge.StartAsync(errors, cancellationToken);
+        var report = await judge.JudgeAsync(
+            client,
+            [.. Following(options, "--only")],
+            Following(options, "--seed").Select(text => int.Parse(text, CultureInfo.InvariantCulture)).FirstOrDefault(1),
+            new Progress<VerifyProgress>(step => errors.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {step.Doing}")),
+            cancellationToken);
+        await output.WriteLineAsync(string.Join('\n', ReportTable.Lines(report)));
+        return report.ExitCode;
+    }
+
+    private static IEnumerable<string> Following(string[] options, string name) =>
+        options.Zip(options.Skip(1)).Where(pair => pair.First == name).Select(pair => pair.Second);
 
     internal static async Task<int> RefuseAsync(TextWriter errors, string sentence)
     {

@@ -65,10 +65,19 @@ public sealed class CanaryScanner
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            // Only letters and digits: normalising an unassigned code point of a binary file would throw.
-            if (Rune.IsLetterOrDigit(rune))
+            if (rune.IsAscii)
             {
-                foreach (var c in rune.IsAscii ? rune.ToString() : rune.ToString().Normalize(NormalizationForm.FormKD))
+                // Nearly all of what is searched, so without a string of its own.
+                if (char.IsAsciiLetterOrDigit((char)rune.Value))
+                {
+                    letters.Add(char.ToLowerInvariant((char)rune.Value));
+                    offsets.Add(at);
+                }
+            }
+            // Only letters and digits: normalising an unassigned code point of a binary file would throw.
+            else if (Rune.IsLetterOrDigit(rune))
+            {
+                foreach (var c in rune.ToString().Normalize(NormalizationForm.FormKD))
                 {
                     if (char.IsLetterOrDigit(c))
                     {

@@ -7,6 +7,9 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
 
     public IReadOnlyList<SelfOutcome> Outcomes => outcomes;
 
+    /// <value>Names of those that were left out, since no run has shown what they fail.</value>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     public int Killed => Sabotaged.Count(outcome => outcome.IsKilled);
 
     public int Mutants => Sabotaged.Count();
@@ -23,6 +26,7 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
         .. outcomes.Where(outcome => !outcome.IsRight).Select(outcome => outcome.Line),
         $"collateral failures {Sabotaged.Sum(outcome => outcome.Collateral.Count)}, degenerate servers that came out green "
         + $"{outcomes.Count(outcome => outcome.Kind == "degenerate" && !outcome.IsRight)} of {outcomes.Count(outcome => outcome.Kind == "degenerate")}",
+        .. LeftOut.Count == 0 ? (string[])[] : [$"left out and counted for nothing {LeftOut.Count}: {string.Join(", ", LeftOut)}"],
         $"servers killed {KilledOf("server")}, clients killed {KilledOf("client")}",
         $"killed {Killed} of {Mutants}, false alarms {FalseAlarms} of {OddRuns}",
     ];

@@ -31,16 +31,20 @@ public static class SelfVerification
             .Where(run => !options.Known.Any(known => known.Name == run.entry.Name && known.Seed == run.seed))
             // The longest first, so that none is left alone at the end: an odd one is judged by every case.
             .OrderBy(run => run.entry.Kind != "odd");
+        await using var clients = new ZooClients(options.Zoo);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(runs, parallel, async (run, stopping) =>
         {
             var outcome = run.entry.Half == "client"
-                ? await JudgeClientAsync(options, run.entry, run.seed, stopping)
+                ? await JudgeClientAsync(clients, options, run.entry, run.seed, stopping)
                 : await JudgeAsync(options, run.entry, run.seed, stopping);
             outcomes.Add(outcome);
             progress?.Report(outcome);
         });
-        return new SelfReport([.. outcomes.OrderBy(outcome => outcome.Kind, StringComparer.Ordinal).ThenBy(outcome => outcome.Name, StringComparer.Ordinal).ThenBy(outcome => outcome.Seed)]);
+        return new SelfReport([.. outcomes.OrderBy(outcome => outcome.Kind, StringComparer.Ordinal).ThenBy(outcome => outcome.Name, StringComparer.Ordinal).ThenBy(outcome => outcome.Seed)])
+        {
+            LeftOut = [.. entries.Where(entry => entry.Kind == "untried" && options.Only.Count == 0).Select(entry => entry.Name)],
+        };
     }
 
     /// <summary>What one of the zoo is judged by.</summary>
@@ -55,11 +59,12 @@ public static class SelfVerification
         return ServerVerification.Cases.Where(each => each.Group == group).Select(each => each.Id);
     }
 
-    private static async Task<SelfOutcome> JudgeClientAsync(SelfVerificationOptions options, ZooEntry entry, int seed, CancellationToken cancellationToken)
+    private static async Task<SelfOutcome> JudgeClientAsync(
+        ZooClients clients, SelfVerificationOptions options, ZooEntry entry, int seed, CancellationToken cancellationToken)
     {
         try
         {
-            var verdicts = await ZooClientProcess.JudgeAsync(options.Zoo, entry.Name, Selection(entry, options.Full), seed, cancellationToken);
+            var verdicts = await clients.JudgeAsync(new ZooClientRun(entry.Name, Selection(entry, options.Full), seed), cancellationToken);
             return new SelfOutcome(
                 entry.Name, entry.Kind, seed, verdicts.Judged.Count, verdicts.Failed, verdicts.Unclear,
                 [.. entry.MustFail.Where(verdicts.Judged.Contains)], verdicts.Why, verdicts.Trouble)

@@ -25,7 +25,11 @@ internal sealed record SabotagedClient(string Name, string Defect, IReadOnlyList
         var own = stage = new ClientStage();
         return new HarnessSubject(
             Name,
-            options => Configured(configure(options), own) with { Seams = Broken(options.Seams!, own) },
+            options =>
+            {
+                var configured = Configured(configure(options), own);
+                return configured with { Seams = Broken(configured.Seams!, own) };
+            },
             async (session, start, cancellationToken) =>
             {
                 own.Attach(session, start);

@@ -17,7 +17,7 @@ internal static class ClientCases
     /// <summary>Ten, each with another oracle: what a sabotaged client has to pass beside the cases that it is named for.</summary>
     public static IReadOnlyList<string> Sentinels { get; } =
     [
-        "GUARD-1/HO/1", "GUARD-2/WY/3", "GUARD-3/EX/1", "GUARD-4/PM/2", "HUMAN-2/AM/2", "HUMAN-3/FC/1", "HUMAN-4/OPEN/1", "HUMAN-5/PG/1", "READ-1/RD/1",
+        "GUARD-1/HO/1", "GUARD-3/EX/1", "GUARD-4/PM/2", "HUMAN-2/AM/2", "HUMAN-3/FC/1", "HUMAN-4/OPEN/1", "HUMAN-5/PG/1", "HUMAN-7/EG/2", "READ-1/RD/1",
         "WIRE-10/TK/1",
     ];
 }
