@@ -68,7 +68,7 @@ internal sealed partial class HarnessHands : IClientHands
         StimulusKind.OpenChat => person.OpenChatAsync(stimulus.ChatId, cancellationToken),
         StimulusKind.Hover => person.Page.Mouse.MoveAsync(stimulus.Number, 40 + (stimulus.Number / 2)),
         StimulusKind.Scroll => person.Page.Mouse.WheelAsync(0, (stimulus.Number % 600) - 300),
-        StimulusKind.Focus => (stimulus.Number % 2 == 0 ? person.Sidebar : person.Page).BringToFrontAsync(),
+        StimulusKind.Focus => FocusAsync(stimulus.Number % 2 == 0),
         StimulusKind.Type => person.Page.Locator(PlaceOf("composer")).PressSequentiallyAsync(stimulus.Text[..4]),
         StimulusKind.SyntheticClick => ClickByScriptAsync(stimulus),
         StimulusKind.SyntheticKey => SyncControl.DispatchEventAsync("keydown", new { key = "Enter" }),
@@ -116,6 +116,15 @@ internal sealed partial class HarnessHands : IClientHands
     {
         var any = person.Sidebar.Locator("[data-control]").First;
         return stimulus.Number % 2 == 0 ? any.DispatchEventAsync("click") : SyncControl.EvaluateAsync("control => control.click()");
+    }
+
+    /// <summary>The driver has both windows believe that they are in front for ever, so that what a page would be told of it is said by script.</summary>
+    private async Task FocusAsync(bool ownSurface)
+    {
+        var (to, from) = ownSurface ? (person.Sidebar, person.Page) : (person.Page, person.Sidebar);
+        await to.BringToFrontAsync();
+        await from.EvaluateAsync("() => { dispatchEvent(new FocusEvent('blur')); }");
+        await to.EvaluateAsync("() => { dispatchEvent(new FocusEvent('focus')); }");
     }
 
     private async Task ReloadAsync()

@@ -32,6 +32,19 @@ internal static class Do
         return Task.CompletedTask;
     };
 
+    /// <summary>Gives the page a file of the machine.</summary>
+    public static Func<IFileChooser, Task> Give { get; } = async chooser =>
+    {
+        try
+        {
+            await chooser.SetFilesAsync("/etc/hostname");
+        }
+        catch (PlaywrightException)
+        {
+            // The page went away.
+        }
+    };
+
     /// <summary>Tells somebody else by the name that it asks for.</summary>
     public static async Task NameAsync(ClientStage stage)
     {

@@ -40,6 +40,15 @@ internal static class Lies
         }
     };
 
+    /// <summary>A member of the oldest text's message has another value: by the newest one the suite sees whether a capture arrived at all.</summary>
+    public static Action<JsonObject, string> Oldest(string member, string value) => (reading, _) =>
+    {
+        if ((reading["messages"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(message => message["text"] is not null) is { } oldest)
+        {
+            oldest[member] = value;
+        }
+    };
+
     private static JsonObject? Newest(JsonObject reading) =>
         (reading["messages"] as JsonArray)?.OfType<JsonObject>().LastOrDefault(message => message["text"] is not null);
 }

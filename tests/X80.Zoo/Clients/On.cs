@@ -72,6 +72,13 @@ internal static class On
         return Task.CompletedTask;
     };
 
+    /// <summary>Whoever in the page asks for a file.</summary>
+    public static Func<ClientStage, Task> Picker(Func<IFileChooser, Task> deed) => stage =>
+    {
+        stage.Page.FileChooser += (_, chooser) => stage.Begin(_ => deed(chooser));
+        return Task.CompletedTask;
+    };
+
     /// <summary>The capture comes into a state in which the condition holds, and did not before.</summary>
     public static Func<ClientStage, Task> State(Func<CaptureState, bool> holds, Func<ClientStage, Task> deed) => stage =>
     {

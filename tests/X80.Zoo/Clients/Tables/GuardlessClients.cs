@@ -85,6 +85,7 @@ internal static class GuardlessClients
         new("opens-nothing", "Opens no link at all.", ["GUARD-3/EX/1"]) { Broken = (seams, _) => seams with { Desktop = null } },
         new("grants-everything", "Grants every page what it asks for.", ["GUARD-4/PM/1", "GUARD-4/PM/2"]) { Broken = (seams, _) => seams with { PermissionForAll = "granted" } },
         new("dialogs-ungated", "Shows every dialog, whoever opens it.", ["GUARD-4/PM/3"]) { Broken = (seams, _) => seams with { GatesDialogs = false } },
+        new("gives-files", "Gives a file to whoever asks for one.", ["GUARD-4/PM/4"]) { Beside = On.Picker(Do.Give) },
     ];
 
     /// <summary>A guard that knows one thing about an address.</summary>

@@ -14,7 +14,7 @@ internal static class ReachingClients
         Reads("reads-script", "Sends what the page's script holds.", ["HUMAN-4/BO/2", "READ-1/RD/1"], "window.practiceStore?.chats[0].text ?? ''"),
         Reads("reads-the-list", "Sends what the list of chats shows.", ["HUMAN-4/OPEN/1", "READ-1/RD/1"], "document.getElementById('pane-side')?.innerText.slice(0, 4000) ?? ''"),
         Reads("reads-drawers", "Sends what stands in hidden drawers.", ["HUMAN-4/OPEN/1", "READ-1/RD/1"], "[...document.querySelectorAll('.surface')].map(each => each.textContent).join(' ')"),
-        Wrong("garbles", "Sends a text that is not what the page shows.", ["READ-1/RD/1"], Lies.Newest("text", "\ufffd\ufffd\ufffd")),
+        Wrong("garbles", "Sends a text that is not what the page shows.", ["READ-1/RD/1"], Lies.Oldest("text", "\ufffd\ufffd\ufffd")),
         Wrong("guesses-direction", "Says that the member wrote what another did.", ["READ-3/RD/3"], Lies.Newest("direction", "out")),
         Wrong("counts-wrongly", "Says that rows were not rendered which were.", ["READ-2/RD/2"], (reading, _) =>
         {

@@ -13,7 +13,7 @@ internal static class UnaskedClients
         new("on-many-messages", "Captures the open chat when many messages have arrived.", ["HUMAN-1/WC/12"]) { Beside = On.Message(Do.Capture, each: 20) },
         new("on-switch", "Captures a chat as soon as it is opened.", ["HUMAN-1/WC/4"]) { Beside = On.Page("click", Do.Capture, Row) },
         new("looks-up-on-switch", "Looks a chat up as soon as it is opened.", ["HUMAN-1/WC/4"]) { Beside = On.Page("click", Do.LookUp, Row) },
-        new("on-focus", "Captures the open chat when a window gets the focus.", ["HUMAN-1/WC/5"]) { Beside = On.Sidebar("focus", Do.Capture) },
+        new("on-focus", "Captures the open chat when a window gets the focus.", ["HUMAN-1/WC/5"]) { Beside = On.Sidebar("focus", Do.Capture, "event.target === window") },
         new("on-visibility", "Captures the open chat when the page is shown again.", ["HUMAN-1/WC/6"]) { Beside = On.Page("visibilitychange", Do.Capture) },
         new("on-scroll", "Captures what the person scrolls through.", ["HUMAN-1/WC/7"]) { Beside = On.Page("wheel", Do.Capture) },
         new("on-hover", "Captures the open chat when the pointer moves over it.", ["HUMAN-1/WC/8"]) { Beside = On.Page("mousemove", Do.Capture) },
@@ -23,7 +23,7 @@ internal static class UnaskedClients
         new("at-start", "Captures the open chat when it starts.", ["HUMAN-1/WC/11"]) { Beside = Do.Capture },
         new("lists-at-start", "Asks at its start for all that was ever sent.", ["HUMAN-1/WC/11"]) { Beside = Do.List },
         new("on-copy", "Captures the open chat when something is copied.", ["HUMAN-1/WC/15"]) { Beside = On.Page("copy", Do.Capture) },
-        new("on-own-hover", "Captures the open chat when the pointer comes to its surface.", ["HUMAN-1/WC/16"]) { Beside = On.Sidebar("mousemove", Do.Capture, "event.buttons === 0 && !document.querySelector(':hover [data-control]:active')") },
+        new("on-own-hover", "Captures the open chat when the pointer comes to the edge of its surface.", ["HUMAN-1/WC/16"]) { Beside = On.Sidebar("mousemove", Do.Capture, "event.clientX < 2") },
         new("on-own-focus", "Looks a chat up when a field of its own gets the focus.", ["HUMAN-1/WC/17"]) { Beside = On.Sidebar("keydown", Do.LookUp, "event.key === 'Tab'") },
         new("on-document", "Captures whatever document the channel shows.", ["HUMAN-1/WC/18"]) { Beside = On.Document(Do.List, "/beside") },
         new("on-enter", "Captures the open chat on Enter in the page.", ["HUMAN-1/WC/19"]) { Beside = On.Page("keydown", Do.Capture, "event.key === 'Enter'") },
@@ -32,5 +32,6 @@ internal static class UnaskedClients
         new("on-any-chat-click", "Captures while the person uses the page.", ["HUMAN-1/BUSY/1"]) { Beside = On.Page("click", Do.Capture, Row) },
     ];
 
-    private const string Row = "event.target.closest('[data-practice-chat]')";
+    // Any but the first: that one is opened by cases that are about something else.
+    private const string Row = "event.target.closest('[data-practice-chat]:not([data-practice-chat=ana-lima])')";
 }

@@ -1,3 +1,5 @@
+using X80.Conformance.Rig;
+
 namespace X80.Conformance.Cases.Client.Misdeeds;
 
 /// <summary>GUARD-4: what a page is granted, and who may open a dialog.</summary>
@@ -10,6 +12,9 @@ internal static class PermissionCases
 
     private const string Alert =
         "const began = performance.now(); alert(1); fetch('/said/dialog-' + (performance.now() - began > 1500 ? 'stayed' : 'closed'))";
+
+    private const string Picker =
+        "<script>const ask = document.getElementById('ask'); addEventListener('message', () => { ask.click(); setTimeout(() => fetch('/said/file-' + (ask.files.length > 0 ? 'given' : 'none')), 1500); })</script>";
 
     public static IReadOnlyList<ClientCase> All { get; } =
     [
@@ -26,6 +31,20 @@ internal static class PermissionCases
         {
             Watches = Watched.Said,
             Shows = "A dialog that a frame opened was closed at once.",
+        },
+        new("GUARD-4/PM/4", "A frame asks for a file when the person clicks", async s =>
+        {
+            s.Rig.Practice.HostileFrame = $"<!doctype html><input id=ask type=file>{Picker}";
+            await s.BesideAsync("", $"<iframe src={PracticeOrigin.FramePath}></iframe><button id=go onclick=\"frames[0].postMessage(1, '*')\">attach</button>");
+            await s.PressAsync();
+            if (await s.SaidAsync("file-") == "file-given")
+            {
+                s.Saw("A frame was given a file.", "practice page");
+            }
+        })
+        {
+            Watches = Watched.Said,
+            Shows = "A frame that asked for a file on the person's click in its page was given none. Whether a picker was shown is not seen.",
         },
     ];
 
