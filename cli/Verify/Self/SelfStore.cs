@@ -12,7 +12,7 @@ internal sealed class SelfStore
     private readonly Lock writing = new();
 
     public SelfStore(FileInfo? file, SelfVerificationOptions options) =>
-        (this.file, head) = (file, $"{{\"suite\":\"{SuiteDigest.Of()}\",\"full\":{(options.Full ? "true" : "false")}}}");
+        (this.file, head) = (file, $"{{\"suite\":\"{SuiteDigest.Of()}\",\"full\":{(options.Full ? "true" : "false")},\"seed\":{options.Seed}}}");
 
     /// <returns>What the file holds of this very suite; nothing of another, whose file is begun anew.</returns>
     public async Task<IReadOnlyList<SelfOutcome>> ReadAsync(CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ internal sealed class VerifySelfCommand : ExampledCommand
             "x80 verify self",
             "x80 verify self --only no-gate --zoo tests/X80.Zoo/bin/Debug/net10.0/X80.Zoo.dll",
             "x80 verify self --only hourly --only guard-suffix",
-            "x80 verify self --full --resume self.ndjson --report ./x80-self")
+            "x80 verify self --full --resume self.ndjson --report ./x80-self",
+            "x80 verify self --full --part 3/40 --resume self.ndjson")
     {
         var zoo = new Option<FileInfo?>("--zoo") { Description = "The zoo's assembly. [default: that of the repository's build]", HelpName = "PATH" };
         var only = new Option<string[]>("--only") { Description = "Names of servers and clients of the zoo.", HelpName = "NAME" };
@@ -23,6 +24,7 @@ internal sealed class VerifySelfCommand : ExampledCommand
         var resume = new Option<FileInfo?>("--resume") { Description = "A file that keeps what was done; what it holds is not done again.", HelpName = "FILE" };
         var parallel = new Option<int?>("--parallel") { Description = "How many at a time. [default: one more than there are processors]", HelpName = "N" };
         var report = new Option<DirectoryInfo?>("--report") { Description = "Leaves the kill matrix as self.html, and the result as self.json, in a folder.", HelpName = "DIR" };
+        var part = new PartOption();
         var commit = new Option<string?>("--commit") { Description = "The commit that is tried, as it is kept in the result.", HelpName = "SHA" };
         Options.Add(zoo);
         Options.Add(only);
@@ -31,6 +33,7 @@ internal sealed class VerifySelfCommand : ExampledCommand
         Options.Add(resume);
         Options.Add(parallel);
         Options.Add(report);
+        Options.Add(part);
         Options.Add(commit);
         SetAction((parsed, cancellationToken) => new SelfRunner(consoles).RunAsync(
             parsed.GetValue(zoo) ?? SelfRunner.BuiltZoo(),
@@ -42,6 +45,7 @@ internal sealed class VerifySelfCommand : ExampledCommand
                 Only = parsed.GetValue(only) ?? [],
                 Seed = parsed.GetValue(seed),
                 Full = parsed.GetValue(full),
+                Part = part.In(parsed),
                 OddSeeds = parsed.GetValue(full) ? 100 : 2,
                 Parallel = Math.Max(1, parsed.GetValue(parallel) ?? Environment.ProcessorCount + 1),
             },

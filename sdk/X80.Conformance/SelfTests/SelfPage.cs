@@ -17,6 +17,9 @@ public static class SelfPage
         ["mutants"] = report.Mutants,
         ["false_alarms"] = report.FalseAlarms,
         ["odd_runs"] = report.OddRuns,
+        ["done"] = report.Done,
+        ["runs"] = report.Runs,
+        ["untried"] = report.LeftOut.Count,
         ["rows"] = new ScriptArray(report.Outcomes.Select(outcome => new ScriptObject
         {
             ["right"] = outcome.IsRight,

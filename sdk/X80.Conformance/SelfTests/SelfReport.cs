@@ -5,10 +5,26 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
 {
     private const int Wrong = 1;
 
+    private readonly int? runs;
+
     public IReadOnlyList<SelfOutcome> Outcomes => outcomes;
 
     /// <value>Names of those that were left out, since no run has shown what they fail.</value>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>How many runs the whole has, of which these may be a part.</summary>
+    /// <value>As many as these.</value>
+    public int Runs
+    {
+        get => runs ?? outcomes.Count;
+        init => runs = value;
+    }
+
+    /// <summary>Whether nothing was left out.</summary>
+    public bool IsWhole => Done >= Runs;
+
+    /// <summary>How many of the whole's runs are among these.</summary>
+    public int Done => outcomes.Count(outcome => outcome.Kind != "untried");
 
     public int Killed => Sabotaged.Count(outcome => outcome.IsKilled);
 
@@ -26,10 +42,13 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
         .. outcomes.Where(outcome => !outcome.IsRight).Select(outcome => outcome.Line),
         $"collateral failures {Sabotaged.Sum(outcome => outcome.Collateral.Count)}, degenerate servers that came out green "
         + $"{outcomes.Count(outcome => outcome.Kind == "degenerate" && !outcome.IsRight)} of {outcomes.Count(outcome => outcome.Kind == "degenerate")}",
-        .. LeftOut.Count == 0 ? (string[])[] : [$"left out and counted for nothing {LeftOut.Count}: {string.Join(", ", LeftOut)}"],
+        .. IsWhole ? Nothing : [$"a part: {Done} of {Runs} runs; nothing is said of the others"],
+        .. LeftOut.Count == 0 ? Nothing : [$"left out and counted for nothing {LeftOut.Count}: {string.Join(", ", LeftOut)}"],
         $"servers killed {KilledOf("server")}, clients killed {KilledOf("client")}",
         $"killed {Killed} of {Mutants}, false alarms {FalseAlarms} of {OddRuns}",
     ];
+
+    private static string[] Nothing => [];
 
     private string KilledOf(string half) =>
         $"{Sabotaged.Count(outcome => outcome.Half == half && outcome.IsKilled)} of {Sabotaged.Count(outcome => outcome.Half == half)}";

@@ -24,28 +24,36 @@ public static class SelfVerification
         {
             throw new InvalidOperationException($"The zoo has neither a server nor a client '{unknown}'.");
         }
-        var outcomes = new ConcurrentBag<SelfOutcome>(options.Known);
-        var runs = entries.Where(entry => options.Only.Count == 0 || options.Only.Contains(entry.Name))
-            .Where(entry => entry.Kind != "untried" || options.Only.Contains(entry.Name))
-            .SelectMany(entry => Enumerable.Range(options.Seed, entry is { Kind: "odd", Half: "server" } ? options.OddSeeds : 1).Select(seed => (entry, seed)))
-            .Where(run => !options.Known.Any(known => known.Name == run.entry.Name && known.Seed == run.seed))
+        var all = entries.SelectMany(entry => RunsOf(entry, options)).ToList();
+        var counted = all.Where(run => run.Entry.Kind != "untried").ToList();
+        // A name that the zoo no longer has says nothing of it.
+        var outcomes = new ConcurrentBag<SelfOutcome>(options.Known.Where(known => all.Any(run => IsOf(known, run))));
+        var runs = (options.Only.Count == 0 ? counted : all.Where(run => options.Only.Contains(run.Entry.Name)))
+            .Where((_, at) => at % options.Part.Of == options.Part.Number - 1)
+            .Where(run => !options.Known.Any(known => IsOf(known, run)))
             // The longest first, so that none is left alone at the end: an odd one is judged by every case.
-            .OrderBy(run => run.entry.Kind != "odd");
+            .OrderBy(run => run.Entry.Kind != "odd");
         await using var clients = new ZooClients(options.Zoo);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(runs, parallel, async (run, stopping) =>
         {
-            var outcome = run.entry.Half == "client"
-                ? await JudgeClientAsync(clients, options, run.entry, run.seed, stopping)
-                : await JudgeAsync(options, run.entry, run.seed, stopping);
+            var outcome = run.Entry.Half == "client"
+                ? await JudgeClientAsync(clients, options, run.Entry, run.Seed, stopping)
+                : await JudgeAsync(options, run.Entry, run.Seed, stopping);
             outcomes.Add(outcome);
             progress?.Report(outcome);
         });
         return new SelfReport([.. outcomes.OrderBy(outcome => outcome.Kind, StringComparer.Ordinal).ThenBy(outcome => outcome.Name, StringComparer.Ordinal).ThenBy(outcome => outcome.Seed)])
         {
+            Runs = counted.Count,
             LeftOut = [.. entries.Where(entry => entry.Kind == "untried" && options.Only.Count == 0).Select(entry => entry.Name)],
         };
     }
+
+    private static IEnumerable<(ZooEntry Entry, int Seed)> RunsOf(ZooEntry entry, SelfVerificationOptions options) =>
+        Enumerable.Range(options.Seed, entry is { Kind: "odd", Half: "server" } ? options.OddSeeds : 1).Select(seed => (entry, seed));
+
+    private static bool IsOf(SelfOutcome outcome, (ZooEntry Entry, int Seed) run) => outcome.Name == run.Entry.Name && outcome.Seed == run.Seed;
 
     /// <summary>What one of the zoo is judged by.</summary>
     internal static IReadOnlyList<string> Selection(ZooEntry entry, bool full) =>

@@ -9,6 +9,10 @@ public sealed record SelfVerificationOptions
     /// <summary>Names of servers and clients; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
+    /// <summary>One part of so many, from 1: the runs are dealt out in turn.</summary>
+    /// <value>All of it.</value>
+    public (int Number, int Of) Part { get; init; } = (1, 1);
+
     public int Seed { get; init; } = 1;
 
     /// <summary>Every case against every mutant, not its group and the sentinels alone.</summary>

@@ -42,6 +42,7 @@ public sealed class EvidenceCommandTests
     [InlineData("The nonce is not of its form.", ExitCode.Usage, "verify", "client", "--nonce", "short")]
     [InlineData("The budget is too small.", ExitCode.Usage, "verify", "client", "--budget", "1")]
     [InlineData("How long to watch is not understood.", ExitCode.Usage, "verify", "client", "--for", "a while")]
+    [InlineData("The part is not understood.", ExitCode.Usage, "verify", "self", "--part", "5/4")]
     [InlineData("There is no backend to judge.", ExitCode.Usage, "verify", "server")]
     [InlineData("It is not there, or may not be read.", ExitCode.Usage, "verify", "client", "--config", "none.json")]
     [InlineData("$.token is unknown or of another type.", ExitCode.Usage, "verify", "client", "--config", "FILE")]

@@ -86,6 +86,18 @@ public sealed class CoverageTests
         Assert.Empty(page.QuerySelectorAll("script, link, img, [src], [href]"));
     }
 
+    [Fact]
+    public void A_part_of_the_matrix_says_that_it_is_one()
+    {
+        var report = new SelfReport([new SelfOutcome("no-gate", "sabotaged", 1, 3, ["GATE-2/PS/1"], [], ["GATE-2/PS/1"], [])]) { Runs = 40, Untried = 2 };
+
+        Assert.False(report.IsWhole);
+        Assert.Contains("a part: 1 of 40 runs; nothing is said of the others", report.Lines);
+        Assert.Contains("2 clients of the zoo do not count: no run has shown yet what they fail", report.Lines);
+        Assert.Contains("A part: 1 of 40 runs; nothing is said of the others.", SelfPage.Write(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("A part", SelfPage.Write(new SelfReport(report.Outcomes)), StringComparison.Ordinal);
+    }
+
     /// <summary>What 'x80 verify self --full' last said is of this very set of cases, or the page says that nothing is kept.</summary>
     [Fact]
     public void The_kept_result_of_the_whole_matrix_is_of_todays_suite()
@@ -101,6 +113,7 @@ public sealed class CoverageTests
         using var result = System.Text.Json.JsonDocument.Parse(File.ReadAllText(kept));
         Assert.Equal(SuiteDigest.Of(), result.RootElement.GetProperty("suite").GetString());
         Assert.True(result.RootElement.GetProperty("full").GetBoolean());
+        Assert.Equal(result.RootElement.GetProperty("runs").GetInt32(), result.RootElement.GetProperty("done").GetInt32());
         Assert.Equal(0, result.RootElement.GetProperty("exitCode").GetInt32());
     }
 
