@@ -26,6 +26,15 @@ internal sealed class OpenRunner(
     // A driver told to trace would write down what the page shows, a pairing code too.
     private static readonly string[] TracingVariables = ["DEBUG", "PWDEBUG", "DEBUG_FILE", "CHROME_LOG_FILE", "SSLKEYLOGFILE"];
 
+    /// <summary>Before a browser starts on a real site: whatever it was told to trace, it does not.</summary>
+    public static void DropTracing()
+    {
+        foreach (var variable in TracingVariables)
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
     public async Task<int> RunAsync(OpenRequest request, CancellationToken cancellationToken)
     {
         var token = await TokenAsync(cancellationToken);
@@ -40,11 +49,7 @@ internal sealed class OpenRunner(
                 "That channel cannot be opened.", "A channel from a file is still being built: its pack is not a trusted one.", "Try it on saved pages with x80 reader read.");
         }
 
-        foreach (var variable in TracingVariables)
-        {
-            Environment.SetEnvironmentVariable(variable, null);
-        }
-
+        DropTracing();
         consoles.Warn(DrivenNotice);
         request.Folder.Ensure();
         var secrets = await findSecrets(request.Folder, cancellationToken);

@@ -30,7 +30,7 @@ internal sealed class ClientOptions
         HelpName = "CONTROL=NAME",
     };
 
-    private readonly Option<int?> stimuli = new("--stimuli") { Description = "How many stimuli without a click. [default: 500, or what --for gives by the rig's clock]" };
+    private readonly Option<int?> stimuli = new("--stimuli") { Description = "How many stimuli without a click. [default: 500, or what --for gives by the rig's clock]", HelpName = "N" };
 
     public void AddTo(Command command)
     {
@@ -59,6 +59,9 @@ internal sealed class ClientOptions
             }
         });
     }
+
+    /// <summary>Whether another client than the harness was named.</summary>
+    public bool IsGiven(CommandResult result) => result.GetValue(launch) is not null || result.GetValue(extension) is not null;
 
     /// <summary>What was typed, or null.</summary>
     public int? StimuliIn(ParseResult parsed) => parsed.GetValue(stimuli);

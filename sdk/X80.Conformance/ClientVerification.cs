@@ -106,7 +106,8 @@ public static class ClientVerification
         }
     }
 
-    private static async Task<RigBackendSession?> StartAsync(IRigBackend backend, TimeProvider clock, CancellationToken cancellationToken)
+    /// <returns>The backend, or null where it does not start.</returns>
+    internal static async Task<RigBackendSession?> StartAsync(IRigBackend backend, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {

@@ -14,5 +14,8 @@ internal sealed record RecordedRequest(int Number, string Method, string Path, s
     /// <summary>All that was on the wire: for the search after canaries.</summary>
     public byte[] Everything => [.. Encoding.UTF8.GetBytes($"{Method} {Path}\n{Headers}\n\n"), .. Body];
 
+    /// <summary>The same with nothing of a person's in it: whether it had a query and a body stays, and what stood there does not.</summary>
+    public RecordedRequest WithoutContent() => this with { Path = Path.Split('?') is [var path, _, ..] ? path + "?" : Path, Headers = "", Body = Body.Length == 0 ? [] : [0] };
+
     public override string ToString() => $"{Method} {Path.Split('?')[0]}";
 }
