@@ -24,7 +24,8 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
     {
         var control = new CaptureControl(rig, evidence);
         rig.Ledger.Episode = Control;
-        faults[Control] = await TryAsync(Control, cases.Count, () => control.FirstAsync(Control, cancellationToken));
+        Tell(Control, cases.Count);
+        faults[Control] = await TryAsync(Control, () => control.FirstAsync(Control, cancellationToken));
         var ofOthers = options.Subject.IsShell ? [] : cases.Where(each => each.IsOfShells).ToList();
         ofOthers.ForEach(each => faults[each.Id] =
             "This client is no shell: the person's own browser shows the channel's page, guards it and opens its links, and the suite says nothing about that.");
@@ -34,7 +35,8 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
             await PlayAsync(each, acts.Count, cancellationToken);
         }
         rig.Ledger.Episode = AfterControl;
-        faults[AfterControl] = await TryAsync(AfterControl, cases.Count, () => control.AgainAsync(AfterControl, cancellationToken));
+        Tell(AfterControl, cases.Count);
+        faults[AfterControl] = await TryAsync(AfterControl, () => control.AgainAsync(AfterControl, cancellationToken));
         await RestAsync(cancellationToken);
         sightings.AddRange(ClientSweep.Of(rig.Ledger, rig.Planted));
         evidence.Add(new EvidenceLine(EvidenceFacts.Sweep, "every request of the run", $"{rig.Ledger.Requests} requests, {rig.Ledger.Unpaid.Count} without a click"));
@@ -44,11 +46,12 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
     private async Task PlayAsync(ClientCase each, int of, CancellationToken cancellationToken)
     {
         rig.Ledger.Episode = each.Id;
+        Tell(each.Id, of);
         var (left, opened, reached, before) = (rig.Practice.Outside.Count, rig.Desktop.Opened.Count, rig.Reached?.Count ?? 0, Stimuli);
         var scene = new ClientScene(rig, each, plan, stimulus => ApplyAsync(stimulus, cancellationToken), cancellationToken);
         faults[each.Id] = each.Watches.HasFlag(Watched.Process) && rig.Reached is null
             ? "Nobody watched where this client's process connects to; it shares the process with other work."
-            : await TryAsync(each.Id, of, () => each.Act!(scene));
+            : await TryAsync(each.Id, () => each.Act!(scene));
         faults[each.Id] ??= each.NeedsTime && scene.IsShortened
             ? "More time has to pass than was waited: the clock was the real one. Give it more with --for."
             : null;
@@ -56,7 +59,9 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         await RestAsync(cancellationToken);
         if (scene.IsAway)
         {
-            faults[each.Id] ??= await TryAsync(each.Id, of, () => ApplyAsync(new Stimulus(StimulusKind.Visit, "", "/", 0), cancellationToken));
+            // Whatever became of this case: the next one begins on the practice page.
+            var back = await TryAsync(each.Id, () => ApplyAsync(new Stimulus(StimulusKind.Visit, "", "/", 0), cancellationToken));
+            faults[each.Id] ??= back;
         }
         sightings.AddRange(scene.Said);
         See(Watched.Left, each.Id, rig.Practice.Outside.Skip(left), "The page got through to", "network of the page");
@@ -102,10 +107,11 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         Stimuli++;
     }
 
+    private void Tell(string phase, int of) => progress?.Report(new VerifyProgress("client", phase, null, episodes++, of));
+
     /// <returns>Why the client is no longer judged, or null.</returns>
-    private async Task<string?> TryAsync(string phase, int of, Func<Task> step)
+    private async Task<string?> TryAsync(string phase, Func<Task> step)
     {
-        progress?.Report(new VerifyProgress("client", phase, null, episodes++, of));
         if (rig.Hands.Ended.IsCompleted)
         {
             return $"The client had ended before {phase}.";
