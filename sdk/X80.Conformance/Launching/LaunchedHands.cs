@@ -161,6 +161,7 @@ internal sealed class LaunchedHands : IClientHands
     {
         await view.ClickAsync($"[data-practice-chat='{chat}']", cancellationToken);
         await parts.Hand.DoAsync("shows", $"#pane-side .open[data-practice-chat='{chat}']", "", cancellationToken);
+        await parts.Hand.DoAsync("settle", "", "", cancellationToken);
     }
 
     private async Task LeaveAsync(string act, string path, CancellationToken cancellationToken)
