@@ -168,7 +168,7 @@ internal sealed class SidebarWindow : IDisposable
         }
         else if (Witnessed.Parse(payload, Clock.GetTimestamp()) is { } witnessed)
         {
-            Clicked?.Invoke(this, witnessed);
+            Clicked?.Invoke(this, witness(witnessed));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class FalseClickClients
             Broken = (seams, _) => seams with { Witness = witnessed => witnessed with { At = witnessed.At + TimeSpan.TicksPerMinute } },
         },
         new("takes-keys-of-scripts", "Takes a script's key on a control for a person's.", ["HUMAN-3/FC/3"]) { Beside = On.Sidebar("keydown", Do.Capture, "event.key === 'Enter'") },
-        new("takes-submits-of-scripts", "Takes a form that a script submits for a person's.", ["HUMAN-3/FC/4"]) { Beside = On.Sidebar("submit", Do.List, "!navigator.userActivation.isActive") },
+        new("takes-submits-of-scripts", "Takes a form that a script submits for a person's.", ["HUMAN-3/FC/4"]) { Beside = On.Sidebar("submit", Do.List, "!event.submitter") },
         new("takes-messages", "Does what a message of the page says.", ["HUMAN-3/FC/5"]) { Beside = On.Page("message", Do.Capture, "event.data?.x80") },
         new("takes-look-alikes", "Has its control in the page, where a page can draw another.", ["HUMAN-3/FC/6"]) { Beside = On.Page("click", Do.List, "event.target.closest('[data-control]')") },
         new("takes-scripts-in-the-page", "Takes a script's click in the page for a person's.", ["HUMAN-3/FC/8"]) { Beside = On.Page("click", Do.Capture, "!event.isTrusted && location.pathname === '/'") },
