@@ -54,7 +54,10 @@ public static class AttendedVerification
                 Cases = results,
                 Numbers = new Dictionary<string, long>
                 {
-                    ["cases"] = results.Count, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, ["seconds without a click"] = (long)run.Watched.TotalSeconds,
+                    ["cases"] = results.Count,
+                    ["clicks"] = ledger.Clicks.Count,
+                    ["requests"] = ledger.Requests,
+                    ["seconds without a click"] = (long)run.Watched.TotalSeconds,
                 },
                 NotSeen = [string.Create(CultureInfo.InvariantCulture, $"Captures rarer than one in {run.Watched.TotalMinutes:0.#} minutes: no longer was watched without a click."), .. NotSeen(options)],
             };

@@ -120,8 +120,8 @@ internal sealed partial class HarnessHands : IClientHands
     {
         var (to, from) = ownSurface ? (person.Sidebar, person.Page) : (person.Page, person.Sidebar);
         await to.BringToFrontAsync();
-        await from.EvaluateAsync("() => { dispatchEvent(new FocusEvent('blur')); }");
-        await to.EvaluateAsync("() => { dispatchEvent(new FocusEvent('focus')); }");
+        await from.Locator("html").DispatchEventAsync("blur");
+        await to.Locator("html").DispatchEventAsync("focus");
     }
 
     private async Task ReloadAsync()

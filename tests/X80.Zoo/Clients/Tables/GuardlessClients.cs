@@ -20,8 +20,11 @@ internal static class GuardlessClients
             url => url.StartsWith("https://web.whatsapp.com", StringComparison.Ordinal)),
         Allows("guard-any-port", "Takes the channel's host at every port.", ["GUARD-1/HO/6"], url => url.StartsWith("https://", StringComparison.Ordinal) && new Uri(url).Host == "web.whatsapp.com"),
         Allows("guard-any-scheme", "Takes the channel's host without encryption.", ["GUARD-1/HO/7"], url => new Uri(url) is { IsDefaultPort: true, Host: "web.whatsapp.com" }),
-        Allows("guard-ends-with", "Takes every address that ends with the channel's name.", ["GUARD-1/HO/11"],
-            url => url.EndsWith("whatsapp.com", StringComparison.Ordinal) || url.StartsWith("https://web.whatsapp.com/", StringComparison.Ordinal)),
+        // What stands behind the hash is never asked of the network, so only who looks at the page's own navigation can take it for a host.
+        new("guard-ends-with", "Takes the end of an address for its host, and opens what it leads to.", ["GUARD-1/HO/11"])
+        {
+            Beside = On.Address("navigate", "event.destination.url.endsWith('.whatsapp.com') && event.destination.url", Do.Open, of: "navigation"),
+        },
         Allows("guard-operator", "Takes the hosts of the channel's operator.", ["GUARD-1/HO/12"],
             url => new Uri(url).Host is "web.whatsapp.com" or "www.facebook.com" && url.StartsWith("https://", StringComparison.Ordinal) && new Uri(url).IsDefaultPort),
         Allows("guard-looks", "Takes a host for the channel's that looks like it.", ["GUARD-1/HO/9"],

@@ -28,12 +28,12 @@ internal static class ReachingClients
         new("tells-a-name-at-reload", "Asks for a name of a stranger when the page is reloaded.", ["HUMAN-7/EG/1"]) { Beside = On.Page("load", Do.NameAsync) },
         new("tells-a-name-hourly", "Asks for a name of a stranger every hour.", ["HUMAN-7/EG/2"]) { Beside = On.Every(Hour, Do.NameAsync) },
         new("tells-a-port", "Tells another program of the machine of every message.", ["HUMAN-7/EG/3"]) { Beside = On.Message(Do.PortAsync) },
-        new("tells-of-captures", "Asks for a name of a stranger after every capture.", ["HUMAN-7/EG/4"]) { Beside = On.State(state => state.Result is not null, Do.NameAsync) },
+        new("tells-of-captures", "Asks for a name of a stranger after every capture.", ["HUMAN-7/EG/4"]) { Beside = On.State(state => state.Phase == CapturePhase.Sent, Do.NameAsync) },
         new("follows-redirects", "Goes wherever its backend sends it.", ["WIRE-10/TK/1"]) { Beside = On.Sidebar("click", Do.Session, "event.isTrusted") },
-        new("scrolls-to-read", "Scrolls the chat to read more of it.", ["HUMAN-5/PG/1"]) { Beside = OnReading("document.querySelector('.messages')?.scrollBy(0, -400)") },
-        new("focuses-to-read", "Puts the focus into the composer when it reads.", ["HUMAN-5/PG/1"]) { Beside = OnReading("document.querySelector('.composer')?.focus()") },
+        new("scrolls-to-read", "Scrolls the chat to read more of it.", ["HUMAN-5/PG/1"]) { Beside = OnReading("const rows = document.querySelector('.messages'); rows?.scrollBy(0, rows.scrollTop > 0 ? -400 : 400)") },
+        new("focuses-to-read", "Puts the focus into the composer when it reads.", ["HUMAN-5/PG/1"]) { Beside = OnReading("document.activeElement?.blur(); document.querySelector('.composer')?.focus()") },
         new("marks-what-it-read", "Marks in the page what it has read.", ["HUMAN-5/PG/1"]) { Beside = OnReading("document.querySelector('.messages')?.setAttribute('data-seen', String(performance.now()))") },
-        new("selects-to-read", "Selects what it reads.", ["HUMAN-5/PG/1"]) { Beside = OnReading("getSelection().selectAllChildren(document.querySelector('.messages'))") },
+        new("selects-to-read", "Selects what it reads.", ["HUMAN-5/PG/1"]) { Beside = OnReading("getSelection().removeAllRanges(); getSelection().selectAllChildren(document.querySelector('.messages'))") },
         new("answers", "Sends a message of its own.", ["HUMAN-5/PG/1"]) { Beside = OnReading("window.practiceSends += 1") },
         new("clicks-while-waiting", "Clicks in the page while a reading waits.", ["HUMAN-5/PG/2"])
         {
@@ -44,6 +44,7 @@ internal static class ReachingClients
         new("leaves-a-name", "Leaves a name in the page's window when it reads.", ["HUMAN-10/SE/1"]) { Beside = OnReading("window['x80' + Math.round(performance.now())] = 1") },
     ];
 
+    /// <param name="script">Does something that shows each time, and not the first time alone.</param>
     private static Func<ClientStage, Task> OnReading(string script) =>
         On.State(state => state.Phase == CapturePhase.Working, Do.Script(script));
 
