@@ -1,7 +1,6 @@
 using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
-using X80.Contract.Records;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Keys;
