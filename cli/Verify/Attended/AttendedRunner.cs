@@ -60,7 +60,7 @@ internal sealed class AttendedRunner(
         var options = new AttendedVerificationOptions
         {
             Start = (backend, token, cancel) => AttendedHarness.StartAsync(
-                () => start(OptionsFor(channel, backend, token) with { Origin = practice, Browser = browser, AllowUnsandboxed = isPractice }, cancel)),
+                opening => start(OptionsFor(channel, backend, token) with { Origin = practice, Browser = browser, AllowUnsandboxed = isPractice }, opening), cancel),
             Backend = new ReferenceRigBackend(),
             Attendant = attendant,
             Subject = $"X80.Harness on {(isPractice ? "the practice page of " : "")}{channel.Channel.DisplayName}, attended",

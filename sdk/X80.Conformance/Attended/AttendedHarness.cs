@@ -13,12 +13,13 @@ public sealed class AttendedHarness : IAttendedClient
     public Task Ended => session.Closed;
 
     /// <param name="start">Starts the harness.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ClientFailedException">It does not start.</exception>
-    public static async Task<IAttendedClient> StartAsync(Func<Task<HarnessSession>> start)
+    public static async Task<IAttendedClient> StartAsync(Func<CancellationToken, Task<HarnessSession>> start, CancellationToken cancellationToken)
     {
         try
         {
-            return new AttendedHarness(await start());
+            return new AttendedHarness(await start(cancellationToken));
         }
         catch (HarnessException e)
         {

@@ -8,7 +8,7 @@ using X80.Zoo.Servers;
 
 namespace X80.Conformance.Tests.Attended;
 
-/// <summary>What is said of a client with a person before it, by what reached the backend; tests/X80.Cli.Tests has one with a real browser.</summary>
+/// <summary>What is said of a client with a person before it, by what reached the backend.</summary>
 public sealed class AttendedVerificationTests
 {
     private static readonly Func<ScriptedPerson, AttendedPrompt, Task> Nothing = (_, _) => Task.CompletedTask;
