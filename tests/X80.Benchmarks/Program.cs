@@ -21,7 +21,7 @@ namespace X80.Benchmarks;
 /// </summary>
 internal static class Program
 {
-    private static readonly IReadOnlyDictionary<string, Func<FigureBook, Task<bool>>> Kinds = new Dictionary<string, Func<FigureBook, Task<bool>>>
+    private static readonly Dictionary<string, Func<FigureBook, Task<bool>>> Kinds = new Dictionary<string, Func<FigureBook, Task<bool>>>
     {
         ["server"] = ServerBenchmark.RunAsync,
         ["server-start"] = ServerStartBenchmark.RunAsync,

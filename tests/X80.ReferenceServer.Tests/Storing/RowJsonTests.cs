@@ -31,7 +31,7 @@ public sealed class RowJsonTests
     public void Rows_of_two_scopes_are_not_stored_under_one()
     {
         using var connection = Open();
-        var rows = new[] { "one", "other" }.Select(scope => new { Scope = scope, Id = scope, Content = new byte[1] }).ToList();
+        var rows = Enumerable.Range(1, 2).Select(number => new { Scope = $"scope {number}", Id = $"row {number}", Content = new byte[1] }).ToList();
 
         Assert.Throws<InvalidOperationException>(() => RowJson.Execute(connection, Insert, rows));
 

@@ -8,11 +8,13 @@ using X80.Conformance.Subjects;
 namespace X80.Cli.Tests.Verify.Attended;
 
 /// <summary>What a person is asked at the terminal, and what they may answer.</summary>
-public sealed class TerminalAttendantTests
+public sealed class TerminalAttendantTests : IDisposable
 {
     private readonly TestConsole words = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => words.Dispose();
 
     [Fact]
     public async Task A_prompt_says_which_one_it_is_and_waits_for_enter()
