@@ -32,9 +32,9 @@ public sealed class DeadClientTests
     [Fact]
     public async Task By_the_real_clock_what_needs_hours_is_not_tried_and_the_report_says_so()
     {
-        var report = await JudgeAsync(new Silent(endsAt: null), options => options with { RealTime = true, LongestWait = TimeSpan.Zero, Only = ["HUMAN-1/WC/13", "HUMAN-1/IDLE/1"] });
+        var report = await JudgeAsync(new Silent(endsAt: null), options => options with { RealTime = true, LongestWait = TimeSpan.Zero, Only = ["HUMAN-2/AM/6", "HUMAN-1/IDLE/1"] });
 
-        Assert.Contains(report.Parts[0].Cases.Single(result => result.Case.Id == "HUMAN-1/WC/13").Faults, fault => fault.Why == "More time has to pass than was waited: the clock was the real one. Give it more with --for.");
+        Assert.Contains(report.Parts[0].Cases.Single(result => result.Case.Id == "HUMAN-2/AM/6").Faults, fault => fault.Why == "More time has to pass than was waited: the clock was the real one. Give it more with --for.");
         Assert.DoesNotContain(report.Parts[0].Cases.Single(result => result.Case.Id == "HUMAN-1/IDLE/1").Faults, fault => fault.Phase == "sweep");
         Assert.Equal(0, report.Parts[0].Numbers["hours by the rig's clock"]);
         Assert.Contains(report.Parts[0].NotSeen, sentence => sentence.Contains("the clock was the real one", StringComparison.Ordinal));

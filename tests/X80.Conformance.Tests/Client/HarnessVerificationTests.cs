@@ -17,7 +17,8 @@ public sealed class HarnessVerificationTests(Machine machine)
     [Fact]
     public async Task The_harness_passes_a_case_of_every_kind()
     {
-        string[] only = [.. ClientVerification.Sentinels, "HUMAN-1/BUSY", "HUMAN-1/IDLE", "HUMAN-2/ONE", "HUMAN-3/SYN", "HUMAN-6/LT/1"];
+        // HUMAN-7/EG/2 asks where the process connects to, and this one is other tests' as well.
+        string[] only = [.. ClientVerification.Sentinels.Except(["HUMAN-7/EG/2"]), "HUMAN-1/BUSY", "HUMAN-1/IDLE", "HUMAN-2/ONE", "HUMAN-3/SYN", "HUMAN-6/LT/1"];
 
         var report = await ClientVerification.RunAsync(
             new ClientVerificationOptions { Subject = machine.Harness, Backend = new ZooBackend(withNeighbour: false), Only = only, Stimuli = 200, Quiet = Quiet }, progress: null, Cancel);
