@@ -6,7 +6,7 @@ namespace X80.Cli.Tests.Conventions;
 public sealed class CiRunTests : IDisposable
 {
     private const int TestSteps = 5;
-    private const int OtherSteps = 14;
+    private const int OtherSteps = 15;
     private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.RemoteHistoryTests *.CrossingTests *.KillFaults *.StepFaults *.PowerFaults *.StopFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
 
@@ -166,7 +166,7 @@ public sealed class CiRunTests : IDisposable
         await File.WriteAllTextAsync(
             InFolder(".ci/postgres"), $"#!/usr/bin/env bash\nif [ $1 = stop ]; then touch stopped; else {start}; fi\n", TestContext.Current.CancellationToken);
 
-        foreach (var other in (string[])["install", "newcomer", "native", "desktop-wrapper"])
+        foreach (var other in (string[])["install", "newcomer", "verify", "native", "desktop-wrapper"])
         {
             await File.WriteAllTextAsync(InFolder(".ci/" + other), "#!/usr/bin/env bash\n", TestContext.Current.CancellationToken);
         }
