@@ -24,18 +24,20 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
     {
         var control = new CaptureControl(rig, evidence);
         rig.Ledger.Episode = Control;
-        Tell(Control, cases.Count);
-        faults[Control] = await TryAsync(Control, () => control.FirstAsync(Control, cancellationToken));
         var ofOthers = options.Subject.IsShell ? [] : cases.Where(each => each.IsOfShells).ToList();
         ofOthers.ForEach(each => faults[each.Id] =
             "This client is no shell: the person's own browser shows the channel's page, guards it and opens its links, and the suite says nothing about that.");
         var acts = cases.Except(ofOthers).Where(each => each.Act is not null).ToList();
+        const int Controls = 2;
+        var episodesInAll = acts.Count + Controls;
+        Tell(Control, episodesInAll);
+        faults[Control] = await TryAsync(Control, () => control.FirstAsync(Control, cancellationToken));
         foreach (var each in acts)
         {
-            await PlayAsync(each, acts.Count, cancellationToken);
+            await PlayAsync(each, episodesInAll, cancellationToken);
         }
         rig.Ledger.Episode = AfterControl;
-        Tell(AfterControl, cases.Count);
+        Tell(AfterControl, episodesInAll);
         faults[AfterControl] = await TryAsync(AfterControl, () => control.AgainAsync(AfterControl, cancellationToken));
         await RestAsync(cancellationToken);
         sightings.AddRange(ClientSweep.Of(rig.Ledger, rig.Planted));
@@ -107,7 +109,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         Stimuli++;
     }
 
-    private void Tell(string phase, int of) => progress?.Report(new VerifyProgress("client", phase, null, episodes++, of));
+    private void Tell(string phase, int of) => progress?.Report(new VerifyProgress("client", phase, null, ++episodes, of));
 
     /// <returns>Why the client is no longer judged, or null.</returns>
     private async Task<string?> TryAsync(string phase, Func<Task> step)
