@@ -6,8 +6,8 @@ namespace X80.Samples.DesktopWrapper.Guarding;
 
 /// <summary>
 /// Shows a dialog of the page, with the engine's own words on whose it is, while the channel's own document stands in the top
-/// frame and the person has just clicked in the page; dismisses any other. WebKitGTK does not say which frame opened it: the click keeps
-/// what a frame opens by itself from the person, and the guard lets no frame of another origin load.
+/// frame and the person has just clicked in the page, once a click; dismisses any other. WebKitGTK does not say which frame opened it: the
+/// click keeps what a frame opens by itself from the person, and the guard lets no frame of another origin load.
 /// </summary>
 internal sealed class DialogGuard(PageView page, CommittedDocument committed, PageGuard guard, PageGestures gestures, RefusalList refusals)
 {
@@ -17,7 +17,7 @@ internal sealed class DialogGuard(PageView page, CommittedDocument committed, Pa
 
     private bool Decide(nint dialog)
     {
-        if (guard.IsTrusted && gestures.IsRecent)
+        if (guard.IsTrusted && gestures.TryTake())
         {
             return false;
         }

@@ -12,21 +12,18 @@ internal sealed class FilePicker(PageView page, nint window, CommittedDocument c
 {
     private const int Open = 0;
 
-    private PersonGesture? spent;
-
     public void Attach() => Signals.OnAsked(page.Widget, "run-file-chooser", Decide);
 
     private bool Decide(nint request)
     {
         var url = committed.Current?.Url ?? "";
-        if (!guard.IsTrusted || gestures.Last is not { } gesture || gesture == spent)
+        if (!guard.IsTrusted || !gestures.TryTake())
         {
             refusals.Add(Refusal.Of("file picker", url, guard.IsTrusted ? GuardReasons.NoGesture : GuardReasons.NotTheChannel));
             WebKit.webkit_file_chooser_request_cancel(request);
             return true;
         }
 
-        spent = gesture;
         Show(GLib.g_object_ref(request), new Uri(url).Host, committed.Current!.Id);
         return true;
     }

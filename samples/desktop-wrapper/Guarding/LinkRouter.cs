@@ -33,6 +33,7 @@ internal sealed class LinkRouter(HostGuard guard, IExternalOpener opener, PageGe
         if (decision.Action == GuardAction.OpenExternally)
         {
             opened = (gesture, url);
+            gestures.Take();
             return;
         }
 

@@ -10,6 +10,7 @@ namespace X80.Samples.DesktopWrapper.Guarding;
 internal sealed class PageGestures
 {
     private readonly TimeProvider time;
+    private PersonGesture? taken;
     private long lastAt;
 
     public PageGestures(nint widget, TimeProvider time)
@@ -24,8 +25,20 @@ internal sealed class PageGestures
     /// <summary>The last one; it pays for one link and soon. Null before the first.</summary>
     public PersonGesture? Last { get; private set; }
 
-    /// <summary>Whether the last one is as young as one that opens a link.</summary>
-    public bool IsRecent => Last is not null && time.GetElapsedTime(lastAt) <= PersonGesture.Lifetime;
+    /// <summary>Takes the last one for a dialog or a choice of files, if it is as young as one that opens a link and paid for nothing yet.</summary>
+    public bool TryTake()
+    {
+        if (Last is null || Last == taken || time.GetElapsedTime(lastAt) > PersonGesture.Lifetime)
+        {
+            return false;
+        }
+
+        Take();
+        return true;
+    }
+
+    /// <summary>The last one paid for what it led to.</summary>
+    public void Take() => taken = Last;
 
     // The event goes on to the page: it was only looked at.
     private bool See(nint happening)

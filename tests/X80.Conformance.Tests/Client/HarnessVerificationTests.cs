@@ -30,6 +30,27 @@ public sealed class HarnessVerificationTests(Machine machine)
         Assert.Equal((Verdict.Pass, 0), (report.Verdict, report.ExitCode));
     }
 
+    [Fact]
+    public async Task By_the_real_clock_a_pass_says_how_long_was_waited()
+    {
+        var report = await ClientVerification.RunAsync(
+            new ClientVerificationOptions
+            {
+                Subject = machine.Harness,
+                Backend = new ZooBackend(withNeighbour: false),
+                Only = ["HUMAN-6/LT/1"],
+                Quiet = Quiet,
+                RealTime = true,
+                LongestWait = TimeSpan.Zero,
+            },
+            progress: null,
+            Cancel);
+
+        var result = Assert.Single(report.Parts[0].Cases);
+        Assert.Equal(Verdict.Pass, result.Verdict);
+        Assert.EndsWith("The clock was the real one: 0 s were waited instead.", result.Why, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Some))]
     public async Task A_sabotaged_client_fails_exactly_the_cases_that_name_its_misbehaviour(string name)

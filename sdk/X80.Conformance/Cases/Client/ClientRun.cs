@@ -1,3 +1,4 @@
+using System.Globalization;
 using X80.Conformance.Reports;
 using X80.Conformance.Subjects;
 using X80.Conformance.Verdicts;
@@ -16,6 +17,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
     private readonly List<EvidenceLine> evidence = [];
     private readonly Dictionary<string, string?> faults = new(StringComparer.Ordinal);
     private readonly List<Sighting> sightings = [];
+    private readonly Dictionary<string, TimeSpan> waits = new(StringComparer.Ordinal);
     private int episodes;
 
     public int Stimuli { get; private set; }
@@ -57,6 +59,10 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         faults[each.Id] ??= each.NeedsTime && scene.IsShortened
             ? "More time has to pass than was waited: the clock was the real one. Give it more with --for."
             : null;
+        if (scene.IsShortened)
+        {
+            waits[each.Id] = scene.Waited;
+        }
         rig.Recorder.Instead = null;
         await RestAsync(cancellationToken);
         if (scene.IsAway)
@@ -129,8 +135,13 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         }
     }
 
+    // A case names hours of the rig's clock: where that did not jump, a pass says what was waited instead.
+    private CaseInfo InTruth(CaseInfo info) => waits.TryGetValue(info.Id, out var waited)
+        ? info with { Shows = string.Create(CultureInfo.InvariantCulture, $"{info.Shows} The clock was the real one: {waited.TotalSeconds:0.#} s were waited instead.") }
+        : info;
+
     private CaseResult Judge(ClientCase each) => CaseResult.Of(
-        ChannelHosts.In(each.Info, rig.Channel),
+        InTruth(ChannelHosts.In(each.Info, rig.Channel)),
         [.. evidence.Where(line => each.Act is null || line.Phase != EvidenceFacts.Attack || line.Step.StartsWith($"{each.Id}:", StringComparison.Ordinal))],
         PhaseFault.Of((EvidenceFacts.Control, faults[Control]), (EvidenceFacts.Sweep, faults.GetValueOrDefault(each.Id)), (EvidenceFacts.AfterControl, faults[AfterControl])),
         [.. sightings.Where(each.IsViolatedBy).Select(seen => seen.Finding)],

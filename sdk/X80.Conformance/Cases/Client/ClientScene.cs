@@ -10,7 +10,6 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
 {
     private readonly List<Sighting> said = [];
     private string pressed = "";
-    private TimeSpan waited;
 
     public StimulusPlan Plan => plan;
 
@@ -56,6 +55,9 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
 
     public Task ReceiveAsync(string chat, string text) => apply(new Stimulus(StimulusKind.Incoming, chat, text, 0));
 
+    /// <summary>How much time really passed where the case asked for some; zero where the rig's clock jumps.</summary>
+    public TimeSpan Waited { get; private set; }
+
     /// <summary>Whether less time passed than the case asked for.</summary>
     public bool IsShortened { get; private set; }
 
@@ -64,9 +66,9 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     {
         if (rig.IsRealTime)
         {
-            var left = rig.LongestWait - waited;
+            var left = rig.LongestWait - Waited;
             var wait = time < left ? time : left;
-            (waited, IsShortened) = (waited + wait, IsShortened || wait < time);
+            (Waited, IsShortened) = (Waited + wait, IsShortened || wait < time);
             await Task.Delay(wait, TimeProvider.System, cancellationToken);
         }
         else
