@@ -17,24 +17,27 @@ public sealed class PrivateNetworkTests
     public async Task A_program_in_it_reaches_the_doors_alone_and_every_other_attempt_is_counted()
     {
         using var network = await PrivateNetwork.TryCreateAsync();
-        if (!Environment.IsPrivilegedProcess)
+        if (network is null)
         {
-            Assert.Null(network);
+            // An ordinary user, or a system that gives nobody a network of their own.
+            using var refused = Process.Start(new ProcessStartInfo("unshare", ["--net", "true"]) { RedirectStandardError = true })!;
+            await refused.WaitForExitAsync(Cancel);
+            Assert.NotEqual(0, refused.ExitCode);
             return;
         }
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         var port = ((IPEndPoint)server.LocalEndpoint).Port;
-        using var waiting = await StartAsync(network!, "cat");
+        using var waiting = await StartAsync(network, "cat");
         var counters = new NetworkCounters(waiting.Id);
 
         Assert.Empty(counters.Reached);
-        Assert.Equal("", await ReadAsync(network!, "127.0.0.1", port));
+        Assert.Equal("", await ReadAsync(network, "127.0.0.1", port));
         Assert.EndsWith("nobody answers at (1 times)", Assert.Single(counters.Reached), StringComparison.Ordinal);
 
-        await using (await Door.OpenAsync(network!, new Uri($"http://127.0.0.1:{port}/")))
+        await using (await Door.OpenAsync(network, new Uri($"http://127.0.0.1:{port}/")))
         {
-            var reading = ReadAsync(network!, "127.0.0.1", port);
+            var reading = ReadAsync(network, "127.0.0.1", port);
             using (var accepted = await server.AcceptTcpClientAsync(Cancel))
             {
                 await accepted.GetStream().WriteAsync("through the door"u8.ToArray(), Cancel);
@@ -43,7 +46,7 @@ public sealed class PrivateNetworkTests
         }
 
         Assert.Single(counters.Reached);
-        Assert.Equal("", await ReadAsync(network!, Nowhere, 80));
+        Assert.Equal("", await ReadAsync(network, Nowhere, 80));
         Assert.Contains("no route led to", counters.Reached[^1], StringComparison.Ordinal);
         waiting.StandardInput.Close();
         await waiting.WaitForExitAsync(Cancel);
