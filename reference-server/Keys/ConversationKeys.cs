@@ -20,41 +20,18 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     public byte[]? FindToWrite(StoreSession session, MemberScope member, ConversationId id)
     {
         ActiveEpoch(session);
-        return Open(session, member, id);
+        var row = session.Find<WrappedKeyRow>("keys.conversation_to_write", Arguments(member, id));
+        return row is null ? null : Sealing.Open(epochs.ToSeal(session, row.Epoch), Place(member, id, row.Epoch), row.Wrapped);
     }
 
-    public byte[] FindOrCreate(StoreSession session, MemberScope member, ConversationId id)
-    {
-        var epoch = ActiveEpoch(session);
-        return Open(session, member, id) ?? Put(session, member, id, epoch);
-    }
+    public byte[] FindOrCreate(StoreSession session, MemberScope member, ConversationId id) =>
+        FindToWrite(session, member, id) ?? Renew(session, member, id);
 
     /// <summary>Puts a new key in the place of the old, which is gone with this transaction.</summary>
     public byte[] Renew(StoreSession session, MemberScope member, ConversationId id)
     {
         var epoch = ActiveEpoch(session);
         NoteErasure(session, member, id, epoch);
-        return Put(session, member, id, epoch);
-    }
-
-    public static void Destroy(StoreSession session, MemberScope member, ConversationId id)
-    {
-        NoteErasure(session, member, id, ActiveEpoch(session));
-        session.Execute("keys.drop_conversation", Arguments(member, id));
-    }
-
-    /// <summary>What a wrapped key is bound to.</summary>
-    public static string Place(MemberScope member, ConversationId id, long epoch) =>
-        $"conversation-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{epoch}";
-
-    private byte[]? Open(StoreSession session, MemberScope member, ConversationId id)
-    {
-        var row = session.Find<WrappedKeyRow>("keys.conversation_to_write", Arguments(member, id));
-        return row is null ? null : Sealing.Open(epochs.ToSeal(session, row.Epoch), Place(member, id, row.Epoch), row.Wrapped);
-    }
-
-    private byte[] Put(StoreSession session, MemberScope member, ConversationId id, long epoch)
-    {
         var key = Sealing.NewKey();
         session.Execute("keys.put_conversation", new
         {
@@ -66,6 +43,16 @@ internal sealed class ConversationKeys(EpochKeys epochs)
         });
         return key;
     }
+
+    public static void Destroy(StoreSession session, MemberScope member, ConversationId id)
+    {
+        NoteErasure(session, member, id, ActiveEpoch(session));
+        session.Execute("keys.drop_conversation", Arguments(member, id));
+    }
+
+    /// <summary>What a wrapped key is bound to.</summary>
+    public static string Place(MemberScope member, ConversationId id, long epoch) =>
+        $"conversation-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{epoch}";
 
     /// <summary>An epoch under which a key was destroyed is rotated within a day (GATE-13).</summary>
     private static void NoteErasure(StoreSession session, MemberScope member, ConversationId id, long epoch) =>

@@ -41,22 +41,11 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     public string AddressOf(RecordRef record) => UrlOf(record);
 
-    public Task<IReadOnlyDictionary<RecordRef, RecordName>> FindNamesAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyDictionary<RecordRef, RecordName>>(
+    public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyDictionary<RecordRef, CrmRecord>>(
             StoreRole.Records(workspace.Id),
-            session =>
-            {
-                var names = new Dictionary<RecordRef, RecordName>();
-                foreach (var record in records)
-                {
-                    if (LocalShelf.FindAlone(session, workspace.Id, record) is { } found)
-                    {
-                        names[record] = new RecordName(found.Name, UrlOf(new RecordRef(record.Kind, RecordId.Parse(found.Id))));
-                    }
-                }
-
-                return names;
-            },
+            session => records.Select(record => Find(session, record)).OfType<CrmRecord>()
+                .ToDictionary(found => new RecordRef(found.Kind, found.RecordId)),
             cancellationToken);
 
     public async Task<IReadOnlyList<RecordHit>> SearchAsync(

@@ -1,11 +1,10 @@
 -- name: insert
 insert into messages (workspace_id, member_id, conversation_id, id, origin, sealed)
-select @Workspace, @Member, @Conversation, value ->> '$.Id', value ->> '$.Origin', unhex(value ->> '$.Sealed')
-from json_each(@Rows);
+values (@Workspace, @Member, @Conversation, @Id, @Origin, @Sealed);
 
 -- name: put_key
 insert into message_keys (workspace_id, member_id, conversation_id, message_id, wrapped)
-select @Workspace, @Member, @Conversation, value ->> '$.Id', unhex(value ->> '$.Wrapped') from json_each(@Rows) where true
+values (@Workspace, @Member, @Conversation, @Id, @Wrapped)
 on conflict (workspace_id, member_id, conversation_id, message_id) do update set wrapped = excluded.wrapped;
 
 -- name: mark_read
