@@ -46,7 +46,7 @@ public static class ClientVerification
     private static async Task<PartReport> JudgeAsync(
         ClientVerificationOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
     {
-        if (CaseFilter.Choose(ClientCases.All, each => each.Info, options.Only, out var unmatched) is not { } cases)
+        if (CaseFilter.Choose(ClientCases.On(options.Page), each => each.Info, options.Only, out var unmatched) is not { } cases)
         {
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.NoMatch(unmatched!));
         }
@@ -135,7 +135,7 @@ public static class ClientVerification
 
     private static IEnumerable<string> KindsNotShown(ClientVerificationOptions options) =>
         options.Page is { } page && KindsOf(PracticeSite.Create(options.Seed)).Except(KindsOf(PracticeSite.Create(options.Seed, page))).ToList() is { Count: > 0 } missing
-            ? [$"Messages of the kinds {string.Join(", ", missing)}: the practice page of {options.Channel.DisplayName} shows none."]
+            ? [$"Messages of the kinds {string.Join(", ", missing)}, and what the other side set for a chat: the practice page of {options.Channel.DisplayName} shows none."]
             : [];
 
     private static IEnumerable<string> KindsOf(PracticeSite site) => site.Chats.SelectMany(chat => chat.Messages).Select(message => message.Kind.Value).Distinct();

@@ -5,7 +5,7 @@ using X80.Conformance.Reports;
 
 namespace X80.Zoo;
 
-/// <summary>The zoo as a program: <c>list</c>, <c>server NAME</c>, <c>client NAME</c>, <c>clients</c>.</summary>
+/// <summary>The zoo as a program: <c>list</c>, <c>server NAME</c>, <c>servers</c>, <c>client NAME</c>, <c>clients</c>.</summary>
 internal static class ZooCommand
 {
     private const int Usage = 2;
@@ -24,9 +24,10 @@ internal static class ZooCommand
             ["list", "--json"] => await ListJsonAsync(output),
             ["server", var name] => await ServeAsync(name, beside: false, output, errors, stopping.Token),
             ["server", var name, "--beside"] => await ServeAsync(name, beside: true, output, errors, stopping.Token),
+            ["servers"] => await ServerLoop.RunAsync(Console.In, output, errors, stopping.Token),
             ["clients"] => await ClientLoop.RunAsync(Console.In, output, errors, stopping.Token),
             ["client", var name, .. var rest] => await JudgeAsync(name, rest, output, errors, stopping.Token),
-            _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | client NAME [--seed N] [--only ID]… | clients"),
+            _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | servers | client NAME [--seed N] [--only ID]… | clients"),
         };
     }
 

@@ -20,8 +20,8 @@ internal sealed class AttendedRunner(
 
     private const string UnlinkNotice = "On the channel's own site: remove this session at your phone when you are done, since it leaves without logging out.";
 
-    /// <summary>How long each part without a click lasts, at least.</summary>
-    public TimeSpan AtLeast { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>How long each part without a click lasts, at least, unless it was said.</summary>
+    private static readonly TimeSpan AtLeast = TimeSpan.FromMinutes(1);
 
     /// <exception cref="CliException">There is no screen.</exception>
     public static void RequireScreen(bool isThere)
@@ -66,7 +66,7 @@ internal sealed class AttendedRunner(
             Subject = $"X80.Harness on {(isPractice ? "the practice page of " : "")}{channel.Channel.DisplayName}, attended",
             IsPractice = isPractice,
             Only = request.Only,
-            AtLeast = AtLeast,
+            AtLeast = request.For ?? AtLeast,
         };
         return await AttendedVerification.RunAsync(options, cancellationToken);
     }

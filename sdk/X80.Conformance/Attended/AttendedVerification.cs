@@ -14,7 +14,7 @@ namespace X80.Conformance.Attended;
 /// </summary>
 public static class AttendedVerification
 {
-    /// <summary>The cases, in the order in which they are reported. They belong to no set of a contract's version: a person decides what happens in them.</summary>
+    /// <summary>The cases, in the order in which they are reported.</summary>
     public static IReadOnlyList<CaseInfo> Cases => AttendedSteps.Cases;
 
     public static async Task<VerifyReport> RunAsync(AttendedVerificationOptions options, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ public sealed record CaseInfo(string Id, string Title, string Shows)
     internal static IComparer<string> Order { get; } = Comparer<string>.Create((one, other) =>
         string.CompareOrdinal(Padded(one), Padded(other)));
 
+    /// <summary>Whether it counts: cases that are in no set of the contract's version yet are reported and decide nothing.</summary>
+    public bool IsScored => CaseSet.Holds(Id);
+
     /// <summary>The rule it proves, such as <c>GATE-2</c>.</summary>
     public string Rule => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
 

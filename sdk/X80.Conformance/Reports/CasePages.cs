@@ -47,6 +47,7 @@ public static class CasePages
         ["SYN"] = "Scripts that click",
         ["TK"] = "The token",
         ["WC"] = "Without a click",
+        ["WS"] = "What the other side wishes",
         ["WY"] = "Ways to another host",
     };
 
@@ -62,7 +63,7 @@ public static class CasePages
         var page = new StringBuilder($"# {group}: {Names[group]}\n\nWritten by `x80 verify list --pages docs/verify`; see [verify]({up}/verify.md).\n\n| case | what is tried | what a pass says |\n|---|---|---|\n");
         foreach (var each in cases)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {each.Id} | {Cell(each.Title)} | {Cell(each.Shows)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {each.Id} | {Cell(each.Title)}{(each.IsScored ? "" : " (not scored yet)")} | {Cell(each.Shows)} |\n");
         }
         return page.ToString();
     }

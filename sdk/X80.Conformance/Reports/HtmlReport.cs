@@ -68,6 +68,7 @@ public static class HtmlReport
         ["id"] = result.Case.Id,
         ["family"] = Family(result.Case.Rule),
         ["title"] = result.Case.Title,
+        ["scored"] = result.Case.IsScored,
         ["verdict"] = ReportTable.Word(result.Verdict),
         ["name"] = Name(ReportTable.Word(result.Verdict)),
         ["why"] = result.Why,

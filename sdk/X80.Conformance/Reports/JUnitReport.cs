@@ -20,8 +20,9 @@ public static class JUnitReport
         "testsuite",
         new XAttribute("name", $"{part.Half} {part.Subject} ({part.Sight})"),
         new XAttribute("tests", Text(part.Cases.Count + (part.Stop is null ? 0 : 1))),
-        new XAttribute("failures", Text(part.Cases.Count(each => each.Verdict == Verdict.Fail))),
-        new XAttribute("errors", Text(part.Cases.Count(each => each.Verdict is Verdict.Inconclusive or Verdict.RigError) + (part.Stop is null ? 0 : 1))),
+        new XAttribute("failures", Text(part.Cases.Count(each => each.Case.IsScored && each.Verdict == Verdict.Fail))),
+        new XAttribute("errors", Text(part.Cases.Count(each => each.Case.IsScored && each.Verdict is Verdict.Inconclusive or Verdict.RigError) + (part.Stop is null ? 0 : 1))),
+        new XAttribute("skipped", Text(part.Cases.Count(each => !each.Case.IsScored))),
         part.Stop is { } stop
             ? new XElement("testcase", new XAttribute("classname", part.Half), new XAttribute("name", "start"), Problem("error", stop.Code, stop.Sentence, []))
             : null,
@@ -31,8 +32,8 @@ public static class JUnitReport
         "testcase",
         new XAttribute("classname", $"{part.Half}.{result.Case.Rule}"),
         new XAttribute("name", $"{result.Case.Id} {result.Case.Title}"),
-        result.Verdict == Verdict.Pass
-            ? null
+        !result.Case.IsScored ? new XElement("skipped", new XAttribute("message", $"Not scored yet: {ReportTable.Word(result.Verdict)}. {result.Why}"))
+            : result.Verdict == Verdict.Pass ? null
             : Problem(
                 result.Verdict == Verdict.Fail ? "failure" : "error", ReportTable.Word(result.Verdict), result.Why,
                 result.Findings.Select(ReportTable.Sentence)));

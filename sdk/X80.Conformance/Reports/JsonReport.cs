@@ -40,6 +40,7 @@ public static class JsonReport
                     result.Case.Id,
                     result.Case.Rule,
                     result.Case.Title,
+                    Scored = result.Case.IsScored,
                     Verdict = ReportTable.Word(result.Verdict),
                     result.Why,
                     result.Facts,

@@ -24,8 +24,9 @@ public sealed record PartReport
     /// <summary>Set where the run ended before its cases.</summary>
     public VerifyStop? Stop { get; init; }
 
+    /// <summary>That of the cases that count; where none of them was played, nothing is said.</summary>
     public Verdict Verdict =>
-        Stop is null ? VerdictTable.Judge(Cases.Select(each => each.Verdict)) : Verdict.RigError;
+        Stop is null ? VerdictTable.Judge(Cases.Where(each => each.Case.IsScored).Select(each => each.Verdict)) : Verdict.RigError;
 
     /// <summary>A refusal to start has its own code; else the verdict's.</summary>
     public int ExitCode => Stop?.ExitCode ?? VerdictTable.ExitCode(Verdict);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using X80.Conformance.Bundles;
+using X80.Conformance.Cases;
 using X80.Conformance.Verdicts;
 
 namespace X80.Conformance.Reports;
@@ -7,6 +8,8 @@ namespace X80.Conformance.Reports;
 /// <summary>What changed from one run to another: reports as JSON, or bundles.</summary>
 public sealed class ReportDiff
 {
+    private const string Run = "run";
+
     private readonly List<string> lines = [];
 
     private ReportDiff(Dictionary<string, (Verdict Verdict, int Sight)> before, Dictionary<string, (Verdict Verdict, int Sight)> after)
@@ -36,9 +39,12 @@ public sealed class ReportDiff
             return;
         }
         var isWorse = now is not { } shown || (was is { } earlier ? shown.Verdict > earlier.Verdict || shown.Sight < earlier.Sight : shown.Verdict != Verdict.Pass);
-        IsWorse |= isWorse;
+        IsWorse |= isWorse && Counts(id);
         lines.Add($"{(isWorse ? "worse" : was is null ? "new" : "better"),-8} {id}: {Words(was, "not there")} to {Words(now, "not there any more")}");
     }
+
+    /// <param name="id">A half and a case of it, or the half's whole run.</param>
+    private static bool Counts(string id) => id.Split(' ')[1] is var what && (what == Run || CaseSet.Holds(what));
 
     private static string Words((Verdict Verdict, int Sight)? shown, string none) =>
         shown is { } each ? $"{ReportTable.Word(each.Verdict)} at L{each.Sight}" : none;
@@ -63,7 +69,7 @@ public sealed class ReportDiff
 
     private static Dictionary<string, (Verdict Verdict, int Sight)> OfReport(VerifyReport report) => report.Parts
         .SelectMany(part => part.Cases.Select(result => ($"{part.Half} {result.Case.Id}", (result.Verdict, (int)part.Sight)))
-            .Append(($"{part.Half} run", (part.Verdict, (int)part.Sight))))
+            .Append(($"{part.Half} {Run}", (part.Verdict, (int)part.Sight))))
         .ToDictionary(each => each.Item1, each => each.Item2, StringComparer.Ordinal);
 
     private static Dictionary<string, (Verdict Verdict, int Sight)> OfJson(string text)
@@ -71,7 +77,7 @@ public sealed class ReportDiff
         using var report = JsonDocument.Parse(text);
         return report.RootElement.GetProperty("parts").EnumerateArray()
             .SelectMany(part => part.GetProperty("cases").EnumerateArray().Select(each => (Word(each, "id"), Word(each, "verdict")))
-                .Append(("run", Word(part, "verdict")))
+                .Append((Run, Word(part, "verdict")))
                 .Select(each => ($"{Word(part, "half")} {each.Item1}", (ReportTable.OfWord(each.Item2), (int)Enum.Parse<SightLevel>(Word(part, "sight"))))))
             .ToDictionary(each => each.Item1, each => each.Item2, StringComparer.Ordinal);
     }

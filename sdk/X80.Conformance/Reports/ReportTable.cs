@@ -31,7 +31,7 @@ public static class ReportTable
             var width = part.Cases.Select(each => each.Case.Id.Length).DefaultIfEmpty(0).Max();
             foreach (var result in part.Cases)
             {
-                lines.Add($"  {Word(result.Verdict),-14} {result.Case.Id.PadRight(width)}  {result.Case.Title}");
+                lines.Add($"  {Word(result.Verdict),-14} {result.Case.Id.PadRight(width)}  {result.Case.Title}{(result.Case.IsScored ? "" : " (not scored)")}");
                 lines.AddRange(Details(result).Select(detail => $"  {"",-14} {detail}"));
             }
             lines.AddRange(part.NotSeen.Select(sentence => $"  not seen: {sentence}"));

@@ -113,6 +113,10 @@ public sealed class PracticeOrigin : IOriginOverride, IDisposable
     /// <summary>Has the practice page keep words in its storage and in its script, where a client has no business.</summary>
     internal void Keep(string storage, string script) => Deliver(this, JsonSerializer.Serialize(new { keep = new { storage, script } }));
 
+    /// <summary>Has the practice page show in the head of the open chat what the other side set.</summary>
+    /// <param name="icon">Its icon; empty for none.</param>
+    internal void Mark(string icon) => Deliver(this, JsonSerializer.Serialize(new { mark = icon }));
+
     private void Tell(string frame)
     {
         if (JsonSerializer.Deserialize<PageLook>(frame, JsonSerializerOptions.Web) is { } look)

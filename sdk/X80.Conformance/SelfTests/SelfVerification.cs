@@ -19,7 +19,7 @@ public static class SelfVerification
     /// <exception cref="InvalidOperationException">The zoo does not start, or holds none of a name.</exception>
     public static async Task<SelfReport> RunAsync(SelfVerificationOptions options, IProgress<SelfOutcome>? progress, CancellationToken cancellationToken)
     {
-        var entries = await ZooProcess.ListAsync(options.Zoo, cancellationToken);
+        var entries = await ZooProgram.ListAsync(options.Zoo, cancellationToken);
         if (options.Only.FirstOrDefault(name => entries.All(entry => entry.Name != name)) is { } unknown)
         {
             throw new InvalidOperationException($"The zoo has neither a server nor a client '{unknown}'.");
@@ -34,12 +34,13 @@ public static class SelfVerification
             // The longest first, so that none is left alone at the end: an odd one is judged by every case.
             .OrderBy(run => run.Entry.Kind != "odd");
         await using var clients = new ZooClients(options.Zoo);
+        await using var servers = new ZooServers(options.Zoo);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(runs, parallel, async (run, stopping) =>
         {
             var outcome = run.Entry.Half == "client"
                 ? await JudgeClientAsync(clients, options, run.Entry, run.Seed, stopping)
-                : await JudgeAsync(options, run.Entry, run.Seed, stopping);
+                : await JudgeAsync(servers, options, run.Entry, run.Seed, stopping);
             outcomes.Add(outcome);
             progress?.Report(outcome);
         });
@@ -84,13 +85,14 @@ public static class SelfVerification
         }
     }
 
-    private static async Task<SelfOutcome> JudgeAsync(SelfVerificationOptions options, ZooEntry entry, int seed, CancellationToken cancellationToken)
+    private static async Task<SelfOutcome> JudgeAsync(
+        ZooServers servers, SelfVerificationOptions options, ZooEntry entry, int seed, CancellationToken cancellationToken)
     {
         try
         {
             var only = Selection(entry, options.Full);
             var beside = only.Count == 0 || only.Intersect(ServerVerification.NeedNeighbour).Any();
-            await using var server = await ZooProcess.StartAsync(options.Zoo, entry.Name, beside, cancellationToken);
+            await using var server = await servers.StartAsync(new ZooServerRun(entry.Name, beside), cancellationToken);
             var report = await ServerVerification.RunAsync(
                 new ServerVerificationOptions
                 {

@@ -18,7 +18,7 @@ internal sealed class ZooClientProcess : IDisposable
 
     /// <param name="zoo">The program and its arguments.</param>
     /// <exception cref="InvalidOperationException">The zoo does not start.</exception>
-    public static ZooClientProcess Start(IReadOnlyList<string> zoo) => new(ZooProcess.Start(zoo, ["clients"]));
+    public static ZooClientProcess Start(IReadOnlyList<string> zoo) => new(ZooProgram.Start(zoo, ["clients"]));
 
     /// <exception cref="InvalidOperationException">The process does not say how the client was judged; it is of no more use.</exception>
     public async Task<ZooVerdicts> JudgeAsync(ZooClientRun run, CancellationToken cancellationToken)

@@ -18,7 +18,6 @@ public sealed partial class ClientCoverageTests
         ["READ-5"] = Own + ": the script of the SDK; its effects are seen by HUMAN-5/PG",
         ["READ-6"] = Own + ": what is said of drift",
         ["READ-7"] = Own + ": one reading in every host",
-        ["READ-8"] = "the practice page shows no chat that is disappearing or restricted",
     };
 
     [Fact]

@@ -89,7 +89,10 @@ internal sealed class MendingBackend : IAsyncDisposable
         using var request = new HttpRequestMessage(new HttpMethod(asked.HttpMethod), asked.RawUrl);
         if (asked.HasEntityBody)
         {
-            request.Content = new StreamContent(asked.InputStream);
+            // Held whole: a request whose connection ends without an answer is sent again by itself, and a stream can be read once.
+            var body = new MemoryStream();
+            await asked.InputStream.CopyToAsync(body);
+            request.Content = new ByteArrayContent(body.ToArray());
             request.Content.Headers.TryAddWithoutValidation("Content-Type", asked.ContentType);
         }
         foreach (var name in PassedOn.Where(name => asked.Headers[name] is not null))

@@ -17,6 +17,9 @@ internal sealed record ClientCase(string Id, string Title, Func<ClientScene, Tas
     /// <value>Whether it shows nothing where less time passes than it asks for.</value>
     public bool NeedsTime { get; init; }
 
+    /// <value>Whether the practice page has to show what the other side set; that of a channel from a folder shows none.</value>
+    public bool NeedsMarks { get; init; }
+
     /// <summary>Whether it judges what shows the channel's page: not a browser's extension.</summary>
     public bool IsOfShells => Id.StartsWith("GUARD-", StringComparison.Ordinal);
 

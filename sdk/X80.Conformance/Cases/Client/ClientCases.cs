@@ -1,4 +1,5 @@
 using X80.Conformance.Cases.Client.Misdeeds;
+using X80.Simulator.Practice.Channels;
 
 namespace X80.Conformance.Cases.Client;
 
@@ -13,6 +14,9 @@ internal static class ClientCases
             WayCases.All, LinkCases.All, PermissionCases.All,
         }.SelectMany(table => table).OrderBy(each => each.Id, CaseInfo.Order),
     ];
+
+    /// <summary>Those that can be played on a page: that of the first channel, or one from a channel's folder.</summary>
+    public static IReadOnlyList<ClientCase> On(ChannelPage? page) => page is null ? All : [.. All.Where(each => !each.NeedsMarks)];
 
     /// <summary>Ten, each with another oracle: what a sabotaged client has to pass beside the cases that it is named for.</summary>
     public static IReadOnlyList<string> Sentinels { get; } =

@@ -9,6 +9,7 @@ namespace X80.Conformance.Cases.Client;
 internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan plan, Func<Stimulus, Task> apply, CancellationToken cancellationToken)
 {
     private readonly List<Sighting> said = [];
+    private readonly int clicksBefore = rig.Ledger.Clicks.Count;
     private string pressed = "";
 
     public StimulusPlan Plan => plan;
@@ -112,6 +113,22 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
         }
     }
 
+    /// <summary>The same for a client that may refuse a chat: whatever it does not do is left out.</summary>
+    public async Task TryPreviewAsync()
+    {
+        foreach (var control in new[] { ClientControl.Sync, ClientControl.Create, ClientControl.Link, ClientControl.Share })
+        {
+            if (!await TryClickAsync(control))
+            {
+                return;
+            }
+        }
+        rig.Linked.Add(rig.Shown);
+    }
+
+    /// <summary>The captures that the clicks of this episode paid for.</summary>
+    public IEnumerable<RecordedRequest> CapturesOfClicks => rig.Ledger.Clicks.Skip(clicksBefore).SelectMany(click => click.Paid).Where(CaptureControl.IsCapture);
+
     /// <summary>Of the last click: a capture, where none may be.</summary>
     public void MayHoldNoCapture(string why)
     {
@@ -174,7 +191,7 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     /// <exception cref="ClientFailedException">It said nothing in time.</exception>
     public async Task<string> SaidAsync(string start)
     {
-        const int Tries = 60;
+        const int Tries = 200;
         for (var each = 0; each < Tries; each++)
         {
             if (rig.Practice.Said.LastOrDefault(word => word.StartsWith(start, StringComparison.Ordinal)) is { } word)

@@ -69,12 +69,23 @@ const practice = (() => {
     window.practiceStore = { chats: [{ text: words.script }] };
   };
 
+  // What the other side set for the open chat shows in its head, until another chat is opened or none is told.
+  const mark = (icon) => {
+    document.getElementById("practice-mark")?.remove();
+    if (icon === "") return;
+    const span = document.createElement("span");
+    span.id = "practice-mark";
+    span.dataset.icon = icon;
+    document.querySelector("#main > header").append(span);
+  };
+
   const connect = (receive) => {
     const feed = new WebSocket(`wss://${location.host}/ws/feed`);
     feed.addEventListener("open", () => { window.practiceFeedIsOpen = true; });
     feed.addEventListener("message", (event) => {
       const frame = JSON.parse(event.data);
-      if (frame.tell) setTimeout(() => tell(feed)); else if (frame.keep) keep(frame.keep); else receive(frame);
+      if (frame.tell) setTimeout(() => tell(feed)); else if (frame.keep) keep(frame.keep);
+      else if (frame.mark !== undefined) mark(frame.mark); else receive(frame);
     });
   };
 

@@ -16,6 +16,7 @@ internal static class ReachingClients
         Reads("reads-drawers", "Sends what stands in hidden drawers.", ["HUMAN-4/OPEN/1", "READ-1/RD/1"], "[...document.querySelectorAll('.surface')].map(each => each.textContent).join(' ')"),
         Wrong("garbles", "Sends a text that is not what the page shows.", ["READ-1/RD/1"], Lies.Oldest("text", "\ufffd\ufffd\ufffd")),
         Wrong("guesses-direction", "Says that the member wrote what another did.", ["READ-3/RD/3"], Lies.Newest("direction", "out")),
+        Wrong("passes-over-wishes", "Says nothing of what the other side set for a chat.", ["READ-8/WS/1"], (reading, _) => reading["flags"] = new JsonArray()),
         Wrong("counts-wrongly", "Says that rows were not rendered which were.", ["READ-2/RD/2"], (reading, _) =>
         {
             if (reading["rowsSeen"] is { } rows && reading["notRendered"] is { } hidden)

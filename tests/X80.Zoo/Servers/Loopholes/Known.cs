@@ -50,6 +50,14 @@ internal static class Known
     /// <value>Names that records were given, by path.</value>
     public static ConcurrentDictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Another server begins in this process: it knows neither who asked the one before first, nor what was shared there.</summary>
+    public static void Forget()
+    {
+        FirstToken = null;
+        Opened.Clear();
+        Shared.Clear();
+    }
+
     public static void Remember(SeenRequest request, int status, JsonObject? answer)
     {
         if (request.IdOrEmpty is { Length: > 0 } id && request.Method != "GET")

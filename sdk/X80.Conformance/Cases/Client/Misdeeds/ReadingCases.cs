@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using X80.Conformance.Rig;
 using X80.Conformance.Subjects;
 
 namespace X80.Conformance.Cases.Client.Misdeeds;
@@ -7,6 +8,8 @@ namespace X80.Conformance.Cases.Client.Misdeeds;
 /// <summary>READ: what was sent is what the page showed.</summary>
 internal static class ReadingCases
 {
+    private const string Disappearing = "disappearing";
+
     public static IReadOnlyList<ClientCase> All { get; } =
     [
         Right("READ-1/RD/1", "The texts of the open chat", (s, body) =>
@@ -19,6 +22,24 @@ internal static class ReadingCases
         Right("READ-3/RD/3", "Who said it, and when", (s, body) =>
             Differ(s.Rig.Practice.Site.Expected(s.OpenChat).Messages.Select(each => $"{each.Id.Value} {each.Direction.Value} {each.Author} {each.SentAtCertainty.Value}"),
                 Messages(body).Select(each => $"{Of(each, "id")} {Of(each, "direction")} {Of(each, "author")} {Of(each, "sentAtCertainty")}"))),
+        new("READ-8/WS/1", "A chat whose messages disappear", async s =>
+        {
+            await s.OpenAsync(s.Chats[2]);
+            s.Rig.Practice.Mark(Disappearing);
+            await s.LookAsync();
+            await s.TryPreviewAsync();
+            await s.TryClickAsync(ClientControl.Send);
+            s.Rig.Practice.Mark("");
+            foreach (var capture in s.CapturesOfClicks.Where(capture => !Says(capture, Disappearing)))
+            {
+                s.Saw("A capture of a chat whose messages disappear was sent, and did not say so.", $"wire, request {capture.Number}");
+            }
+        })
+        {
+            NeedsMarks = true,
+            Watches = Watched.Said,
+            Shows = "Of a chat that the page shows as disappearing no capture was sent, or one that says so, which a backend refuses.",
+        },
     ];
 
     private static ClientCase Right(string id, string title, Func<ClientScene, JsonElement, string?> differ) => new(id, title, async s =>
@@ -39,6 +60,13 @@ internal static class ReadingCases
         Watches = Watched.Said,
         Shows = $"{title}: the capture held what the page showed.",
     };
+
+    private static bool Says(RecordedRequest capture, string flag)
+    {
+        using var body = JsonDocument.Parse(Encoding.UTF8.GetString(capture.Body));
+        return body.RootElement.TryGetProperty("reading", out var reading) && reading.TryGetProperty("flags", out var flags)
+            && flags.ValueKind == JsonValueKind.Array && flags.EnumerateArray().Any(each => each.ToString() == flag);
+    }
 
     private static string? Differ(IEnumerable<string> shown, IEnumerable<string> sent)
     {
