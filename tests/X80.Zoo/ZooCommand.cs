@@ -58,7 +58,7 @@ internal static class ZooCommand
         var entries = ZooCatalog.Servers.Select(server => (Half: "server", server.Name, Kind: "sabotaged", server.MustFail, server.Defect))
             .Concat(ZooCatalog.OddServers.Select(server => ("server", server.Name, Kind: "odd", server.MustFail, server.Defect)))
             .Concat(ZooCatalog.DegenerateServers.Select(server => ("server", server.Name, Kind: "degenerate", MustFail: (IReadOnlyList<string>)[], server.Defect)))
-            .Concat(ZooCatalog.Clients.Select(client => ("client", client.Name, Kind: UnshownClients.Reasons.ContainsKey(client.Name) ? "untried" : "sabotaged", client.MustFail, client.Defect)))
+            .Concat(ZooCatalog.Clients.Select(client => ("client", client.Name, Kind: "sabotaged", client.MustFail, client.Defect)))
             .Append(("client", ZooCatalog.Harness.Name, "odd", ZooCatalog.Harness.MustFail, ZooCatalog.Harness.Defect));
         foreach (var (half, name, kind, mustFail, defect) in entries)
         {

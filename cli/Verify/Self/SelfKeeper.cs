@@ -22,7 +22,7 @@ internal sealed class SelfKeeper
 
         folder.Create();
         var result = new SelfResult(
-            SuiteDigest.Of(), time.GetUtcNow(), commit, options.Seed, options.Full, report.Runs, report.Done, report.LeftOut.Count, report.Killed, report.Mutants, report.FalseAlarms, report.OddRuns,
+            SuiteDigest.Of(), time.GetUtcNow(), commit, options.Seed, options.Full, report.Runs, report.Done, report.Killed, report.Mutants, report.FalseAlarms, report.OddRuns,
             [.. report.Outcomes.Where(outcome => !outcome.IsRight).Select(outcome => outcome.Name)], report.ExitCode);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "self.html"), SelfPage.Write(report), cancellationToken);
         await File.WriteAllTextAsync(

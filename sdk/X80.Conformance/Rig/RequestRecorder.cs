@@ -148,7 +148,7 @@ internal sealed class RequestRecorder : IAsyncDisposable
     {
         if (answer.Status == 0)
         {
-            response.Abort();
+            await BreakOffAsync(response);
             return;
         }
         response.StatusCode = answer.Status;
@@ -160,6 +160,16 @@ internal sealed class RequestRecorder : IAsyncDisposable
         response.Headers["Date"] = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         await response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer.Body), stopping.Token);
         response.Close();
+    }
+
+    /// <summary>In the middle of an answer: a response that is closed before it began would be sent as an empty one.</summary>
+    private async Task BreakOffAsync(HttpListenerResponse response)
+    {
+        const int NeverSent = 1_000;
+        response.ContentLength64 = NeverSent;
+        await response.OutputStream.WriteAsync("{"u8.ToArray(), stopping.Token);
+        await response.OutputStream.FlushAsync(stopping.Token);
+        response.Abort();
     }
 
     private RecordedRequest Record(HttpListenerRequest request, byte[] body) => new(

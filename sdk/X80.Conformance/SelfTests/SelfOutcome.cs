@@ -26,7 +26,7 @@ public sealed record SelfOutcome(
     /// <summary>As it has to be for its kind.</summary>
     public bool IsRight => Kind switch
     {
-        "sabotaged" or "untried" => IsKilled && Collateral.Count == 0,
+        "sabotaged" => IsKilled && Collateral.Count == 0,
         "odd" => Trouble is null && Failed.Count == 0 && Unclear.Count == 0,
         // It may fail or be unclear, but never pass.
         _ => Trouble is null && Failed.Count + Unclear.Count == Cases && Cases > 0,
@@ -38,7 +38,7 @@ public sealed record SelfOutcome(
     private string Words() => Trouble
         ?? $"failed {Listed(Failed)}"
         + (Expected.Except(Failed).ToList() is { Count: > 0 } survived ? $"; did not fail {Listed(survived)}" : "")
-        + (Collateral.Count > 0 && (Kind is "sabotaged" or "untried") ? $"; not expected {Listed(Collateral)}" : "")
+        + (Collateral.Count > 0 && Kind == "sabotaged" ? $"; not expected {Listed(Collateral)}" : "")
         + (Unclear.Count > 0 && Kind != "degenerate" ? $"; unclear {Listed(Unclear)}" : "");
 
     private static string Listed(IReadOnlyList<string> ids)

