@@ -8,7 +8,7 @@ internal abstract class ExampledCommand : Command
     /// <summary>For who holds browsers, a display or a server: what is cut off before it is through leaves some of them behind.</summary>
     protected static readonly TimeSpan WithOthers = TimeSpan.FromSeconds(8);
 
-    private static readonly TimeSpan Alone = TimeSpan.FromSeconds(0.8);
+    private static readonly TimeSpan Alone = TimeSpan.FromSeconds(0.5);
 
     protected ExampledCommand(string name, string description, params string[] examples) : base(name, description) =>
         Examples = examples;
