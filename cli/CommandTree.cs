@@ -48,6 +48,10 @@ internal static class CommandTree
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             option.Action = new ExampleHelpAction((HelpAction)option.Action!);
+
+            // A path may begin with these: they are no options.
+            option.Aliases.Remove("/h");
+            option.Aliases.Remove("/?");
         }
 
         return root;

@@ -43,7 +43,12 @@ public sealed class ServerUpkeep
     public Task ForgetBackupAsync(CancellationToken cancellationToken) => living.ForgetAsync(cancellationToken);
 
     /// <summary>Rotates the epoch key, or finishes a rotation that was cut short. Erased content is then unreadable in every old copy.</summary>
-    public Task<RotationOutcome> RotateKeysAsync(CancellationToken cancellationToken) => rotation.RotateAsync(cancellationToken);
+    public Task<RotationOutcome> RotateKeysAsync(CancellationToken cancellationToken) => RotateKeysAsync(moved: null, cancellationToken);
+
+    /// <summary>The same, counted as it goes.</summary>
+    /// <param name="moved">Told how many conversation keys have moved so far.</param>
+    /// <param name="cancellationToken">What was moved stays; the next rotation goes on.</param>
+    public Task<RotationOutcome> RotateKeysAsync(IProgress<int>? moved, CancellationToken cancellationToken) => rotation.RotateAsync(moved, cancellationToken);
 
     /// <summary>Checks the whole audit trail against itself and against the signed heads outside the database.</summary>
     public Task<AuditReport> VerifyAuditAsync(CancellationToken cancellationToken) => verifier.VerifyAsync(cancellationToken);

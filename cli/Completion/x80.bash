@@ -4,7 +4,8 @@ _x80() {
   local point=$((COMP_POINT - ${#COMP_LINE} + ${#line}))
   COMPREPLY=()
   while IFS= read -r found; do
-    if [[ $found == "$word"* ]]; then COMPREPLY+=("$found"); fi
+    # Options are offered to who begins one; else a file's name could not be completed.
+    if [[ $found == "$word"* && ($found != -* || $word == -*) ]]; then COMPREPLY+=("$found"); fi
   done < <(x80 "[suggest:$point]" "$line" 2>/dev/null)
 }
 complete -o bashdefault -o default -F _x80 x80

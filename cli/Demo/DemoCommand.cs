@@ -33,4 +33,6 @@ internal sealed class DemoCommand : ExampledCommand
             new DemoRequest(channel.In(parsed), parsed.GetValue(auto), parsed.GetValue(keep), parsed.GetRequiredValue(album), parsed.GetValue(json)),
             cancellationToken));
     }
+
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
 }

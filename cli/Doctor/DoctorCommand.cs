@@ -40,6 +40,8 @@ internal sealed class DoctorCommand : ExampledCommand
         });
     }
 
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
+
     private static IReadOnlyList<IDoctorCheck> ChecksFor(DoctorRequest request, TimeProvider time)
     {
         var account = new AccountCheck(AccessFinder.OfProcess, request, time);

@@ -12,6 +12,11 @@ internal sealed class DoctorRunner(Consoles consoles, IReadOnlyList<IDoctorCheck
     /// <exception cref="CliException">The report cannot be saved.</exception>
     public async Task<int> RunAsync(DoctorRequest request, CancellationToken cancellationToken)
     {
+        if (request.Report is { Exists: true })
+        {
+            throw CliException.Usage("No report was made.", "A file of that name is there already.", "Name another with --report.");
+        }
+
         var findings = new List<Finding>();
         foreach (var check in checks)
         {
@@ -64,11 +69,6 @@ internal sealed class DoctorRunner(Consoles consoles, IReadOnlyList<IDoctorCheck
         {
             await consoles.Data.WriteAsync(text.AsMemory(), cancellationToken);
             await consoles.Data.FlushAsync(cancellationToken);
-        }
-
-        if (file.Exists)
-        {
-            throw CliException.Usage("The report was not saved.", "A file of that name is there already.", "Name another with --report.");
         }
 
         await File.WriteAllTextAsync(file.FullName, text, cancellationToken);

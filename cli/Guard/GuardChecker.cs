@@ -9,6 +9,9 @@ namespace X80.Cli.Guard;
 internal sealed class GuardChecker
 {
     private const int MostHeld = 32_768;
+    private const int Between = 2;
+    private const int WordWidth = 8;
+    private const int ReasonWidth = 18;
 
     // Every byte of the input counts: a byte order mark is a character of the first address, not a hint to the reader.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -60,9 +63,12 @@ internal sealed class GuardChecker
         var word = Word(decision.Action);
         _ = request.Json
             ? answers.Append(JsonSerializer.Serialize(new GuardAnswer(url, word, decision.Trusted, decision.Reason), CliJson.Default.GuardAnswer))
-            : answers.Append(word).Append('\t').Append(decision.Reason).Append('\t').Append(PrintableText.Of(url));
+            : answers.Append(InColumn(word, WordWidth)).Append(InColumn(decision.Reason, ReasonWidth)).Append(PrintableText.Of(url));
         answers.Append('\n');
     }
+
+    /// <summary>On a terminal answers stand below each other, as they come; in a pipe a tab follows.</summary>
+    private string InColumn(string cell, int width) => consoles.DataWidth is null ? cell + '\t' : cell.PadRight(width + Between);
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {

@@ -47,13 +47,15 @@ internal sealed class HeldDesk(Consoles consoles, TimeProvider time, OwnBackend 
 
         await AskAsync(held, isSure, cancellationToken);
         using var ledger = new SentFile(backend.Folder.LedgerFile, time, await backend.Folder.FindSecretsAsync(cancellationToken));
-        var owed = 0;
+        var (owed, erased) = (0, 0);
+        var count = new CountedWork(consoles, time, "chats erased", held.Count);
         foreach (var conversation in held)
         {
             var result = await backend.Client.WithdrawAsync(conversation.Id, cancellationToken);
             await ledger.AddAsync(LineOf(conversation, NameOf(conversation, sent)), cancellationToken);
             owed += result.Copies.Count(copy => copy.State == Owed);
             await TellAsync(new ErasedAnswer(conversation.Id.Value, NameOf(conversation, sent), result.Copies), json, cancellationToken);
+            count.Report(++erased);
         }
 
         consoles.Say(owed == 0
@@ -67,8 +69,10 @@ internal sealed class HeldDesk(Consoles consoles, TimeProvider time, OwnBackend 
     {
         consoles.Say("Asking the backend what it holds.");
         var held = new List<Conversation>();
+        var (seen, count) = (0, new CountedWork(consoles, time, "chats seen"));
         await foreach (var conversation in backend.ReadConversationsAsync(cancellationToken))
         {
+            count.Report(++seen);
             if (only is null || conversation.Id == only)
             {
                 held.Add(conversation);

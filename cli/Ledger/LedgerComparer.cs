@@ -37,8 +37,10 @@ internal sealed class LedgerComparer(Consoles consoles, TimeProvider time, OwnBa
         consoles.Say("Asking the backend for its trail and for what it holds.");
         var sent = await backend.ReadSentAsync(time, cancellationToken);
         var differences = new List<LedgerDifference>();
+        var (compared, count) = (0, new CountedWork(consoles, time, "entries of the trail compared"));
         await foreach (var entry in backend.ReadTrailAsync(cancellationToken))
         {
+            count.Report(++compared);
             if (entry.Allowed && ActsByRoute.TryGetValue(entry.Route, out var acts) && !sent.Any(line => IsSame(line, entry, acts)))
             {
                 differences.Add(new LedgerDifference(

@@ -44,6 +44,8 @@ internal sealed class OpenCommand : ExampledCommand
         });
     }
 
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
+
     private Task<int> OpenAsync(OpenRequest request, Login login, CancellationToken cancellationToken) => new OpenRunner(
         consoles, time, new FixedTokenSource(login.Token), (own, cancel) => own.FindSecretsAsync(cancel), HarnessSession.StartAsync).RunAsync(request, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Harness.Guarding;
 using X80.Sdk.Channels;
 
@@ -17,7 +18,10 @@ internal sealed class PermissionsExplainCommand : ExampledCommand
         {
             foreach (var permission in ShellPermissions.All.Concat(AgentsOfWrappers()))
             {
-                await consoles.Data.WriteLineAsync(Line(permission, parsed.GetValue(json)).AsMemory(), cancellationToken);
+                foreach (var line in Lines(permission, parsed.GetValue(json), consoles.DataWidth))
+                {
+                    await consoles.Data.WriteLineAsync(line.AsMemory(), cancellationToken);
+                }
             }
 
             return ExitCode.Done;
@@ -31,12 +35,12 @@ internal sealed class PermissionsExplainCommand : ExampledCommand
         select new PermissionRule(
             $"user agent of a wrapper on {agent.Engine}, for {channel.DisplayName}", PermissionState.Held, $"{agent.Reason} It is: {agent.Value}");
 
-    private static string Line(PermissionRule permission, bool json)
+    private static IEnumerable<string> Lines(PermissionRule permission, bool json, int? width)
     {
         var answer = new PermissionAnswer(permission.Name, Word(permission.State), permission.Reason);
-        return json
-            ? JsonSerializer.Serialize(answer, CliJson.Default.PermissionAnswer)
-            : $"{answer.State}\t{answer.Name}\t{answer.Reason}";
+        return json ? [JsonSerializer.Serialize(answer, CliJson.Default.PermissionAnswer)]
+            : width is null ? [$"{answer.State}\t{answer.Name}\t{answer.Reason}"]
+            : FoldedText.Of($"{answer.State,-8}", $"{answer.Name}: {answer.Reason}", width);
     }
 
     private static string Word(PermissionState state) => state switch

@@ -32,4 +32,6 @@ internal sealed class ReaderReadCommand : ExampledCommand
                 : readings.TellAsync(channel.In(parsed), parsed.GetRequiredValue(pages), cancellationToken);
         });
     }
+
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
 }

@@ -28,6 +28,8 @@ internal sealed class ReaderRecordCommand : ExampledCommand
         });
     }
 
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
+
     /// <returns>A failed check where the recorded page reads otherwise, or something of the page stands in it.</returns>
     private static async Task<int> SayAsync(Consoles consoles, DirectoryInfo folder, RecordedPage recorded)
     {

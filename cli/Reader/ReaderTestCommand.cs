@@ -23,4 +23,6 @@ internal sealed class ReaderTestCommand : ExampledCommand
         SetAction((parsed, cancellationToken) => new FixtureTest(consoles, channel.In(parsed), time).RunAsync(
             parsed.GetRequiredValue(folder), parsed.GetValue(json), cancellationToken));
     }
+
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
 }

@@ -8,9 +8,6 @@ namespace X80.Cli.Running;
 /// <summary>Parses, runs, and turns every end into an exit code. Nothing else decides about exit codes of failures.</summary>
 internal sealed class CommandRunner
 {
-    /// <summary>How long a command may tidy up after Ctrl-C: two browsers and a server close well within it.</summary>
-    private static readonly TimeSpan TidyUpTime = TimeSpan.FromSeconds(8);
-
     private readonly RootCommand root;
     private readonly Consoles consoles;
     private readonly Patience patience;
@@ -30,7 +27,7 @@ internal sealed class CommandRunner
             }
 
             Obey(parsed);
-            return await patience.RunAsync(CommandPath(parsed.CommandResult), () => parsed.InvokeAsync(Configuration(), cancellationToken));
+            return await patience.RunAsync(CommandPath(parsed.CommandResult), () => parsed.InvokeAsync(Configuration(parsed), cancellationToken));
         }
         catch (Exception exception) when (ErrorPages.For(exception) is { } page)
         {
@@ -67,10 +64,10 @@ internal sealed class CommandRunner
     private static string CommandPath(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{CommandPath(parent)} {result.Command.Name}" : "x80";
 
-    private InvocationConfiguration Configuration() => new()
+    private InvocationConfiguration Configuration(ParseResult parsed) => new()
     {
         EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = TidyUpTime,
+        ProcessTerminationTimeout = (parsed.CommandResult.Command as ExampledCommand)?.TidyUpTimeIn(parsed),
         Output = consoles.Data,
         Error = consoles.Words.Profile.Out.Writer,
     };

@@ -14,7 +14,7 @@ internal sealed class ServerCommand : ExampledCommand
         Subcommands.Add(new SignInCommand(consoles));
         Subcommands.Add(new ServerProbeCommand(consoles));
         Subcommands.Add(new MigrateCommand(consoles));
-        Subcommands.Add(new KeysCommand(consoles));
+        Subcommands.Add(new KeysCommand(consoles, time));
         Subcommands.Add(new AuditCommand(consoles));
         Subcommands.Add(new BackupCommand(consoles, time));
         Subcommands.Add(new RestoreCommand(consoles, time));

@@ -6,6 +6,8 @@ namespace X80.Cli.Server;
 /// <summary><c>x80 server run</c>.</summary>
 internal sealed class ServerRunCommand : ExampledCommand
 {
+    private readonly Option<int> drain = new("--drain-seconds") { Description = "How long to go on serving after a stop, while saying that it is not ready." };
+
     public ServerRunCommand(Consoles consoles)
         : base(
             "run",
@@ -25,7 +27,6 @@ internal sealed class ServerRunCommand : ExampledCommand
             Description = "An OTLP collector (http/protobuf) for traces, metrics and logs without content. [default: none, nothing is sent]",
             HelpName = "URL",
         };
-        var drain = new Option<int>("--drain-seconds") { Description = "How long to go on serving after a stop, while saying that it is not ready." };
         var region = new Option<string?>("--phone-region")
         {
             Description = "The country, such as DE, of phone numbers that are written without one. [default: none]",
@@ -108,4 +109,7 @@ internal sealed class ServerRunCommand : ExampledCommand
             parsed.GetValue(json),
             cancellationToken));
     }
+
+    /// <summary>It serves on for as long as it was told, then lets go of what is in flight.</summary>
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers + TimeSpan.FromSeconds(Math.Max(0, parsed.GetValue(drain)));
 }

@@ -20,8 +20,7 @@ internal sealed class ServerRunner
     /// <returns>Never done: a server ends by being stopped.</returns>
     public async Task<int> RunAsync(ServerOptions options, bool json, CancellationToken cancellationToken)
     {
-        await using var app = ServerHost.Build(options, LogToStderr);
-        await StartAsync(app, options, cancellationToken);
+        await using var app = await StartAsync(options, cancellationToken);
         var address = new Uri(app.Urls.First());
         var entrance = await app.Services.GetRequiredService<ServerAdmin>().CreateWebEntranceAsync(cancellationToken);
         var web = new Uri(address, entrance);
@@ -44,29 +43,38 @@ internal sealed class ServerRunner
         return ExitCode.Cancelled;
     }
 
-    private static async Task StartAsync(WebApplication app, ServerOptions options, CancellationToken cancellationToken)
+    /// <summary>Stopped while it starts it is left as it is: a start may be killed at any moment, and the next one goes on.</summary>
+    private static async Task<WebApplication> StartAsync(ServerOptions options, CancellationToken cancellationToken)
     {
+        var app = await Task.Run(() => ServerHost.Build(options, LogToStderr), cancellationToken).WaitAsync(cancellationToken);
         try
         {
-            await app.StartAsync(cancellationToken);
+            await app.StartAsync(cancellationToken).WaitAsync(cancellationToken);
+            return app;
         }
-        catch (InvalidOperationException refused)
+        catch (Exception refused) when (!cancellationToken.IsCancellationRequested)
         {
-            throw CliException.Failed(
-                "The backend cannot listen on that address.",
-                "An https address needs a certificate, and this machine has none for it.",
-                "Give an http address of loopback, and put a proxy with a certificate before it.",
-                refused);
-        }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
-        {
-            throw CliException.Failed(
-                "The backend cannot listen on that address.",
-                $"Something else listens on one of {options.Urls} already.",
-                "Stop that, or give another address with --urls; port 0 takes a free one.",
-                taken);
+            await app.DisposeAsync();
+            if (refused is InvalidOperationException or IOException { InnerException: AddressInUseException })
+            {
+                throw Refused(options, refused);
+            }
+
+            throw;
         }
     }
+
+    private static CliException Refused(ServerOptions options, Exception refused) => refused is InvalidOperationException
+        ? CliException.Failed(
+            "The backend cannot listen on that address.",
+            "An https address needs a certificate, and this machine has none for it.",
+            "Give an http address of loopback, and put a proxy with a certificate before it.",
+            refused)
+        : CliException.Failed(
+            "The backend cannot listen on that address.",
+            $"Something else listens on one of {options.Urls} already.",
+            "Stop that, or give another address with --urls; port 0 takes a free one.",
+            refused);
 
     private static void LogToStderr(IServiceCollection services)
     {

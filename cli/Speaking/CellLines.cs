@@ -13,6 +13,9 @@ internal static class CellLines
     private const string Between = "  ";
     private const int Narrowest = 4;
 
+    // Columns of ids, which people copy into another command: half of one is of no use.
+    private static readonly string[] NeverCut = ["token", "conversation"];
+
     // A name that is written from right to left is read by itself, so that it does not turn its neighbours round.
     private const char Isolate = '\u2068';
     private const char EndIsolate = '\u2069';
@@ -28,19 +31,21 @@ internal static class CellLines
         }
 
         IReadOnlyList<IReadOnlyList<string>> all = rows.Count == 0 ? [] : [names, .. rows];
-        var widths = Fit([.. names.Select((_, column) => all.Select(row => row[column].GetCellWidth()).DefaultIfEmpty().Max())], most);
+        var widths = Fit([.. names.Select((_, column) => all.Select(row => row[column].GetCellWidth()).DefaultIfEmpty().Max())], [.. names.Select(NeverCut.Contains)], most);
         return all.Select(row => string.Join(Between, row.Select((cell, column) => Cell(cell, widths[column], isLast: column == row.Count - 1))));
     }
 
-    /// <summary>Takes from the widest column until all stand side by side.</summary>
-    private static int[] Fit(int[] widths, int most)
+    /// <summary>Takes from the widest column that may be cut until all stand side by side, or nothing is left to take.</summary>
+    private static int[] Fit(int[] widths, bool[] isKept, int most)
     {
-        while (widths.Sum() + (Between.Length * (widths.Length - 1)) > most && widths.Max() > Narrowest)
+        while (widths.Sum() + (Between.Length * (widths.Length - 1)) > most && Widest() is var widest && widths[widest] > Narrowest && !isKept[widest])
         {
-            widths[Array.IndexOf(widths, widths.Max())]--;
+            widths[widest]--;
         }
 
         return widths;
+
+        int Widest() => Enumerable.Range(0, widths.Length).MaxBy(column => isKept[column] ? 0 : widths[column]);
     }
 
     private static string Cell(string text, int width, bool isLast)

@@ -16,7 +16,7 @@ internal static class FoldedText
         var room = width is { } all ? Math.Max(all - head.GetCellWidth(), Narrowest) : int.MaxValue;
         var line = new StringBuilder(head);
         var used = 0;
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Split(' ').SelectMany(word => Pieces(word, room)))
         {
             if (used > 0 && used + 1 + word.GetCellWidth() > room)
             {
@@ -30,5 +30,25 @@ internal static class FoldedText
         }
 
         yield return line.ToString();
+    }
+
+    /// <summary>An address may be wider than a line: it goes on in the next.</summary>
+    private static IEnumerable<string> Pieces(string word, int room)
+    {
+        var (piece, used) = (new StringBuilder(), 0);
+        foreach (var rune in word.EnumerateRunes())
+        {
+            var width = rune.ToString().GetCellWidth();
+            if (used + width > room)
+            {
+                yield return piece.ToString();
+                (piece, used) = (new StringBuilder(), 0);
+            }
+
+            piece.Append(rune.ToString());
+            used += width;
+        }
+
+        yield return piece.ToString();
     }
 }

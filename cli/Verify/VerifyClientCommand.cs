@@ -1,3 +1,4 @@
+using System.CommandLine;
 using X80.Cli.Running;
 using X80.Cli.Verify.Attended;
 using X80.Conformance.Reports;
@@ -54,6 +55,8 @@ internal sealed class VerifyClientCommand : ExampledCommand
             return await reporter.TellAsync([report], cancellationToken);
         });
     }
+
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
 
     private static Task<VerifyReport> AttendAsync(Consoles consoles, VerifyRequest request, ChosenChannel channel, bool isPractice, CancellationToken cancellationToken)
     {

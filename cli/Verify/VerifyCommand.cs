@@ -53,4 +53,6 @@ internal sealed class VerifyCommand : ExampledCommand
             return await reporter.TellAsync(reports, cancellationToken);
         });
     }
+
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
 }

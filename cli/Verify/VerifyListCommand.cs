@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Conformance;
 using X80.Conformance.Reports;
 
@@ -33,8 +34,13 @@ internal sealed class VerifyListCommand : ExampledCommand
 
             foreach (var each in ServerVerification.Cases.Concat(ClientVerification.Cases).OrderBy(each => each.Id, StringComparer.Ordinal))
             {
-                await consoles.Data.WriteLineAsync(
-                    parsed.GetValue(json) ? JsonSerializer.Serialize(each, CliJson.Default.CaseInfo) : $"{each.Id,-16} {each.Title}: {each.Shows}");
+                var lines = parsed.GetValue(json)
+                    ? [JsonSerializer.Serialize(each, CliJson.Default.CaseInfo)]
+                    : FoldedText.Of($"{each.Id,-16} ", $"{each.Title}: {each.Shows}", consoles.DataWidth);
+                foreach (var line in lines)
+                {
+                    await consoles.Data.WriteLineAsync(line.AsMemory(), cancellationToken);
+                }
             }
 
             return ExitCode.Done;

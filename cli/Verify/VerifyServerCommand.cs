@@ -1,3 +1,4 @@
+using System.CommandLine;
 using X80.Cli.Running;
 using X80.Conformance;
 
@@ -26,4 +27,6 @@ internal sealed class VerifyServerCommand : ExampledCommand
             return await reporter.TellAsync([await ServerVerification.RunAsync(judged with { Sink = sink }, new VerifyVoice(consoles), cancellationToken)], cancellationToken);
         });
     }
+
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
 }

@@ -23,11 +23,16 @@ internal sealed class EpochRotation(IStore store, IEpochKeyService service, Epoc
 
     /// <summary>By command. One that was cut short is finished, and no further one begun.</summary>
     /// <exception cref="ServerStateException">The newest backup could not be kept restorable: the old key is still there.</exception>
-    public async Task<RotationOutcome> RotateAsync(CancellationToken cancellationToken)
+    public Task<RotationOutcome> RotateAsync(CancellationToken cancellationToken) => RotateAsync(moved: null, cancellationToken);
+
+    /// <param name="moved">Told how many conversation keys have moved so far.</param>
+    /// <param name="cancellationToken">What was moved stays.</param>
+    /// <exception cref="ServerStateException">The newest backup could not be kept restorable: the old key is still there.</exception>
+    public async Task<RotationOutcome> RotateAsync(IProgress<int>? moved, CancellationToken cancellationToken)
     {
         // Asked before anything is begun, and again when the old key is to go.
         await living.RenewAsync(cancellationToken);
-        return await RotateAsync(_ => living.RenewAsync(cancellationToken), cancellationToken);
+        return await RotateAsync(_ => living.RenewAsync(cancellationToken), moved, cancellationToken);
     }
 
     /// <summary>
@@ -36,13 +41,13 @@ internal sealed class EpochRotation(IStore store, IEpochKeyService service, Epoc
     /// </summary>
     /// <exception cref="ServerStateException">The old key waits.</exception>
     public Task<RotationOutcome> RotateByItselfAsync(CancellationToken cancellationToken) =>
-        RotateAsync(active => living.RenewOrGiveUpAsync(active + Patience, cancellationToken), cancellationToken);
+        RotateAsync(active => living.RenewOrGiveUpAsync(active + Patience, cancellationToken), moved: null, cancellationToken);
 
     /// <summary>Whether a key was destroyed under the active epoch.</summary>
     public Task<bool> IsOwedAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(StoreRole.Rotation, session => session.Find<long>("keys.erasures_of_active") > 0, cancellationToken);
 
-    private async Task<RotationOutcome> RotateAsync(Func<DateTimeOffset, Task> keepBackup, CancellationToken cancellationToken)
+    private async Task<RotationOutcome> RotateAsync(Func<DateTimeOffset, Task> keepBackup, IProgress<int>? moved, CancellationToken cancellationToken)
     {
         var resumed = (await EpochsAsync(cancellationToken)).Any(epoch => !epoch.IsActive);
         if (!resumed)
@@ -59,6 +64,7 @@ internal sealed class EpochRotation(IStore store, IEpochKeyService service, Epoc
             {
                 var batch = await RewrapAsync(old.Epoch, cancellationToken);
                 (rewrapped, unreadable) = (rewrapped + batch.Rewrapped, unreadable + batch.Unreadable);
+                moved?.Report(rewrapped + unreadable);
             }
 
             await keepBackup(DateTimeOffset.FromUnixTimeMilliseconds(epochs.Single(epoch => epoch.IsActive).CreatedAt));

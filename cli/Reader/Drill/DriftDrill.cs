@@ -1,5 +1,6 @@
 using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Harness.Browsers;
 using X80.Harness.Pages;
 using X80.Sdk.Channels;
@@ -44,6 +45,7 @@ internal sealed class DriftDrill(Consoles consoles, TimeProvider time)
         }
 
         var table = new DrillTable();
+        var count = new CountedWork(consoles, time, "pages", request.Pages);
         var pages = Enumerable.Range(request.Seed, request.Pages).Select(DriftPage.Of).GroupBy(page => page.Look);
         foreach (var look in pages)
         {
@@ -52,6 +54,7 @@ internal sealed class DriftDrill(Consoles consoles, TimeProvider time)
             foreach (var page in look)
             {
                 await ReadAsync(page, site, host, table, cancellationToken);
+                count.Report(table.Pages);
             }
         }
 

@@ -34,6 +34,8 @@ internal sealed class ReaderDrillCommand : ExampledCommand
             cancellationToken));
     }
 
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
+
     private static void Check(bool holds, string otherwise, Action<string> report)
     {
         if (!holds)

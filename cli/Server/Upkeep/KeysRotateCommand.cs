@@ -6,7 +6,7 @@ namespace X80.Cli.Server.Upkeep;
 /// <summary><c>x80 server keys rotate</c>.</summary>
 internal sealed class KeysRotateCommand : ExampledCommand
 {
-    public KeysRotateCommand(Consoles consoles)
+    public KeysRotateCommand(Consoles consoles, TimeProvider time)
         : base(
             "rotate",
             "Makes a new epoch key, moves every living conversation under it and destroys the old key; goes on with a rotation that was cut short. The backend may be running.",
@@ -23,6 +23,6 @@ internal sealed class KeysRotateCommand : ExampledCommand
         folders.AddTo(this);
         Options.Add(json);
         SetAction((parsed, cancellationToken) =>
-            new UpkeepRunner(consoles).RotateKeysAsync(folders.Existing(parsed), parsed.GetValue(forget), parsed.GetValue(json), cancellationToken));
+            new UpkeepRunner(consoles).RotateKeysAsync(folders.Existing(parsed), parsed.GetValue(forget), time, parsed.GetValue(json), cancellationToken));
     }
 }

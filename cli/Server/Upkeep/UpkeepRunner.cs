@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.ReferenceServer;
 
 namespace X80.Cli.Server.Upkeep;
@@ -12,7 +13,7 @@ internal sealed class UpkeepRunner
 
     public UpkeepRunner(Consoles consoles) => this.consoles = consoles;
 
-    public async Task<int> RotateKeysAsync(ServerOptions options, bool forgetBackup, bool json, CancellationToken cancellationToken)
+    public async Task<int> RotateKeysAsync(ServerOptions options, bool forgetBackup, TimeProvider time, bool json, CancellationToken cancellationToken)
     {
         await using var app = ServerHost.Build(options);
         var upkeep = app.Services.GetRequiredService<ServerUpkeep>();
@@ -21,7 +22,7 @@ internal sealed class UpkeepRunner
             await upkeep.ForgetBackupAsync(cancellationToken);
         }
 
-        var done = await upkeep.RotateKeysAsync(cancellationToken);
+        var done = await upkeep.RotateKeysAsync(new CountedWork(consoles, time, "conversation keys moved"), cancellationToken);
         if (json)
         {
             await consoles.Data.WriteLineAsync(JsonSerializer.Serialize(done, CliJson.Default.RotationOutcome));

@@ -42,6 +42,8 @@ internal sealed class VerifyReplayCommand : ExampledCommand
         });
     }
 
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
+
     private static bool IsOfClients(string id) => ClientVerification.Cases.Any(each => each.Id == id);
 
     private static string Known(string id) => IsOfClients(id) || ServerVerification.Cases.Any(each => each.Id == id)

@@ -51,4 +51,6 @@ internal sealed class VerifySelfCommand : ExampledCommand
             },
             cancellationToken));
     }
+
+    public override TimeSpan TidyUpTimeIn(ParseResult parsed) => WithOthers;
 }

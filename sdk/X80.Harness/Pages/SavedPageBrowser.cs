@@ -16,6 +16,8 @@ public sealed class SavedPageBrowser : IAsyncDisposable
     // A saved page shows wall-clock times: read as of one zone, a fixture is the same on every machine.
     private static readonly Dictionary<string, string> Universal = new() { ["TZ"] = "UTC" };
 
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(0.5);
+
     private readonly IPlaywright playwright;
     private readonly IBrowserContext context;
     private readonly BrowserProfile profile;
@@ -45,7 +47,7 @@ public sealed class SavedPageBrowser : IAsyncDisposable
         {
             var launcher = new BrowserLauncher(
                 playwright, new BrowserStart(browser, Universal, Headless: true, allowUnsandboxed));
-            var context = await launcher.LaunchAsync(profile, [BrowserArguments.WithoutNetwork], new() { Width = 1280, Height = 800 });
+            var context = await launcher.LaunchAsync(profile, [BrowserArguments.WithoutNetwork], new() { Width = 1280, Height = 800 }).WaitAsync(cancellationToken);
             var origin = new SavedPageOrigin(new Uri(channel.StartUrl));
             await new OriginRoutes(origin, new RefusalList(), ended.Token).AttachAsync(context);
             return new SavedPageBrowser(playwright, context, profile, origin, ended, channel)
@@ -56,10 +58,22 @@ public sealed class SavedPageBrowser : IAsyncDisposable
         catch
         {
             ended.Dispose();
-            profile.Dispose();
-            playwright.Dispose();
+            await GiveUpAsync(playwright, profile);
             throw;
         }
+    }
+
+    /// <summary>The driver goes before the profile, and takes the browser along, which would still write there.</summary>
+    private static async Task GiveUpAsync(IPlaywright playwright, BrowserProfile profile)
+    {
+        var end = Task.Run(() =>
+        {
+            playwright.Dispose();
+            profile.Dispose();
+        });
+
+        // A driver waits half a minute for a browser that does not come up; nobody waits for the two.
+        await Task.WhenAny(end, Task.Delay(LongestEnd));
     }
 
     /// <summary>Shows one page in place of the last.</summary>

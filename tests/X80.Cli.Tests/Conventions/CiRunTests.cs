@@ -5,7 +5,7 @@ namespace X80.Cli.Tests.Conventions;
 /// <summary>Runs the real <c>.ci/run</c> over a <c>dotnet</c> that only pretends, to see that it hides nothing.</summary>
 public sealed class CiRunTests : IDisposable
 {
-    private const int TestSteps = 5;
+    private const int TestSteps = 6;
     private const int OtherSteps = 15;
     private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.RemoteHistoryTests *.CrossingTests *.KillFaults *.StepFaults *.PowerFaults *.StopFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
@@ -125,6 +125,7 @@ public sealed class CiRunTests : IDisposable
                 "on a file",
                 "on a file X80_STIMULI=10000",
                 "on a file X80_UNPRIVILEGED=1",
+                "on a file X80_INTERRUPTS=all",
                 $"on a file {Full} X80_HISTORIES=1000 X80_KILLS=30 X80_REMOTE_HISTORIES=1000 {FullStops}",
                 $"on postgres://pretended {Full} X80_HISTORIES=500 X80_KILLS=30 X80_MUTATIONS=100 X80_REMOTE_HISTORIES=500 {FullStops}",
             ],

@@ -20,8 +20,8 @@ internal sealed class RepositoryView
     /// <returns>The project whose folder holds the file, or null.</returns>
     public ProjectFile? ProjectOf(RepositoryFile file) => Projects.FirstOrDefault(project => file.IsUnder(project.Folder));
 
-    /// <summary>Reads the repository that this test was built from.</summary>
-    public static RepositoryView OfTree()
+    /// <summary>The repository that this test was built from.</summary>
+    public static DirectoryInfo Root()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "X80.sln")))
@@ -29,6 +29,13 @@ internal sealed class RepositoryView
             root = root.Parent ?? throw new DirectoryNotFoundException("No folder above the tests holds X80.sln: run them from a clone.");
         }
 
+        return root;
+    }
+
+    /// <summary>Reads it.</summary>
+    public static RepositoryView OfTree()
+    {
+        var root = Root();
         return new(FilesUnder(root).Select(file => new RepositoryFile(
             Path.GetRelativePath(root.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllBytes(file.FullName))));
     }

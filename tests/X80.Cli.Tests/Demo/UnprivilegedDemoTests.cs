@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using X80.Cli.Tests.Docs.Pictures;
 using X80.Cli.Tests.Support;
 
 namespace X80.Cli.Tests.Demo;
@@ -39,6 +40,9 @@ public sealed class UnprivilegedDemoTests
         // Each page's process is held by a filter of system calls, and none was started without it.
         Assert.True(pages.Count > 0 || !OperatingSystem.IsLinux());
         Assert.All(pages, page => Assert.Equal("2", page.Value));
+
+        // What the pages of the book show is what this demo shows.
+        Assert.Equal([], PlaysDemo ? await DemoPictures.StaleAsync(new DirectoryInfo(Path.Combine(home.FullName, "album")), Cancel) : []);
     }
 
     /// <summary>Puts the tool where that user can read it, as an installation would.</summary>

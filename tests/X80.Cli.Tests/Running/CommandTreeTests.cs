@@ -75,7 +75,8 @@ public sealed class CommandTreeTests
             : type != typeof(string) && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? "[]" : "";
     }
 
-    private static IReadOnlyList<(string Path, Command Command)> Commands()
+    /// <summary>Every command with the words that lead to it.</summary>
+    internal static IReadOnlyList<(string Path, Command Command)> Commands()
     {
         using var words = new Spectre.Console.Testing.TestConsole();
         var root = CommandTree.Create(new Consoles(TextWriter.Null, words, () => Stream.Null), TimeProvider.System);

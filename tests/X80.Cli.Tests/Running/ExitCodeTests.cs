@@ -35,6 +35,7 @@ public sealed class ExitCodeTests
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains("--gesture", run.Data, StringComparison.Ordinal);
+        Assert.Contains("Examples:\n  x80 guard check https://web.whatsapp.com/", run.Data.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal("", run.Words);
     }
 

@@ -13,39 +13,78 @@ public sealed class InterruptTests : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
 
+    private static readonly bool IsAll = Environment.GetEnvironmentVariable("X80_INTERRUPTS") is { Length: > 0 };
+
     // Beside other tests a process waits for its turn of the processor: there it is only seen that it ends by itself, before it would be cut off.
-    private static readonly TimeSpan Allowed = Environment.GetEnvironmentVariable("X80_INTERRUPTS") is { Length: > 0 } ? Bound : TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Allowed = IsAll ? Bound : TimeSpan.FromSeconds(8);
 
     private readonly TemporaryFolder folder = new();
+    private FileStream? starting;
     private readonly TcpListener silent = new(IPAddress.Loopback, 0);
 
     public InterruptTests() => silent.Start();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    // By default what waits in ways of its own; X80_INTERRUPTS=all walks through every command that can be started.
-    public static TheoryData<string> Lines =>
+    /// <summary>Before a line: with a browser that starts and never answers.</summary>
+    private const string NoBrowser = "(stuck) ";
+
+    /// <summary>What was typed, and after a bar what it says before Ctrl-C is pressed; without one Ctrl-C comes with its first words.</summary>
+    private static readonly string[] Usual =
     [
-        "server run --urls http://127.0.0.1:0 --data DIR/data",
+        "server run --urls http://127.0.0.1:0 --data DIR/data|Ctrl-C stops the backend",
         "whoami --data DIR/own",
-        .. Environment.GetEnvironmentVariable("X80_INTERRUPTS") is not { Length: > 0 } ? (string[])[] :
-        [
-            "login --backend URL --insecure-storage --data DIR/new",
-            "ledger --compare --data DIR/own",
-            "ledger held --data DIR/own",
-            "ledger erase --yes --data DIR/own",
-            "doctor --data DIR/own",
-            "practice crm --attio",
-            "practice crm --affinity",
-            "server probe --data DIR/made",
-            "reader read DIR/page.html --watch",
-            "reader drill --pages 500",
-            "verify server --url URL",
-            "verify client",
-            "verify",
-            "demo --auto --out DIR/album",
-        ],
     ];
+
+    // X80_INTERRUPTS=all walks through every command that takes longer than a moment.
+    private static readonly string[] All =
+    [
+        .. Usual,
+        "login --backend URL --insecure-storage --data DIR/new",
+        "ledger --compare --data DIR/own",
+        "ledger held --data DIR/own",
+        "ledger erase --yes --data DIR/own",
+        "doctor --data DIR/own",
+        "guard check -",
+        "practice page",
+        "practice crm --attio",
+        "practice crm --affinity",
+        "server probe --data DIR/made",
+        "server token create --member Rui --data DIR/made",
+        "server token list --data DIR/made",
+        "server token revoke 3vTq0fXn6cXyN2r8b5uZ1w --data DIR/made",
+        "server sign-in --member Ana --data DIR/made",
+        "server keys rotate --data DIR/made",
+        "server audit verify --data DIR/made",
+        "server backup --data DIR/made --to DIR/backup",
+        "server migrate --database postgres://ana@ADDRESS/x80 --runtime-role rui",
+        "reader read DIR/page.html --watch|Watching.",
+        NoBrowser + "reader test DIR/fixtures",
+        NoBrowser + "reader record DIR/page.html --into DIR/recorded",
+        "reader drill --pages 5000",
+        "reader drill --pages 5000|of 5000 pages",
+        "reader pack fetch URLa.pack.json --key DIR/keys/x80-packs.public.pem --into DIR/packs",
+        "verify server --url URL",
+        "verify client",
+        "verify client|(1 of",
+        "verify",
+        "verify|(40 of",
+        "verify self",
+        "demo --auto --out DIR/album",
+        "demo --auto --out DIR/album|Screenshots:",
+    ];
+
+    /// <summary>Commands that have nothing to wait for, and two that end where their database or a person is missing.</summary>
+    private static readonly string[] OverInAMoment =
+    [
+        "completion", "ledger", "logout", "new channel", "new client", "permissions explain", "reader pack lint", "reader pack sign", "reader pack verify",
+        "verify diff", "verify judge", "verify list", "verify replay", "server restore", "open",
+    ];
+
+    public static TheoryData<string> Lines => [.. IsAll ? All : Usual];
+
+    // Files that a backend makes one after the other while it starts.
+    public static TheoryData<string> Moments => ["data/start.lock", "data/x80.db", "data-keys", "data/server.lock"];
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -58,27 +97,71 @@ public sealed class InterruptTests : IDisposable
         }
 
         await PrepareAsync();
-        var words = line.Replace("DIR", folder.Path, StringComparison.Ordinal).Replace("URL", $"http://{silent.LocalEndpoint}/", StringComparison.Ordinal).Split(' ');
-        using var process = CliProcess.Start(words);
-
-        // Each of them says within its first seconds what it is at, or that it is at work; a backend first comes up.
-        while (await process.StandardError.ReadLineAsync(Cancel) is { } said && line.StartsWith("server run", StringComparison.Ordinal) && !said.Contains("Ctrl-C stops the backend", StringComparison.Ordinal))
+        var (words, moment) = line.Split('|') is [var typed, var told] ? (typed, told) : (line, "");
+        using var process = Start(words);
+        while (await process.StandardError.ReadLineAsync(Cancel) is { } said && !said.Contains(moment, StringComparison.Ordinal))
         {
         }
 
-        var watch = Stopwatch.StartNew();
-        await CliProcess.InterruptAsync(process, Cancel);
-        _ = process.StandardError.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
+        await InterruptAsync(process, line);
+    }
 
-        Assert.Equal(ExitCode.Cancelled, process.ExitCode);
-        Assert.True(watch.Elapsed < Allowed, $"{line} took {watch.Elapsed}");
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public async Task A_backend_that_is_still_starting_does_too(string made)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.NotEmpty(made);
+            return;
+        }
+
+        using var process = Start("server run --urls http://127.0.0.1:0 --data DIR/data");
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!Path.Exists(Path.Combine(folder.Path, made)) && await look.WaitForNextTickAsync(Cancel))
+        {
+            Assert.False(process.HasExited, made);
+        }
+
+        await InterruptAsync(process, made);
+    }
+
+    [Fact]
+    public void Every_command_is_interrupted_or_over_in_a_moment()
+    {
+        var lines = All.Select(line => line.Split('|')[0].Replace(NoBrowser, "", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(
+            [],
+            CommandTreeTests.Commands().Where(each => each.Command.Action is not null).Select(each => each.Path["x80 ".Length..])
+                .Where(path => !OverInAMoment.Contains(path) && !lines.Any(line => line == path || line.StartsWith(path + " ", StringComparison.Ordinal))));
     }
 
     public void Dispose()
     {
         silent.Dispose();
+        starting?.Dispose();
         folder.Dispose();
+    }
+
+    private Process Start(string line) => CliProcess.Start(
+        line.StartsWith(NoBrowser, StringComparison.Ordinal) ? new Dictionary<string, string> { ["X80_BROWSER"] = Path.Combine(folder.Path, "browser") } : [],
+        line.Replace(NoBrowser, "", StringComparison.Ordinal)
+        .Replace("DIR", folder.Path, StringComparison.Ordinal)
+        .Replace("URL", $"http://{silent.LocalEndpoint}/", StringComparison.Ordinal)
+        .Replace("ADDRESS", $"{silent.LocalEndpoint}", StringComparison.Ordinal)
+        .Split(' '));
+
+    private static async Task InterruptAsync(Process process, string what)
+    {
+        var watch = Stopwatch.StartNew();
+        await CliProcess.InterruptAsync(process, Cancel);
+        _ = process.StandardError.ReadToEndAsync(Cancel);
+        _ = process.StandardOutput.ReadToEndAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+
+        Assert.Equal(ExitCode.Cancelled, process.ExitCode);
+        Assert.True(watch.Elapsed < Allowed, $"{what}: it took {watch.Elapsed}");
     }
 
     private async Task PrepareAsync()
@@ -86,9 +169,18 @@ public sealed class InterruptTests : IDisposable
         var own = new PersonalFolder(new DirectoryInfo(Path.Combine(folder.Path, "own")));
         await new LoginBook(own, secrets: null).KeepAsync(ProfileOption.Default, new Login(new Uri($"http://{silent.LocalEndpoint}/"), X80Token.NewRandom()), Cancel);
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "page.html"), "<!doctype html><title>no chat</title>\n", Cancel);
-        if (Lines.Count > 2)
+        if (IsAll)
         {
             await CliRun.OfAsync("server", "token", "create", "--member", "Ana", "--data", Path.Combine(folder.Path, "made"));
+            await CliRun.OfAsync("reader", "pack", "sign", "--new-key", Path.Combine(folder.Path, "keys"));
+            var fixture = folder.Directory.CreateSubdirectory("fixtures/one");
+            await File.WriteAllTextAsync(Path.Combine(fixture.FullName, "page.html"), "<!doctype html>\n", Cancel);
+            await File.WriteAllTextAsync(Path.Combine(fixture.FullName, "expected.json"), "{}\n", Cancel);
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, "browser"), "#!/bin/sh\nexec sleep 60\n", Cancel);
+            File.SetUnixFileMode(Path.Combine(folder.Path, "browser"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+            // A start over this folder that does not end: commands beside it wait for their turn.
+            starting = new FileStream(Path.Combine(folder.Path, "made", "start.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
     }
 }

@@ -37,6 +37,20 @@ public sealed class CellLinesTests
         Assert.EndsWith("\u2069  24", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("token", true)]
+    [InlineData("conversation", true)]
+    [InlineData("chat", false)]
+    public void An_id_that_people_copy_is_never_cut(string column, bool isWhole)
+    {
+        const string Id = "3vTq0fXn6cXyN2r8b5uZ1w";
+
+        var line = CellLines.Of([column, "chat", "member"], [[Id, "a chat with a long name", "somebody with a long name"]], width: 40).Last();
+
+        Assert.Equal(isWhole, line.Contains(Id, StringComparison.Ordinal));
+        Assert.True(line.GetCellWidth() <= 40, line);
+    }
+
     [Fact]
     public void Nothing_is_nothing() => Assert.Empty(CellLines.Of(Names, [], width: 80));
 

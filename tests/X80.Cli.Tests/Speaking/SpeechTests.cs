@@ -97,4 +97,33 @@ public sealed class SpeechTests
 
         Assert.Equal("Two windows open.", words.Output.Trim());
     }
+
+    [Fact]
+    public void What_is_counted_is_said_after_a_second_and_then_every_few()
+    {
+        using var words = new TestConsole();
+        var time = new FakeTimeProvider();
+        var count = new CountedWork(new Consoles(TextWriter.Null, words, () => Stream.Null), time, "pages", of: 900);
+
+        foreach (var (done, passed) in new[] { (1, 0.9), (2, 0.2), (3, 4.8), (4, 0.3), (900, 1.0) })
+        {
+            time.Advance(TimeSpan.FromSeconds(passed));
+            count.Report(done);
+        }
+
+        Assert.Equal("2 of 900 pages\n4 of 900 pages", words.Output.Trim());
+    }
+
+    [Fact]
+    public void Where_nobody_knows_how_many_there_are_only_what_is_done_is_said()
+    {
+        using var words = new TestConsole();
+        var time = new FakeTimeProvider();
+        var count = new CountedWork(new Consoles(TextWriter.Null, words, () => Stream.Null), time, "entries");
+
+        time.Advance(TimeSpan.FromSeconds(2));
+        count.Report(1200);
+
+        Assert.Equal("1200 entries", words.Output.Trim());
+    }
 }

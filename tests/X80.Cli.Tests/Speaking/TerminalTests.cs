@@ -1,0 +1,69 @@
+using Spectre.Console;
+using X80.Cli.Tests.Support;
+using X80.Contract.Ids;
+using X80.Contract.Kinds;
+using X80.Sdk.Sent;
+
+namespace X80.Cli.Tests.Speaking;
+
+/// <summary>Whole commands on a terminal, a wide one and a narrow one.</summary>
+public sealed class TerminalTests : IDisposable
+{
+    private const string Chat = "[/] Ana [Deals] 👨‍👩‍👧 שלום, and a name that goes on and on";
+
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData(100, "permissions explain")]
+    [InlineData(60, "permissions explain")]
+    [InlineData(100, "verify list")]
+    [InlineData(60, "verify list")]
+    [InlineData(100, "ledger")]
+    [InlineData(60, "ledger")]
+    [InlineData(40, "ledger")]
+    public async Task No_line_is_wider_than_the_terminal_and_none_holds_a_tab(int width, string command)
+    {
+        await SendAsync();
+
+        var run = await CliRun.OnTerminalAsync(width, [.. command.Split(' '), .. command == "ledger" ? ["--data", folder.Path] : (string[])[]]);
+
+        var lines = run.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.True(lines.Length > 1);
+        Assert.All(lines, line => Assert.True(Bare(line).GetCellWidth() <= width, line));
+        Assert.DoesNotContain('\t', run.Data);
+    }
+
+    [Fact]
+    public async Task Answers_of_the_guard_stand_below_each_other_as_they_come()
+    {
+        var run = await CliRun.OnTerminalAsync(80, "guard", "check", "https://web.whatsapp.com/", "ftp://example.com/");
+
+        var lines = run.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(lines[0].IndexOf("https:", StringComparison.Ordinal), lines[1].IndexOf("ftp:", StringComparison.Ordinal));
+        Assert.DoesNotContain('\t', run.Data);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    // Marks that turn nothing round take no cell.
+    private static string Bare(string line) => line.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+
+    private async Task SendAsync()
+    {
+        using var ledger = new SentFile(Path.Combine(folder.Path, "sent.jsonl"), TimeProvider.System);
+        await ledger.AddAsync(
+            new SentEntry
+            {
+                At = TimeProvider.System.GetUtcNow(),
+                Act = ConsentAction.Sync,
+                Channel = ChannelKind.WhatsApp,
+                ConversationId = ConversationId.NewRandom(),
+                Chat = Chat,
+                Messages = 24,
+                ClickId = ClickId.NewRandom(),
+                Answer = SentEntry.Done,
+            },
+            TestContext.Current.CancellationToken);
+    }
+}
