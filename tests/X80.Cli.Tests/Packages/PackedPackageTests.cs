@@ -10,6 +10,9 @@ namespace X80.Cli.Tests.Packages;
 /// <summary>The packages as somebody gets them: what they bear, and that the code of a README runs in an empty project.</summary>
 public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
+    // Those of the others need a browser or a test runner.
+    private static readonly string[] Runnable = ["X80.Contract", "X80.Sdk", "X80.Simulator", "X80.Conformance"];
+
     private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -84,7 +87,7 @@ public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<
     public async Task They_install_into_an_empty_project_and_the_code_of_their_readmes_runs_there()
     {
         using var folder = new TemporaryFolder();
-        await WriteAsync(folder, "Program.cs", ReadmeProgram.Of(new[] { "X80.Contract", "X80.Sdk", "X80.Simulator", "X80.Conformance" }.Select(FirstSnippet)));
+        await WriteAsync(folder, "Program.cs", ReadmeProgram.Of(Runnable.Select(FirstSnippet)));
         await WriteAsync(folder, "Empty.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
