@@ -13,21 +13,22 @@ internal sealed class ChannelScaffolder
     {
         var packages = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "packages"));
         var tool = typeof(ChannelScaffolder).Assembly.Location;
+        var called = request.Called;
         var files = TemplateTree.Render(
             "templates/",
-            request.Pascal,
+            called.Pascal,
             request.Pack,
-            new { request.Name, request.Pascal, request.Host, request.Pack, Packages = packages.FullName, Tool = tool },
+            new { called.Name, called.Title, called.Pascal, request.Host, request.Pack, Packages = packages.FullName, Tool = tool },
             CarriedVersions.In(packages)).ToList();
 
-        await ScaffoldWriter.WriteAsync(request.Folder, files, cancellationToken);
+        await ScaffoldWriter.WriteAsync(called.Folder, files, cancellationToken);
         foreach (var file in files)
         {
-            await consoles.Data.WriteLineAsync($"{request.Name}/{file.Path}");
+            await consoles.Data.WriteLineAsync($"{called.Name}/{file.Path}");
         }
 
-        consoles.Say($"The channel {request.Name} is in ./{request.Name}. Next:");
-        consoles.Say($"  1. cd {request.Name} && dotnet test");
+        consoles.Say($"The channel {called.Name} is in {called.Place}/. Next:");
+        consoles.Say($"  1. cd {called.Place} && dotnet test");
         consoles.Say("  2. Read README.md: how to find anchors on the real page that last.");
         consoles.Say($"  3. Change channel/{request.Pack}.pack.json and practice/page.html together, until the tests are green again.");
         return ExitCode.Done;

@@ -19,15 +19,12 @@ internal sealed class ClientScaffolder
     public async Task<int> RunAsync(ScaffoldName request, CancellationToken cancellationToken)
     {
         var packages = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "packages"));
-
-        // A word of its own at the end: the namespace is never one of .NET's, or the name of a class in it.
-        var pascal = request.Pascal + "Client";
         var templates = TemplateTree.Render(
-            "client-templates/", pascal, request.Name, new { request.Name, Pascal = pascal, Packages = packages.FullName }, CarriedVersions.In(packages));
+            "client-templates/", request.Pascal, request.Name, new { request.Name, request.Title, request.Pascal, Packages = packages.FullName }, CarriedVersions.In(packages));
         var sources = ResourceTree.Read("client-sources/").Select(source => new ScaffoldFile(
             "client/" + source.Path,
             source.Text
-                .Replace(Namespace, pascal, StringComparison.Ordinal)
+                .Replace(Namespace, request.Pascal, StringComparison.Ordinal)
                 .Replace("samples/" + Sample, "client", StringComparison.Ordinal)
                 .Replace($"\"{Sample}\"", $"\"{request.Name}\"", StringComparison.Ordinal)));
         List<ScaffoldFile> files = [.. templates, .. sources];
@@ -37,8 +34,8 @@ internal sealed class ClientScaffolder
             await consoles.Data.WriteLineAsync($"{request.Name}/{file.Path}");
         }
 
-        consoles.Say($"The client {request.Name} is in ./{request.Name}. Next:");
-        consoles.Say($"  1. cd {request.Name} && dotnet test");
+        consoles.Say($"The client {request.Name} is in {request.Place}/. Next:");
+        consoles.Say($"  1. cd {request.Place} && dotnet test");
         consoles.Say("  2. Install WebKitGTK as README.md says, and run it against your backend: X80_BACKEND_URL=https://x80.example/ dotnet run --project client");
         consoles.Say("  3. Read client/Wrapper.cs from top to bottom: it puts every part in its place.");
         return ExitCode.Done;

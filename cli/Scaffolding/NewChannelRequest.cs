@@ -4,25 +4,23 @@ using X80.Sdk.Channels;
 namespace X80.Cli.Scaffolding;
 
 /// <summary>A channel to be made, its names checked.</summary>
-/// <param name="Name">The channel's word on the wire.</param>
-/// <param name="Pascal">The same as a C# name.</param>
+/// <param name="Called">The channel's word on the wire, and what comes of it.</param>
 /// <param name="Host">The host of its web client.</param>
-/// <param name="Folder">Where it is written; does not exist yet.</param>
-internal sealed record NewChannelRequest(string Name, string Pascal, string Host, DirectoryInfo Folder)
+internal sealed record NewChannelRequest(ScaffoldName Called, string Host)
 {
     /// <summary>The reader pack's id, which knows no dots and underscores.</summary>
-    public string Pack => Name.Replace('.', '-').Replace('_', '-');
+    public string Pack => string.Join('-', Called.Words);
 
     /// <exception cref="CliException">A name is not of its form, or is taken.</exception>
     public static NewChannelRequest From(string name, string? host, DirectoryInfo into)
     {
-        var made = ScaffoldName.From("channel", name, into);
+        var called = ScaffoldName.From("channel", name, into);
         if (KnownChannels.All.Any(known => known.Kind.Value == name))
         {
             throw CliException.Usage("That channel exists.", "It ships with X80.", "Choose another name.");
         }
 
-        host ??= $"chat.{string.Concat(made.Words)}.example";
+        host ??= $"chat.{string.Concat(called.Words)}.example";
         if (!IsHost(host))
         {
             throw CliException.Usage(
@@ -31,7 +29,7 @@ internal sealed record NewChannelRequest(string Name, string Pascal, string Host
                 "Give one such as chat.acme.example.");
         }
 
-        return new NewChannelRequest(name, made.Pascal, host, made.Folder);
+        return new NewChannelRequest(called, host);
     }
 
     private static bool IsHost(string host)

@@ -5,13 +5,17 @@ namespace X80.Cli.Scaffolding;
 
 /// <summary>The name of something to be made, and the folder for it.</summary>
 /// <param name="Name">Of the form of a kind, such as <c>acme-chat</c>.</param>
-/// <param name="Pascal">The same as a C# name.</param>
+/// <param name="Pascal">The same as a C# name, with the thing's own word at its end: never a namespace of .NET's, or the name of a class in it.</param>
+/// <param name="Place">The folder as the person would type it.</param>
 /// <param name="Folder">Where it is written; does not exist yet.</param>
-internal sealed record ScaffoldName(string Name, string Pascal, DirectoryInfo Folder)
+internal sealed record ScaffoldName(string Name, string Pascal, string Place, DirectoryInfo Folder)
 {
     private static readonly char[] Separators = ['.', '_', '-'];
 
     public string[] Words => Name.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>For people: <c>Acme Chat</c>.</summary>
+    public string Title => string.Join(' ', Words.Select(Capital));
 
     /// <param name="thing">What it is, for a person: <c>channel</c> or <c>client</c>.</param>
     /// <param name="name">As it was typed.</param>
@@ -28,18 +32,20 @@ internal sealed record ScaffoldName(string Name, string Pascal, DirectoryInfo Fo
         }
 
         var folder = new DirectoryInfo(Path.Combine(into.FullName, name));
+        var isHere = into.FullName == Directory.GetCurrentDirectory();
+        var place = isHere ? name : Path.Combine(into.ToString(), name);
         if (folder.Exists || File.Exists(folder.FullName))
         {
-            throw CliException.Usage($"./{name} is there already.", "Nothing is overwritten.", "Choose another name, or move it away.");
+            throw CliException.Usage($"{place} is there already.", "Nothing is overwritten.", "Choose another name, or move it away.");
         }
 
-        return new ScaffoldName(name, Pascalled(thing, name.Split(Separators, StringSplitOptions.RemoveEmptyEntries)), folder);
+        return new ScaffoldName(name, Pascalled(thing, name.Split(Separators, StringSplitOptions.RemoveEmptyEntries)), place, folder);
     }
 
-    /// <summary><c>acme-chat</c> becomes <c>AcmeChat</c>; a name that begins with a digit gets a word before it.</summary>
+    /// <summary><c>acme-chat</c> becomes <c>AcmeChatChannel</c>; a name that begins with a digit gets the word before it, too.</summary>
     private static string Pascalled(string thing, string[] words)
     {
-        var pascal = string.Concat(words.Select(Capital));
+        var pascal = string.Concat(words.Select(Capital)) + Capital(thing);
         return char.IsAsciiDigit(pascal[0]) ? Capital(thing) + pascal : pascal;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using X80.Sdk.Channels;
 using X80.Sdk.Clicks;
 using X80.Sdk.Pages;
@@ -13,7 +14,15 @@ namespace X80.Testing;
 /// </summary>
 public abstract class PageHostTests
 {
-    /// <summary>Loads <c>https://web.whatsapp.com/</c>, answered with this markup, in the top frame.</summary>
+    private const string Address = "https://web.whatsapp.com/";
+
+    // What a host could take for the end of a text, or for a part of a script: as it stands, and in JSON.
+    private const string Odd = "\"'`\\${0}</script>é👍🏽";
+    private const string OddInJson = """
+        "\"'`\\${0}</script>é👍🏽"
+        """;
+
+    /// <summary>Loads <c>https://web.whatsapp.com/</c>, answered with this markup, in the top frame of a page that is shown.</summary>
     protected abstract Task<IPageHost> OpenAsync(string markup, CancellationToken cancellationToken);
 
     /// <summary>Loads the same address again.</summary>
@@ -32,7 +41,59 @@ public abstract class PageHostTests
         Must(first is not null && second is not null, "A loaded page has a committed document.");
         Must(first == again, "The same document keeps its id and address.");
         Must(first!.Id != second!.Id, "A new document has a new id, also at the same address.");
-        Must(first.Url == second.Url, "The address is the committed one.");
+        Must(first.Url == Address && second.Url == Address, "The address is the committed one.");
+    }
+
+    [Fact]
+    public async Task A_page_that_moves_within_its_document_has_the_address_that_it_moved_to()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var host = await OpenAsync("<script>history.pushState(0, '', '/moved')</script><p>words", cancel);
+
+        Must((await host.GetDocumentAsync(cancel))?.Url == Address + "moved", "The address follows a page that moves within its document.");
+    }
+
+    [Fact]
+    public async Task The_argument_and_the_answer_arrive_as_they_are()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var markup = $"""
+            <!doctype html><meta charset=utf-8><main><header></header><footer></footer></main>
+            <script>for (const name of ['header', 'footer']) document.querySelector(name).textContent = {JsonSerializer.Serialize(Odd)}</script>
+            """;
+
+        var answer = await LookAsync(await OpenAsync(markup, cancel), OddInJson, cancel);
+
+        Must(answer.TryGetProperty("held", out var held), "A script gets the argument that it was given, whatever is in it.");
+        Must(held.GetString() == Odd, "What a script returns arrives as it was.");
+    }
+
+    [Fact]
+    public async Task A_script_runs_in_the_top_frame_and_in_no_other()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var host = await OpenAsync("<p>words<iframe srcdoc='<main><header>Other</header><footer></footer></main>'></iframe>", cancel);
+
+        Must(!(await LookAsync(host, "\"Other\"", cancel)).TryGetProperty("held", out _), "A frame of the page is not the page.");
+    }
+
+    [Fact]
+    public async Task A_script_that_fails_is_said_so_without_a_word_of_what_it_was_given()
+    {
+        const string Canary = "canary";
+        var cancel = TestContext.Current.CancellationToken;
+        var host = await OpenAsync("<p>words", cancel);
+        try
+        {
+            await host.EvaluateAsync(PageScript.SnippetPlacer, Canary, cancel);
+        }
+        catch (PageHostException failed)
+        {
+            Must(!failed.ToString().Contains(Canary, StringComparison.Ordinal), "What an engine says of a failure may hold words of the page: none of it is passed on.");
+            return;
+        }
+
+        Must(false, "A script that threw is a PageHostException.");
     }
 
     [Fact]
@@ -60,6 +121,17 @@ public abstract class PageHostTests
         }
 
         Must(false, "A call with a cancelled token throws OperationCanceledException.");
+    }
+
+    // By the one script that takes selectors as they come and gives back what it found. It is asked to look alone.
+    private static async Task<JsonElement> LookAsync(IPageHost host, string title, CancellationToken cancellationToken)
+    {
+        const string Stages = """{"panel":[{"select":"main"}],"title":[{"select":"header"}],"composer":[{"select":"footer"}],"rows":[{"select":"li"}]}""";
+
+        // A line separator may stand in JSON, and ends a line of an older JavaScript.
+        var argument = $$$"""{"act":"check","text":"none{{{'\u2028'}}}","title":{{{title}}},"pack":{"stages":{{{Stages}}}}}""";
+        using var answer = JsonDocument.Parse(await host.EvaluateAsync(PageScript.SnippetPlacer, argument, cancellationToken));
+        return answer.RootElement.Clone();
     }
 
     // No chat is open on such a page: a right host lets the reader find that out, whatever the page did to itself.

@@ -12,7 +12,8 @@ using X80.Testing;
 namespace X80.DesktopWrapper.Tests;
 
 /// <summary>What every page host must do, of the wrapper's own: WebKitGTK in a window of this process.</summary>
-public sealed class WebKitPageHostTests(GtkStage stage) : PageHostTests, IClassFixture<GtkStage>, IAsyncDisposable
+[Collection(GtkCollection.Name)]
+public sealed class WebKitPageHostTests(GtkStage stage) : PageHostTests, IAsyncDisposable
 {
     private const string Address = "https://web.whatsapp.com/";
     private const int LoadFinished = 3;

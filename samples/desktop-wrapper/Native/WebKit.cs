@@ -56,6 +56,9 @@ internal static partial class WebKit
     public static partial void webkit_settings_set_enable_developer_extras(nint settings, int enabled);
 
     [LibraryImport(Library)]
+    public static partial void webkit_settings_set_enable_mock_capture_devices(nint settings, int enabled);
+
+    [LibraryImport(Library)]
     public static partial nint webkit_user_content_manager_new();
 
     [LibraryImport(Library)]

@@ -53,6 +53,9 @@ internal sealed class PageView
         WebKit.webkit_settings_set_enable_fullscreen(settings, 0);
         WebKit.webkit_settings_set_enable_dns_prefetching(settings, 0);
         WebKit.webkit_settings_set_enable_developer_extras(settings, 0);
+
+        // A practice page that is given a camera sees the engine's made-up one.
+        WebKit.webkit_settings_set_enable_mock_capture_devices(settings, options.IsPractice ? 1 : 0);
         return settings;
     }
 

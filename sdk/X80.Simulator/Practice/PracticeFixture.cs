@@ -36,9 +36,9 @@ public static class PracticeFixture
 
         expected["messages"] = new JsonArray([.. chat.Messages.Select(Message)]);
         expected["directions"] = new JsonArray([.. chat.DirectionCertainties.Select(certainty => JsonValue.Create(certainty.Value))]);
-        expected["coverage"] = JsonSerializer.SerializeToNode(chat.Coverage, ContractJson.Strict);
+        expected["coverage"] = JsonSerializer.SerializeToNode(chat.Coverage, ContractJson.ShapeOf<Coverage>(ContractJson.Strict));
         return expected.ToJsonString(Written) + "\n";
     }
 
-    private static JsonNode? Message(CapturedMessage message) => JsonSerializer.SerializeToNode(message, ContractJson.Strict);
+    private static JsonNode? Message(CapturedMessage message) => JsonSerializer.SerializeToNode(message, ContractJson.ShapeOf<CapturedMessage>(ContractJson.Strict));
 }

@@ -10,7 +10,7 @@ public sealed class ConventionTests
     {
         new ProjectGraph(), new OneTypePerFile(), new NamespaceIsFolder(), new FolderShape(), new FileBudget(), new PublicClassesSealed(),
         new FolderIsNoType(), new AsyncShape(), new NoMutantInProducts(), new SkipsFail(), new TextForm(), new PolicyReachesEveryProject(),
-        new SpecRuleIds(),
+        new PublicApiIsTracked(), new SpecRuleIds(),
     }.ToDictionary(convention => convention.GetType().Name);
 
     public static TheoryData<string> Names => [.. Conventions.Keys];

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using X80.Cli.Tests.Conventions;
+using X80.Sdk.Capture;
 
 namespace X80.Cli.Tests.Docs;
 
@@ -24,14 +26,20 @@ internal sealed record Snippet(string? Source, string Code)
     /// <summary>What a snippet may take as there, because the page around it says what it is.</summary>
     private const string Given = """
         #nullable enable
-        using System; using System.Threading; using System.Threading.Tasks; using X80.Sdk.Capture; using X80.Sdk.Channels; using X80.Sdk.Client; using X80.Sdk.Clicks; using X80.Sdk.Pages;
-        static class Given
+        using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using X80.Sdk.Capture; using X80.Sdk.Channels; using X80.Sdk.Client; using X80.Sdk.Clicks; using X80.Sdk.Pages;
+        public static class Given
         {
             public static readonly IPageHost host = null!; public static readonly Channel channel = null!; public static readonly CaptureClient client = null!;
             public static readonly TimeProvider time = null!; public static readonly string folder = "", publicKeyPem = "";
-            public static readonly X80.Contract.Tokens.X80Token token = null!; public static readonly CancellationToken cancellationToken; public static readonly MyWindow window = null!;
+            public static readonly X80.Contract.Tokens.X80Token token = null!; public static readonly CancellationToken cancellationToken; public static readonly MyWindow window = new();
         }
-        sealed class MyWindow { public void Draw(CaptureState state) { } public event Action<CaptureCommand, SurfaceClick>? Clicked { add { } remove { } } }
+        public sealed class MyWindow
+        {
+            public List<CaptureState> Drawn { get; } = [];
+            public event Func<CaptureCommand, SurfaceClick, Task>? Clicked;
+            public void Draw(CaptureState state) => Drawn.Add(state);
+            public Task RunAsync() => Clicked!(new CaptureCommand.Sync(), new SurfaceClick("sync", true, true, ClickGate.SettleTime, "a document"));
+        }
         sealed class MyPageHost : IPageHost
         {
             public ValueTask<PageDocument?> GetDocumentAsync(CancellationToken cancellationToken) => default;
@@ -75,16 +83,27 @@ internal sealed record Snippet(string? Source, string Code)
             : $"These lines do not stand in {Source}.";
     }
 
-    private string Compile()
+    private string Compile() => string.Join('\n', Compilation().GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error));
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>All that its window, which the page takes for there, was told to draw.</returns>
+    public IReadOnlyList<CaptureState> Run()
+    {
+        using var image = new MemoryStream();
+        Assert.True(Compilation().Emit(image).Success, Compile());
+        var program = Assembly.Load(image.ToArray());
+        program.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null);
+        var window = program.GetType("Given")!.GetField("window")!.GetValue(null)!;
+        return (List<CaptureState>)window.GetType().GetProperty("Drawn")!.GetValue(window)!;
+    }
+
+    private CSharpCompilation Compilation()
     {
         var snippet = CSharpSyntaxTree.ParseText(Usings + Code);
         var kind = snippet.GetCompilationUnitRoot().Members.Any(member => member.IsKind(SyntaxKind.GlobalStatement))
             ? OutputKind.ConsoleApplication
             : OutputKind.DynamicallyLinkedLibrary;
-        var errors = CSharpCompilation.Create("snippet", [snippet, CSharpSyntaxTree.ParseText(Given)], References.Value, new(kind))
-            .GetDiagnostics()
-            .Where(found => found.Severity == DiagnosticSeverity.Error);
-        return string.Join('\n', errors);
+        return CSharpCompilation.Create("snippet", [snippet, CSharpSyntaxTree.ParseText(Given)], References.Value, new(kind));
     }
 
     /// <summary>The lines without what a page leaves out: how deep they stand, and docstrings.</summary>

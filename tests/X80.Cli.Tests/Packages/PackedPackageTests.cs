@@ -10,6 +10,9 @@ namespace X80.Cli.Tests.Packages;
 /// <summary>The packages as somebody gets them: what they bear, and that the code of a README runs in an empty project.</summary>
 public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
+    // Those of the others need a browser or a test runner.
+    private static readonly string[] Runnable = ["X80.Contract", "X80.Sdk", "X80.Simulator", "X80.Conformance"];
+
     private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -31,6 +34,17 @@ public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<
         Assert.DoesNotContain("Package Description", about["description"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_tool_bears_its_own_readme_an_icon_and_its_licence_too()
+    {
+        using var package = ZipFile.OpenRead(packages.Find("X80.Cli").FullName);
+        var about = About(package, "X80.Cli");
+
+        Assert.Equal(("README.md", "icon.png", "MIT"), (about["readme"], about["icon"], about["license"]));
+        Assert.StartsWith("# x80\n", Read(package, "README.md"), StringComparison.Ordinal);
+        Assert.NotNull(package.GetEntry("icon.png"));
+    }
+
     [Theory]
     [MemberData(nameof(Libraries))]
     public void Its_symbols_hold_every_source_and_its_bytes_follow_from_them_alone(string name)
@@ -50,30 +64,50 @@ public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<
         Assert.All(reader.Documents, document => Assert.Contains((EntityHandle)document, held));
     }
 
-    /// <summary>With the packages packed here and those that the tool carries, from an empty cache and without a network.</summary>
+    /// <summary>The others depend on Playwright or on a runner of tests, which can be neither.</summary>
+    [Theory]
+    [InlineData("X80.Contract")]
+    [InlineData("X80.Sdk")]
+    [InlineData("X80.Simulator")]
+    public void It_says_that_it_can_be_trimmed_and_compiled_ahead_of_time(string name)
+    {
+        using var package = ZipFile.OpenRead(packages.Find(name).FullName);
+        var assembly = Copy(package.GetEntry($"lib/net10.0/{name}.dll")!).ToArray();
+
+        // An attribute of the assembly: two texts, each after its length.
+        Assert.True(assembly.AsSpan().IndexOf("\u000bIsTrimmable\u0004True"u8) > 0);
+        Assert.True(assembly.AsSpan().IndexOf("\u000fIsAotCompatible\u0004True"u8) > 0);
+    }
+
+    /// <summary>
+    /// With the packages packed here and none of the machine's own of that name, and without a network; what others made comes from where this
+    /// build found it.
+    /// </summary>
     [Fact]
-    public async Task The_code_of_its_readme_runs_in_an_empty_project()
+    public async Task They_install_into_an_empty_project_and_the_code_of_their_readmes_runs_there()
     {
         using var folder = new TemporaryFolder();
-        using var package = ZipFile.OpenRead(packages.Find("X80.Sdk").FullName);
-        var program = Snippet.In(Read(package, "README.md")).First().Code;
-        await WriteAsync(folder, "Program.cs", program);
+        await WriteAsync(folder, "Program.cs", ReadmeProgram.Of(Runnable.Select(FirstSnippet)));
         await WriteAsync(folder, "Empty.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
-              <ItemGroup><PackageReference Include="X80.Sdk" Version="{About(package, "X80.Sdk")["version"]}" /></ItemGroup>
+              <ItemGroup>{string.Concat(PackedPackages.Libraries.Select(name => $"<PackageReference Include=\"{name}\" Version=\"{VersionOf(name)}\" />"))}</ItemGroup>
             </Project>
             """);
         await WriteAsync(folder, "nuget.config", $"""
-            <configuration><packageSources><clear /><add key="packed" value="{packages.Folder}" />
-            <add key="carried" value="{Path.Combine(AppContext.BaseDirectory, "packages")}" /></packageSources></configuration>
+            <configuration>
+              <packageSources><clear /><add key="packed" value="{packages.Folder}" /></packageSources>
+              <fallbackPackageFolders><clear /><add key="found" value="{PackedPackages.Found}" /></fallbackPackageFolders>
+            </configuration>
             """);
 
         var (exitCode, said) = await ChildProcess.RunAsync("dotnet", ["run"], folder.Directory, NoNetwork.In(folder), Cancel);
 
         Assert.True(exitCode == 0, said);
-        Assert.Contains("https://web.whatsapp.com/: Load", said, StringComparison.Ordinal);
-        Assert.Contains("https://web.whatsapp.com.evil.example/: Refuse", said, StringComparison.Ordinal);
+        Assert.All(
+            ["linkedin\nno token\n", "https://web.whatsapp.com/: Load\n", "https://web.whatsapp.com.evil.example/: Refuse\n", "200\nTrue\n", "GATE-2/"],
+            words => Assert.Contains(words, said, StringComparison.Ordinal));
+        Assert.All(PackedPackages.Libraries, name => Assert.True(Directory.Exists(Path.Combine(folder.Path, "packages", name.ToLowerInvariant())), name));
     }
 
     [Fact]
@@ -92,6 +126,18 @@ public sealed class PackedPackageTests(PackedPackages packages) : IClassFixture<
         Assert.True(checkedOne == 0 && decision.StartsWith("load", StringComparison.Ordinal), decision);
         Assert.True(made == 0, words);
         Assert.Contains(Path.Combine("tools", ".store"), await File.ReadAllTextAsync(Path.Combine(folder.Path, "acme-chat", "nuget.config"), Cancel), StringComparison.Ordinal);
+    }
+
+    private string FirstSnippet(string name)
+    {
+        using var package = ZipFile.OpenRead(packages.Find(name).FullName);
+        return Snippet.In(Read(package, "README.md")).First().Code;
+    }
+
+    private string VersionOf(string name)
+    {
+        using var package = ZipFile.OpenRead(packages.Find(name).FullName);
+        return About(package, name)["version"];
     }
 
     private static Task WriteAsync(TemporaryFolder folder, string name, string text) => File.WriteAllTextAsync(Path.Combine(folder.Path, name), text, Cancel);

@@ -15,6 +15,11 @@ public sealed class PackedPackages : IAsyncLifetime
 
     private readonly TemporaryFolder folder = new();
 
+    /// <summary>Where packages that others made lie since this build was restored.</summary>
+    public static string Found => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } told
+        ? told
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     public string Folder => folder.Path;
 
     public static DirectoryInfo Root { get; } = FindRoot();

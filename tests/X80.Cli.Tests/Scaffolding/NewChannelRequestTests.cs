@@ -7,16 +7,17 @@ namespace X80.Cli.Tests.Scaffolding;
 public sealed class NewChannelRequestTests
 {
     [Theory]
-    [InlineData("acme-chat", "AcmeChat", "chat.acmechat.example")]
-    [InlineData("a", "A", "chat.a.example")]
-    [InlineData("9gag_chat", "Channel9gagChat", "chat.9gagchat.example")]
-    public void A_name_becomes_a_csharp_name_and_an_invented_host(string name, string pascal, string host)
+    [InlineData("acme-chat", "AcmeChatChannel", "acme-chat", "chat.acmechat.example")]
+    [InlineData("a..b.", "ABChannel", "a-b", "chat.ab.example")]
+    [InlineData("9gag_chat", "Channel9gagChatChannel", "9gag-chat", "chat.9gagchat.example")]
+    [InlineData("assert", "AssertChannel", "assert", "chat.assert.example")] // What a namespace of that name would hide.
+    public void A_name_becomes_a_csharp_name_a_packs_id_and_an_invented_host(string name, string pascal, string pack, string host)
     {
         using var folder = new TemporaryFolder();
 
         var request = NewChannelRequest.From(name, host: null, folder.Directory);
 
-        Assert.Equal((pascal, host), (request.Pascal, request.Host));
+        Assert.Equal((pascal, pack, host), (request.Called.Pascal, request.Pack, request.Host));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class NewChannelTests
         var run = await CliRun.OfAsync("new", "channel", "acme-chat", "--into", folder.Path);
 
         Assert.Contains("acme-chat/channel/acme-chat.pack.json\n", run.Data, StringComparison.Ordinal);
-        Assert.All(["1. cd acme-chat && dotnet test", "2. ", "3. "], step => Assert.Contains(step, run.Words, StringComparison.Ordinal));
+        Assert.All([$"1. cd {folder.Path}/acme-chat && dotnet test", "2. ", "3. "], step => Assert.Contains(step, run.Words, StringComparison.Ordinal));
         Assert.DoesNotContain("{{ ", string.Concat(ReadAll(folder)), StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed class NewClientTests
         Assert.DoesNotContain("DesktopWrapper", text, StringComparison.Ordinal);
         Assert.DoesNotContain("desktop-wrapper", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", string.Concat(folder.Directory.EnumerateFiles("*.csproj", SearchOption.AllDirectories).Select(file => File.ReadAllText(file.FullName))), StringComparison.Ordinal);
-        Assert.All(["1. cd acme-desk && dotnet test", "2. ", "3. "], step => Assert.Contains(step, run.Words, StringComparison.Ordinal));
+        Assert.All([$"1. cd {folder.Path}/acme-desk && dotnet test", "2. ", "3. "], step => Assert.Contains(step, run.Words, StringComparison.Ordinal));
     }
 
     [Theory]

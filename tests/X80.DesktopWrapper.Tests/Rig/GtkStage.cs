@@ -1,5 +1,6 @@
 extern alias wrapper;
 
+using System.Globalization;
 using wrapper::X80.Samples.DesktopWrapper.Native;
 
 namespace X80.DesktopWrapper.Tests.Rig;
@@ -31,6 +32,10 @@ public sealed class GtkStage : IAsyncLifetime
         thread.Join();
         await desktop.DisposeAsync();
     }
+
+    /// <summary>A person's click, in pixels of the display; the window shown last lies on top, in the corner.</summary>
+    internal Task ClickAsync(int x, int y) => desktop.RunAsync(
+        "xdotool", ["mousemove", x.ToString(CultureInfo.InvariantCulture), y.ToString(CultureInfo.InvariantCulture), "click", "1"], TestContext.Current.CancellationToken);
 
     private void Run() => GtkLoop.Run(async loop =>
     {

@@ -82,6 +82,10 @@ internal sealed class RunningWrapper : IAsyncDisposable
         await ClickAtAsync(place.MiddleX, place.MiddleY);
     }
 
+    /// <summary>Waits until X shows a window of that title: of GTK's file dialog the accessibility bus tells nothing.</summary>
+    public Task UntilWindowAsync(string title) =>
+        Poll.UntilAsync(async () => (await XAsync("search", "--onlyvisible", "--name", title)).Length > 0, Cancel);
+
     /// <summary>Presses a key in the window that was shown last.</summary>
     public async Task KeyAsync(string key)
     {
