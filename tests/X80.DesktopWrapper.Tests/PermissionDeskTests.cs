@@ -16,7 +16,7 @@ namespace X80.DesktopWrapper.Tests;
 /// Notifications, which the engine asks about only in a profile that stays: the wrapper's own guard and desk around WebKitGTK in a window of this
 /// process, with such a profile, and a person's click in the page.
 /// </summary>
-[Collection(GtkCollection.Name)]
+[Collection(OneGtk.Name)]
 public sealed class PermissionDeskTests(GtkStage stage)
 {
     private const string Front = """

@@ -12,7 +12,7 @@ using X80.Testing;
 namespace X80.DesktopWrapper.Tests;
 
 /// <summary>What every page host must do, of the wrapper's own: WebKitGTK in a window of this process.</summary>
-[Collection(GtkCollection.Name)]
+[Collection(OneGtk.Name)]
 public sealed class WebKitPageHostTests(GtkStage stage) : PageHostTests, IAsyncDisposable
 {
     private const string Address = "https://web.whatsapp.com/";

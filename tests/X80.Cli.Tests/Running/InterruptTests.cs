@@ -176,8 +176,7 @@ public sealed class InterruptTests : IDisposable
             var fixture = folder.Directory.CreateSubdirectory("fixtures/one");
             await File.WriteAllTextAsync(Path.Combine(fixture.FullName, "page.html"), "<!doctype html>\n", Cancel);
             await File.WriteAllTextAsync(Path.Combine(fixture.FullName, "expected.json"), "{}\n", Cancel);
-            await File.WriteAllTextAsync(Path.Combine(folder.Path, "browser"), "#!/bin/sh\nexec sleep 60\n", Cancel);
-            File.SetUnixFileMode(Path.Combine(folder.Path, "browser"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            await ShellScript.WriteAsync(Path.Combine(folder.Path, "browser"), "exec sleep 60", Cancel);
 
             // A start over this folder that does not end: commands beside it wait for their turn.
             starting = new FileStream(Path.Combine(folder.Path, "made", "start.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using X80.Cli.Tests.Support;
 using X80.Conformance.Launching;
 using X80.Conformance.Launching.Sight;
 
@@ -15,6 +16,7 @@ namespace X80.Cli.Tests.Verify.Attended;
 internal sealed partial class PersonAtScreen(DesktopSession session, Eyes eyes) : IAsyncDisposable
 {
     private const string Sidebar = "https://sidebar.x80.invalid/";
+    private const string Browser = "chromium-told";
     private const string Page = "https://web.whatsapp.com/";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -27,9 +29,7 @@ internal sealed partial class PersonAtScreen(DesktopSession session, Eyes eyes) 
     {
         var session = await DesktopSession.StartAsync(cancellationToken);
         // A browser tells the bus of its pages only where it is told to.
-        var browser = Path.Combine(session.Folder, "chromium-told");
-        await File.WriteAllTextAsync(browser, "#!/bin/sh\nexec chromium --force-renderer-accessibility \"$@\"\n", cancellationToken);
-        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await ShellScript.WriteAsync(Path.Combine(session.Folder, Browser), "exec chromium --force-renderer-accessibility \"$@\"", cancellationToken);
         return session;
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class PersonAtScreen(DesktopSession session, Eyes eyes) 
         using var tool = session.Start(
             "dotnet",
             [typeof(CommandTree).Assembly.Location, .. arguments],
-            new Dictionary<string, string> { ["X80_BROWSER"] = Path.Combine(session.Folder, "chromium-told") });
+            new Dictionary<string, string> { ["X80_BROWSER"] = Path.Combine(session.Folder, Browser) });
         var printed = tool.StandardOutput.ReadToEndAsync(cancellationToken);
         while (await tool.StandardError.ReadLineAsync(cancellationToken) is { } line)
         {
