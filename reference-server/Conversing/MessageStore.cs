@@ -95,8 +95,9 @@ internal sealed class MessageStore(ConversationKeys keys)
     /// <summary>Remembers which ids a reading held, when, and in which order.</summary>
     /// <returns>What changed of the conversation's order.</returns>
     public static EdgeChange Remember(
-        StoreSession session, MemberScope member, ConversationId id, IReadOnlyList<CapturedMessage> reading, DateTimeOffset readAt)
+        StoreSession session, MemberScope member, ConversationRow conversation, IReadOnlyList<CapturedMessage> reading, DateTimeOffset readAt)
     {
+        var id = conversation.ConversationId;
         var shown = reading.Select(message => message.Id.Value).ToList();
         var arguments = new
         {
@@ -107,7 +108,8 @@ internal sealed class MessageStore(ConversationKeys keys)
             Ids = JsonSerializer.Serialize(shown),
         };
         session.Execute("messages.mark_read", arguments);
-        var change = PageEdges.ExtendEnds(session.Query<EdgeRow>("messages.edges_near", arguments), shown)
+        IReadOnlyList<EdgeRow> near = conversation.IsFresh ? [] : session.Query<EdgeRow>("messages.edges_near", arguments);
+        var change = PageEdges.ExtendEnds(near, shown)
             ?? PageEdges.Extend(session.Query<EdgeRow>("messages.edges", arguments), shown);
         Change(session, "messages.add_edges", member, id, change.Added);
         Change(session, "messages.forget_edges", member, id, change.Dropped);

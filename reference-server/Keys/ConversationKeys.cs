@@ -20,28 +20,21 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     public byte[]? FindToWrite(StoreSession session, MemberScope member, ConversationId id)
     {
         ActiveEpoch(session);
-        var row = session.Find<WrappedKeyRow>("keys.conversation_to_write", Arguments(member, id));
-        return row is null ? null : Sealing.Open(epochs.ToSeal(session, row.Epoch), Place(member, id, row.Epoch), row.Wrapped);
+        return Open(session, member, id);
     }
 
-    public byte[] FindOrCreate(StoreSession session, MemberScope member, ConversationId id) =>
-        FindToWrite(session, member, id) ?? Renew(session, member, id);
+    public byte[] FindOrCreate(StoreSession session, MemberScope member, ConversationId id)
+    {
+        var epoch = ActiveEpoch(session);
+        return Open(session, member, id) ?? Put(session, member, id, epoch);
+    }
 
     /// <summary>Puts a new key in the place of the old, which is gone with this transaction.</summary>
     public byte[] Renew(StoreSession session, MemberScope member, ConversationId id)
     {
         var epoch = ActiveEpoch(session);
         NoteErasure(session, member, id, epoch);
-        var key = Sealing.NewKey();
-        session.Execute("keys.put_conversation", new
-        {
-            member.Workspace,
-            member.Member,
-            Id = id.Value,
-            Epoch = epoch,
-            Wrapped = Sealing.Seal(epochs.ToSeal(session, epoch), Place(member, id, epoch), key),
-        });
-        return key;
+        return Put(session, member, id, epoch);
     }
 
     public static void Destroy(StoreSession session, MemberScope member, ConversationId id)
@@ -53,6 +46,26 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     /// <summary>What a wrapped key is bound to.</summary>
     public static string Place(MemberScope member, ConversationId id, long epoch) =>
         $"conversation-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{epoch}";
+
+    private byte[]? Open(StoreSession session, MemberScope member, ConversationId id)
+    {
+        var row = session.Find<WrappedKeyRow>("keys.conversation_to_write", Arguments(member, id));
+        return row is null ? null : Sealing.Open(epochs.ToSeal(session, row.Epoch), Place(member, id, row.Epoch), row.Wrapped);
+    }
+
+    private byte[] Put(StoreSession session, MemberScope member, ConversationId id, long epoch)
+    {
+        var key = Sealing.NewKey();
+        session.Execute("keys.put_conversation", new
+        {
+            member.Workspace,
+            member.Member,
+            Id = id.Value,
+            Epoch = epoch,
+            Wrapped = Sealing.Seal(epochs.ToSeal(session, epoch), Place(member, id, epoch), key),
+        });
+        return key;
+    }
 
     /// <summary>An epoch under which a key was destroyed is rotated within a day (GATE-13).</summary>
     private static void NoteErasure(StoreSession session, MemberScope member, ConversationId id, long epoch) =>

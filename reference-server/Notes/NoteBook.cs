@@ -37,10 +37,14 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
     }
 
     /// <summary>Publishes messages to a note that holds all others already.</summary>
-    public static void PublishMore(StoreSession session, MemberScope member, NoteRow note, IEnumerable<MessageId> messages)
+    /// <param name="session">The transaction.</param>
+    /// <param name="member">Whose note.</param>
+    /// <param name="note">Its id.</param>
+    /// <param name="messages">Those that are stored and not published yet.</param>
+    public static void PublishMore(StoreSession session, MemberScope member, string note, IEnumerable<MessageId> messages)
     {
         var ids = JsonSerializer.Serialize(messages.Select(message => message.Value));
-        session.Execute("messages.publish_some", new { member.Workspace, member.Member, Note = note.Id, Ids = ids });
+        session.Execute("messages.publish_some", new { member.Workspace, member.Member, Note = note, Ids = ids });
     }
 
     public static void PublishOne(
@@ -131,13 +135,9 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
             row.Id)))];
     }
 
-    private static string FindOrAdd(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record)
+    /// <returns>The id of a new note that holds nothing yet.</returns>
+    public static string Add(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record, int parts)
     {
-        if (Find(session, member, id, crm, record) is { } held)
-        {
-            return held.Id;
-        }
-
         var note = RandomId.New();
         session.Execute("notes.add", new
         {
@@ -148,8 +148,19 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
             Crm = crm.Value,
             Kind = record.Kind.Value,
             RecordId = record.Id.Value,
+            Parts = parts,
         });
         return note;
+    }
+
+    private static string FindOrAdd(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record)
+    {
+        if (Find(session, member, id, crm, record) is { } held)
+        {
+            return held.Id;
+        }
+
+        return Add(session, member, id, crm, record, parts: 0);
     }
 
     private static object Arguments(MemberScope member, ConversationId id, CrmName crm, RecordRef record) => new

@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using X80.ReferenceServer.Storage.Postgres;
+using X80.ReferenceServer.Storage.Sqlite;
 
 namespace X80.ReferenceServer.Storage;
 
@@ -15,13 +16,18 @@ internal sealed class StoreSession(IDbConnection connection, SqlCatalog catalog)
     public T? Find<T>(string statement, object? arguments = null) =>
         connection.QueryFirstOrDefault<T>(catalog[statement], arguments);
 
-    /// <summary>Runs the statement for every row: all at once where it takes arrays, else once a row.</summary>
+    /// <summary>Runs the statement for every row: for all at once where it takes them so, else once a row.</summary>
     public void ExecuteAll<T>(string statement, IReadOnlyCollection<T> rows)
+        where T : notnull
     {
         var sql = catalog[statement];
         if (RowArrays.AreTakenBy(sql))
         {
             RowArrays.Execute(connection, sql, rows);
+        }
+        else if (RowJson.IsTakenBy(sql))
+        {
+            RowJson.Execute(connection, sql, rows);
         }
         else
         {

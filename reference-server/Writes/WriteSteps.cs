@@ -115,8 +115,6 @@ internal sealed class WriteSteps
     public void Done(string outcome, ConversationId? conversation, string? counts = null)
     {
         var now = Now.ToUnixTimeMilliseconds();
-        var oldest = (Now - KeyLifetime).ToUnixTimeMilliseconds();
-        Session.Execute("writes.forget_old", new { Member.Workspace, Member.Member, Oldest = oldest });
         Session.Execute(
             "writes.remember",
             new

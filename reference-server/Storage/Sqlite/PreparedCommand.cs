@@ -5,11 +5,12 @@ using Microsoft.Data.Sqlite;
 namespace X80.ReferenceServer.Storage.Sqlite;
 
 /// <summary>A statement with its values, run by the prepared one of the same text.</summary>
-internal sealed class PreparedCommand(PreparedConnection owner, SqliteConnection connection) : IDbCommand
+internal sealed class PreparedCommand(PreparedConnection owner) : IDbCommand
 {
     // Holds the values until it is known which prepared statement takes them: the text may still change after they were added.
-    private readonly SqliteCommand values = new() { Connection = connection };
+    private readonly SqliteCommand values = owner.Rent();
     private SqliteCommand? running;
+    private bool isDisposed;
 
     [AllowNull]
     public string CommandText { get; set; } = "";
@@ -57,7 +58,11 @@ internal sealed class PreparedCommand(PreparedConnection owner, SqliteConnection
     public void Dispose()
     {
         GiveBack();
-        values.Dispose();
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            owner.Return(values);
+        }
     }
 
     private T Run<T>(Func<SqliteCommand, T> run, bool isOver)
