@@ -110,7 +110,7 @@ public sealed class ChosenCrmTests : IAsyncLifetime
                 goOn.Task.Wait(TimeSpan.FromSeconds(8), CancellationToken.None);
             }
         };
-        return (reached.Task.WaitAsync(Cancel), goOn);
+        return (reached.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel), goOn);
     }
 
     private static async Task<string> CrmAsync(TestMember member) =>

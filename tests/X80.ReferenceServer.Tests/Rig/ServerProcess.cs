@@ -11,6 +11,9 @@ public sealed class ServerProcess : IDisposable
 {
     private const string Told = "X80 server: ";
 
+    // Ten times what a server is given to stop, for a busy machine.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
     // Whoever waits for it goes on elsewhere: the reader of the console must not wait for whom it wakes.
@@ -77,7 +80,7 @@ public sealed class ServerProcess : IDisposable
     public async Task KillAsync(CancellationToken cancellationToken)
     {
         process.Kill();
-        await process.WaitForExitAsync(cancellationToken);
+        await WaitForExitAsync(cancellationToken);
     }
 
     /// <summary>Tells it to stop (SIGTERM), and waits for nothing.</summary>
@@ -88,7 +91,8 @@ public sealed class ServerProcess : IDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
-    public Task WaitForExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+    /// <exception cref="TimeoutException">It goes on: then the test fails by its name, where it would have waited for ever.</exception>
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken).WaitAsync(LongestEnd, cancellationToken);
 
     public void Dispose()
     {

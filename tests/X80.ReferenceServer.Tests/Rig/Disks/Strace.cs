@@ -83,6 +83,9 @@ internal static class Strace
 
     private sealed class Attached(Process strace, string end) : IAsyncDisposable
     {
+        // See what is said of TERM: a test that waits here longer fails by its name.
+        private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
+
         private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
         /// <summary>Once a process is watched, the system names its watcher.</summary>
@@ -96,7 +99,7 @@ internal static class Strace
         {
             using var kill = Process.Start("kill", ["-" + end, strace.Id.ToString(CultureInfo.InvariantCulture)]);
             await kill.WaitForExitAsync(CancellationToken.None);
-            await strace.WaitForExitAsync(CancellationToken.None);
+            await strace.WaitForExitAsync(CancellationToken.None).WaitAsync(LongestEnd);
             strace.Dispose();
         }
 
