@@ -40,7 +40,7 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     public static void Destroy(StoreSession session, MemberScope member, ConversationId id)
     {
         NoteErasure(session, member, id, ActiveEpoch(session));
-        session.Execute("keys.drop_conversation", Arguments(member, id));
+        session.Run("keys.drop_conversation", Arguments(member, id));
     }
 
     /// <summary>What a wrapped key is bound to.</summary>
@@ -56,7 +56,7 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     private byte[] Put(StoreSession session, MemberScope member, ConversationId id, long epoch)
     {
         var key = Sealing.NewKey();
-        session.Execute("keys.put_conversation", new
+        session.Run("keys.put_conversation", new
         {
             member.Workspace,
             member.Member,
@@ -69,7 +69,7 @@ internal sealed class ConversationKeys(EpochKeys epochs)
 
     /// <summary>An epoch under which a key was destroyed is rotated within a day (GATE-13).</summary>
     private static void NoteErasure(StoreSession session, MemberScope member, ConversationId id, long epoch) =>
-        session.Execute("keys.note_erasure", new { member.Workspace, member.Member, Id = id.Value, Epoch = epoch });
+        session.Run("keys.note_erasure", new { member.Workspace, member.Member, Id = id.Value, Epoch = epoch });
 
     /// <summary>
     /// PostgreSQL finds no active epoch in the statement that waited for a rotation to commit: what it waited for is retired,

@@ -67,7 +67,7 @@ internal sealed class SyncWrite(
         IReadOnlyList<string> shown = [.. request.Messages.Select(message => message.Id.Value)];
         IReadOnlyList<CapturedMessage> added = [.. fresh.Select(message => message.Message)];
         upkeep.SettleSync(steps.Session, caller, conversation, new SyncedPage(link, order, shown, added, counts.Edited > 0));
-        steps.Session.Execute(
+        steps.Session.Run(
             "conversations.set_synced", new { steps.Member.Workspace, steps.Member.Member, Id = id.Value, Now = steps.Now.ToUnixTimeMilliseconds() });
         steps.Done(counts.Outcome, id, counts.ForAudit);
         return counts;

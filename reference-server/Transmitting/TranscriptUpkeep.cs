@@ -144,8 +144,8 @@ internal sealed class TranscriptUpkeep(
         MessageSpan.Open(row.Span is null ? null : keys.Find(session, caller.Member, row.ConversationId), row).With(page.Fresh);
 
     private static void SetParts(StoreSession session, Caller caller, NoteRow note, int parts) =>
-        session.Execute("notes.set_parts", new { caller.Member.Workspace, caller.Member.Member, note.Id, Parts = parts });
+        session.Run("notes.set_parts", new { caller.Member.Workspace, caller.Member.Member, note.Id, Parts = parts });
 
     private static void FallBehind(StoreSession session, Caller caller, ConversationRow row) =>
-        session.Execute("notes.fall_behind", new { caller.Member.Workspace, caller.Member.Member, Conversation = row.Id });
+        session.Run("notes.fall_behind", new { caller.Member.Workspace, caller.Member.Member, Conversation = row.Id });
 }
