@@ -5,12 +5,11 @@ using Microsoft.Data.Sqlite;
 namespace X80.ReferenceServer.Storage.Sqlite;
 
 /// <summary>A statement with its values, run by the prepared one of the same text.</summary>
-internal sealed class PreparedCommand(PreparedConnection owner) : IDbCommand
+internal sealed class PreparedCommand(PreparedConnection owner, SqliteConnection connection) : IDbCommand
 {
     // Holds the values until it is known which prepared statement takes them: the text may still change after they were added.
-    private readonly SqliteCommand values = owner.Rent();
+    private readonly SqliteCommand values = new() { Connection = connection };
     private SqliteCommand? running;
-    private bool isDisposed;
 
     [AllowNull]
     public string CommandText { get; set; } = "";
@@ -58,11 +57,7 @@ internal sealed class PreparedCommand(PreparedConnection owner) : IDbCommand
     public void Dispose()
     {
         GiveBack();
-        if (!isDisposed)
-        {
-            isDisposed = true;
-            owner.Return(values);
-        }
+        values.Dispose();
     }
 
     private T Run<T>(Func<SqliteCommand, T> run, bool isOver)

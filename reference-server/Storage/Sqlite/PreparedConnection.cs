@@ -14,7 +14,6 @@ internal sealed class PreparedConnection(SqliteConnection connection, ColumnWall
     private const int MostKept = 400;
 
     private readonly Dictionary<(string? Role, string Text), SqliteCommand> kept = [];
-    private readonly Stack<SqliteCommand> holders = [];
 
     [AllowNull]
     public string ConnectionString
@@ -29,7 +28,7 @@ internal sealed class PreparedConnection(SqliteConnection connection, ColumnWall
 
     public ConnectionState State => connection.State;
 
-    public IDbCommand CreateCommand() => new PreparedCommand(this);
+    public IDbCommand CreateCommand() => new PreparedCommand(this, connection);
 
     public IDbTransaction BeginTransaction() => throw new NotSupportedException();
 
@@ -50,20 +49,6 @@ internal sealed class PreparedConnection(SqliteConnection connection, ColumnWall
         }
 
         kept.Clear();
-        while (holders.TryPop(out var holder))
-        {
-            holder.Dispose();
-        }
-    }
-
-    /// <returns>A command that holds values and is never run; made once and used again, since to make one costs a finaliser.</returns>
-    public SqliteCommand Rent() => holders.TryPop(out var holder) ? holder : new SqliteCommand { Connection = connection };
-
-    public void Return(SqliteCommand holder)
-    {
-        holder.Parameters.Clear();
-        holder.CommandTimeout = connection.DefaultTimeout;
-        holders.Push(holder);
     }
 
     /// <returns>For the one who asks alone, until it is given back.</returns>

@@ -40,7 +40,7 @@ internal sealed class ReaderConnection : IDisposable
             throw new FileGoneException();
         }
 
-        prepared.Execute("begin deferred");
+        connection.Execute("begin deferred");
         try
         {
             wall.Use(role);
@@ -51,7 +51,7 @@ internal sealed class ReaderConnection : IDisposable
             wall.Use(null);
 
             // A snapshot that stays open holds up the emptying of the log.
-            prepared.Execute("rollback transaction");
+            connection.Execute("rollback transaction");
         }
     }
 

@@ -189,7 +189,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <returns>What the job threw; the writer outlives every job.</returns>
     private Exception? RunInSavepoint(WriteJob job)
     {
-        connection.Run("savepoint job");
+        connection.Opened.Execute("savepoint job");
         try
         {
             connection.Wall.Use(job.Role);
@@ -202,13 +202,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 connection.Wall.Use(null);
             }
 
-            connection.Run("release job");
+            connection.Opened.Execute("release job");
             return null;
         }
         catch (Exception e)
         {
-            connection.Run("rollback to job");
-            connection.Run("release job");
+            connection.Opened.Execute("rollback to job");
+            connection.Opened.Execute("release job");
             return e is SqliteException ? new StoreUnavailableException("The database refused a statement.", e) : e;
         }
     }

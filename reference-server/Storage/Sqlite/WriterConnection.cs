@@ -13,10 +13,6 @@ internal sealed class WriterConnection : IDisposable
     private const int Corrupt = 11;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
-    private const int CacheKibibytes = 16 * 1024;
-
-    // Of 4 KiB.
-    private const int LogPages = 4_000;
 
     private readonly SqliteFile file;
     private readonly SqlCatalog catalog;
@@ -49,9 +45,6 @@ internal sealed class WriterConnection : IDisposable
     }
 
     public StoreSession Session => session!;
-
-    /// <summary>A word about the transaction, said with every job; it stays prepared.</summary>
-    public void Run(string word) => prepared!.Execute(word);
 
     public ColumnWall Wall => wall!;
 
@@ -110,10 +103,6 @@ internal sealed class WriterConnection : IDisposable
         {
             // The first look into the database opens its log.
             opened.Execute("select 1 from sqlite_master limit 1");
-
-            // A group of writes changes more pages than fit into SQLite's 2 MiB: what does not fit is written to the log early, and
-            // again at the commit. Nor is the log emptied after every single group.
-            opened.Execute($"pragma cache_size = -{CacheKibibytes}; pragma wal_autocheckpoint = {LogPages}");
             files = new OpenFiles(opened, file.Path + "-wal");
             wall = new ColumnWall(opened);
             prepared = new PreparedConnection(opened, wall);
