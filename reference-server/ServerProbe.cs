@@ -63,9 +63,6 @@ public sealed class ServerProbe
         new[] { options.DataFolder, options.AuditFolderOrDefault }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
             .Where(file => Path.GetFileName(file) != ServerLock.FileName);
 
-    internal static bool Holds(ReadOnlySpan<byte> bytes, string text) =>
-        bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
-
     private List<(string Place, string Text)> Dump(StoreSession session, MemberScope member)
     {
         var dump = new List<(string, string)>();

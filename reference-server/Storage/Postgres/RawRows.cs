@@ -18,12 +18,12 @@ internal static class RawRows
         try
         {
             await using var snapshot = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-            var hits = new HashSet<ServerProbeHit>();
+            var (hits, finder) = (new HashSet<ServerProbeHit>(), new TextFinder(texts));
             var tables = connection.Query<string>(
                 "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1").AsList();
             foreach (var table in tables)
             {
-                await FindAsync(connection, table, texts, hits, cancellationToken);
+                await FindAsync(connection, table, finder, hits, cancellationToken);
             }
 
             return [.. hits];
@@ -35,7 +35,7 @@ internal static class RawRows
     }
 
     private static async Task FindAsync(
-        NpgsqlConnection connection, string table, IReadOnlyList<string> texts, HashSet<ServerProbeHit> hits, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string table, TextFinder finder, HashSet<ServerProbeHit> hits, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand($"select * from {table}", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -44,10 +44,7 @@ internal static class RawRows
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 var held = reader.IsDBNull(column) ? [] : BytesOf(reader.GetValue(column));
-                foreach (var text in texts.Where(text => ServerProbe.Holds(held, text)))
-                {
-                    hits.Add(new ServerProbeHit(text, $"table {table}, column {reader.GetName(column)}"));
-                }
+                hits.UnionWith(finder.In(held).Select(text => new ServerProbeHit(text, $"table {table}, column {reader.GetName(column)}")));
             }
         }
     }

@@ -171,7 +171,8 @@ internal sealed class ServerRun(
         }
     }
 
-    private int Steps => trials.Count * 5;
+    /// <summary>Of each case control, attack, after-control and two sweeps; and each sweep reads the lists.</summary>
+    private int Steps => (trials.Count * 5) + 2;
 
     private ServerTrial[] InOrder()
     {
