@@ -19,6 +19,7 @@ public sealed class TestDatabase : IDisposable
     private static readonly string? Superuser =
         Environment.GetEnvironmentVariable("X80_TEST_DATABASE") is { Length: > 0 } given ? given : null;
 
+    private static readonly Lazy<string> Role = new(CreateRole);
     private static readonly Lazy<string> Template = new(CreateTemplate);
     private static int created;
 
@@ -46,9 +47,10 @@ public sealed class TestDatabase : IDisposable
     /// <value>As the superuser.</value>
     public string SuperuserAddress => Of(name!, null);
 
-    /// <summary>A database without a table, made and dropped by the test.</summary>
+    /// <summary>A database without a table, made and dropped by the test; whoever migrates it finds the runtime role.</summary>
     public static string CreateEmpty()
     {
+        _ = Role.Value;
         var name = NewName();
         ExecuteAsSuperuser($"create database {name}");
         return name;
@@ -106,8 +108,7 @@ public sealed class TestDatabase : IDisposable
     private static string NewName() =>
         string.Create(CultureInfo.InvariantCulture, $"x80_test_{Environment.ProcessId}_{Interlocked.Increment(ref created)}");
 
-    /// <summary>Migrated once a run, and copied for each server.</summary>
-    private static string CreateTemplate()
+    private static string CreateRole()
     {
         ExecuteAsSuperuser(
             $"""
@@ -116,6 +117,12 @@ public sealed class TestDatabase : IDisposable
             exception when duplicate_object or unique_violation then null;
             end $$
             """);
+        return RuntimeRole;
+    }
+
+    /// <summary>Migrated once a run, and copied for each server.</summary>
+    private static string CreateTemplate()
+    {
         var name = CreateEmpty();
         ServerMigration.Run(Of(name, null), RuntimeRole);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(name);
