@@ -13,7 +13,7 @@ internal static class UnaskedClients
         new("on-many-messages", "Captures the open chat when many messages have arrived.", ["HUMAN-1/WC/12"]) { Beside = On.Message(Do.Capture, each: 20) },
         new("on-switch", "Captures a chat as soon as it is opened.", ["HUMAN-1/WC/4"]) { Beside = On.Page("click", Do.Capture, Row) },
         new("looks-up-on-switch", "Looks a chat up as soon as it is opened.", ["HUMAN-1/WC/4"]) { Beside = On.Page("click", Do.LookUp, Row) },
-        new("on-focus", "Captures the open chat when a window gets the focus.", ["HUMAN-1/WC/5"]) { Beside = On.Sidebar("focus", Do.Capture, "event.target === window") },
+        new("on-focus", "Captures the open chat when a window gets the focus.", ["HUMAN-1/WC/5"]) { Beside = On.Sidebar("focus", Do.Capture, "event.target === window || event.target === document.documentElement") },
         new("on-visibility", "Captures the open chat when the page is shown again.", ["HUMAN-1/WC/6"]) { Beside = On.Page("visibilitychange", Do.Capture) },
         new("on-scroll", "Captures what the person scrolls through.", ["HUMAN-1/WC/7"]) { Beside = On.Page("wheel", Do.Capture) },
         new("on-hover", "Captures the open chat when the pointer moves over it.", ["HUMAN-1/WC/8"]) { Beside = On.Page("mousemove", Do.Capture) },
