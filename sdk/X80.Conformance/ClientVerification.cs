@@ -2,6 +2,7 @@ using System.Globalization;
 using X80.Conformance.Calibration;
 using X80.Conformance.Cases;
 using X80.Conformance.Cases.Client;
+using X80.Conformance.Cases.Client.Misdeeds;
 using X80.Conformance.Clicks;
 using X80.Conformance.Oracle;
 using X80.Conformance.Reports;
@@ -61,7 +62,7 @@ public static class ClientVerification
             return Part(options, [], new Dictionary<string, long>(), VerifyStop.BackendDidNotStart());
         }
         var startedAt = clock.GetUtcNow();
-        await using var recorder = RequestRecorder.Start(backend.Address, clock);
+        await using var recorder = RequestRecorder.Start(backend.Address, clock, SnippetCases.Saved);
         using var practice = new PracticeOrigin(options.Page is { } page ? PracticeSite.Create(options.Seed, page) : PracticeSite.Create(options.Seed));
         var ledger = new ClickLedger();
         recorder.Seen += ledger.Account;

@@ -30,6 +30,8 @@ internal sealed partial record PaidRequest(string Method, Regex Path, bool Once)
         ClientControl.Send => [Single("POST", SyncPath()), .. Reads],
         ClientControl.MakePrivate => [Single("PUT", PrivacyPath()), .. Reads],
         ClientControl.Search => [Single("POST", SearchPath())],
+        // It acts in the page alone.
+        ClientControl.Insert => Nothing,
         ClientControl.Log => [Single("POST", ActivitiesPath()), .. Reads],
         _ => throw new ArgumentOutOfRangeException(nameof(control)),
     };

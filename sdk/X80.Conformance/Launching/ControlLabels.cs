@@ -21,6 +21,7 @@ public sealed class ControlLabels
             [ClientControl.MakePrivate] = "Make private",
             [ClientControl.Search] = "Search",
             [ClientControl.Log] = "Log this conversation",
+            [ClientControl.Insert] = "Insert ",
         },
         failure: "Dismiss");
 

@@ -44,6 +44,7 @@ public static class CasePages
         ["PV"] = "Shown before it is sent",
         ["RD"] = "What was read",
         ["SE"] = "What the page sees",
+        ["SN"] = "Saved texts",
         ["SYN"] = "Scripts that click",
         ["TK"] = "The token",
         ["WC"] = "Without a click",

@@ -5,4 +5,5 @@ namespace X80.Conformance.Rig;
 /// <param name="Sends">How many messages were sent from it.</param>
 /// <param name="Globals">How many names its window has.</param>
 /// <param name="Open">Id of the open chat.</param>
-internal sealed record PageLook(IReadOnlyDictionary<string, int> Happened, int Sends, int Globals, string Open);
+/// <param name="Written">What stands in its composer.</param>
+internal sealed record PageLook(IReadOnlyDictionary<string, int> Happened, int Sends, int Globals, string Open, string Written);

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
+using X80.Contract.Sessions;
+using X80.Contract.Snippets;
 
 namespace X80.Conformance.Rig;
 
@@ -38,6 +41,9 @@ internal sealed class RequestRecorder : IAsyncDisposable
     /// <summary>Answers in place of the backend while it is set: status, headers, body; 0 hangs up.</summary>
     public Func<RecordedRequest, (int Status, string? Location, string Body)>? Instead { get; set; }
 
+    /// <summary>The one saved text that the client finds; null leaves that to its backend.</summary>
+    public Snippet? Saved { get; private init; }
+
     /// <summary>What an answer takes as a rule: the median of the last ones, which the first, in a cold process, does not decide.</summary>
     public TimeSpan Usual
     {
@@ -53,10 +59,10 @@ internal sealed class RequestRecorder : IAsyncDisposable
     /// <summary>Where the client finds its backend.</summary>
     public Uri Address { get; }
 
-    public static RequestRecorder Start(Uri backend, TimeProvider clock)
+    public static RequestRecorder Start(Uri backend, TimeProvider clock, Snippet? saved = null)
     {
         var (listener, address) = LoopbackListener.Start();
-        return new RequestRecorder(listener, address, backend, clock);
+        return new RequestRecorder(listener, address, backend, clock) { Saved = saved };
     }
 
     /// <summary>
@@ -125,6 +131,11 @@ internal sealed class RequestRecorder : IAsyncDisposable
                 await AnswerAsync(context.Response, instead(request));
                 return;
             }
+            if (Saved is { } saved && request is { Method: "GET", Path: ExtRoutes.Snippets })
+            {
+                await AnswerAsync(context.Response, (200, null, JsonSerializer.Serialize(new SnippetList { Items = [saved] }, JsonSerializerOptions.Web)));
+                return;
+            }
             using var answer = await backend.SendAsync(Copy(context.Request, body.ToArray()), stopping.Token);
             await AnswerAsync(context.Response, answer);
         }
@@ -152,7 +163,7 @@ internal sealed class RequestRecorder : IAsyncDisposable
             return;
         }
         response.StatusCode = answer.Status;
-        response.ContentType = "application/problem+json";
+        response.ContentType = answer.Status < (int)HttpStatusCode.BadRequest ? "application/json" : "application/problem+json";
         if (answer.Location is { } location)
         {
             response.RedirectLocation = location;

@@ -26,4 +26,7 @@ public enum ClientControl
 
     /// <summary>Logs an activity on the linked record.</summary>
     Log,
+
+    /// <summary>Places the first saved text in the composer.</summary>
+    Insert,
 }

@@ -42,7 +42,8 @@ internal sealed partial class HarnessHands : IClientHands
             ClientControl.Create => "create",
             ClientControl.Share => "share-conversation",
             ClientControl.Send => "send",
-            ClientControl.Link => await FirstOfferedAsync(),
+            ClientControl.Link => await FirstOfferedAsync("link:", "No record is offered to link to."),
+            ClientControl.Insert => await UnfoldedTextAsync(cancellationToken),
             ClientControl.MakePrivate => "make-private",
             ClientControl.Search => "search",
             ClientControl.Log => "log",
@@ -101,10 +102,20 @@ internal sealed partial class HarnessHands : IClientHands
     private string PlaceOf(string stage) =>
         pack.Stages[stage].FirstOrDefault(strategy => strategy.Op is null)?.Select ?? throw new ClientFailedException($"The pack names no place for the {stage}.");
 
-    private async Task<string> FirstOfferedAsync()
+    private async Task<string> FirstOfferedAsync(string kind, string none)
     {
-        var offered = person.Sidebar.Locator("[data-control^='link:']").First;
-        return await offered.GetAttributeAsync("data-control") ?? throw new ClientFailedException("No record is offered to link to.");
+        var offered = person.Sidebar.Locator($"[data-control^='{kind}']").First;
+        return await offered.GetAttributeAsync("data-control") ?? throw new ClientFailedException(none);
+    }
+
+    private async Task<string> UnfoldedTextAsync(CancellationToken cancellationToken)
+    {
+        var name = await FirstOfferedAsync("insert:", "No saved text is offered.");
+        if (!await person.Sidebar.Locator($"[data-control='{name}']").IsVisibleAsync())
+        {
+            await person.UnfoldAsync("snippets", cancellationToken);
+        }
+        return name;
     }
 
     /// <summary>The list shows the newest text of each chat: once it does, the page has dealt with the message.</summary>
@@ -141,12 +152,9 @@ internal sealed partial class HarnessHands : IClientHands
 
     private async Task VisitAsync(string address)
     {
-        if (address == practice.Origin + "/")
-        {
-            // The browser asks whether it may start a program for an address such as vscode://, and while it asks the page gets no
-            // click. Only a document of another site ends the question.
-            await GoAsync("about:blank");
-        }
+        // The browser asks whether it may start a program for an address such as vscode://, on a busy machine some seconds after the click, and
+        // while it asks the page gets no other. Only a document of another site ends the question.
+        await GoAsync("about:blank");
         await GoAsync(address);
         await FedAsync();
     }

@@ -36,6 +36,19 @@ public sealed class ClickLedgerTests
         Assert.Single(Unpaid(Ask("GET", "/api/ext/session") with { Body = [1] }));
     }
 
+    [Fact]
+    public void To_place_a_saved_text_pays_for_no_request()
+    {
+        var ledger = new ClickLedger();
+        ledger.Open(ClientControl.Insert, sentBefore: true);
+
+        ledger.Account(Ask("GET", "/api/ext/snippets"));
+        Assert.Empty(ledger.Unpaid);
+
+        ledger.Account(Ask("GET", Conversation));
+        Assert.True(Assert.Single(ledger.Unpaid).DuringClick);
+    }
+
     [Theory]
     [InlineData(ClientControl.Sync, "POST", "/api/ext/conversations", 2)]
     [InlineData(ClientControl.Create, "POST", "/api/ext/records", 1)]

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using Microsoft.Playwright;
 using X80.Conformance.Subjects;
 using X80.Harness;
+using X80.Sdk.Capture;
 
 namespace X80.Zoo.Clients;
 
@@ -38,13 +39,35 @@ internal sealed class ClientStage : IAsyncDisposable
         _ = task.ContinueWith(done => under.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Waits for what was begun.</summary>
+    /// <summary>Waits for what was begun, and for a capture that the client itself is at: on a busy machine its first request is long in coming.</summary>
     /// <returns>Whether something was still under way.</returns>
     public async Task<bool> RestAsync()
     {
-        var tasks = under.Keys.ToArray();
+        Task[] tasks = [.. under.Keys, .. Session.Capture.State.Phase == CapturePhase.Working ? new[] { WorkDoneAsync() } : []];
         await Task.WhenAny(Task.WhenAll(tasks), Task.Delay(Longest));
         return tasks.Length > 0 && tasks.All(task => task.IsCompleted);
+    }
+
+    private async Task WorkDoneAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, EventArgs e)
+        {
+            if (Session.Capture.State.Phase != CapturePhase.Working)
+            {
+                done.TrySetResult();
+            }
+        }
+        Session.Capture.StateChanged += Look;
+        try
+        {
+            Look(null, EventArgs.Empty);
+            await done.Task;
+        }
+        finally
+        {
+            Session.Capture.StateChanged -= Look;
+        }
     }
 
     /// <summary>Captures the open chat as a click would, without one.</summary>

@@ -11,7 +11,7 @@ internal static class ClientCases
         .. new[]
         {
             SilenceCases.All, FalseClickCases.All, SpendingCases.All, LaterCases.All, ReachCases.All, PageCases.All, ReadingCases.All, HostCases.All,
-            WayCases.All, LinkCases.All, PermissionCases.All,
+            WayCases.All, LinkCases.All, PermissionCases.All, SnippetCases.All,
         }.SelectMany(table => table).OrderBy(each => each.Id, CaseInfo.Order),
     ];
 

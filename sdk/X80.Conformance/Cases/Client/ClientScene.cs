@@ -167,7 +167,13 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     public async Task PressAsync()
     {
         await DoAsync(StimulusKind.FollowLink);
-        await SaidAsync(pressed);
+        if (!await HearsAsync(pressed, TimeSpan.FromSeconds(4)))
+        {
+            // The browser may ask about an earlier case's link only now, and while it asks no click arrives: the page is shown anew, which ends that.
+            await DoAsync(StimulusKind.Visit, PracticeOrigin.HostilePath);
+            await DoAsync(StimulusKind.FollowLink);
+            await SaidAsync(pressed);
+        }
     }
 
     /// <summary>Until what a click led to has come to rest: the page's timers run by the machine's clock.</summary>
@@ -189,18 +195,22 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     /// <summary>Waits until the hostile page has said something that starts so.</summary>
     /// <returns>What it said.</returns>
     /// <exception cref="ClientFailedException">It said nothing in time.</exception>
-    public async Task<string> SaidAsync(string start)
+    public async Task<string> SaidAsync(string start) => await HearsAsync(start, TimeSpan.FromSeconds(20))
+        ? rig.Practice.Said.Last(word => word.StartsWith(start, StringComparison.Ordinal))
+        : throw new ClientFailedException("The page's script did not come to its end.");
+
+    private async Task<bool> HearsAsync(string start, TimeSpan longest)
     {
-        const int Tries = 200;
-        for (var each = 0; each < Tries; each++)
+        const int EachMs = 100;
+        for (var waited = 0; waited < longest.TotalMilliseconds; waited += EachMs)
         {
-            if (rig.Practice.Said.LastOrDefault(word => word.StartsWith(start, StringComparison.Ordinal)) is { } word)
+            if (rig.Practice.Said.Any(word => word.StartsWith(start, StringComparison.Ordinal)))
             {
-                return word;
+                return true;
             }
-            await PauseAsync(100);
+            await PauseAsync(EachMs);
         }
-        throw new ClientFailedException("The page's script did not come to its end.");
+        return false;
     }
 
     /// <summary>What happened to the practice page since it was last asked.</summary>

@@ -4,7 +4,9 @@ const practice = (() => {
   // An editor with a state of its own, as the real page's: what is written into its elements is undone, text comes in by paste
   // and by input events while it has the focus, and it draws at its next turn. Enter would send: here it is counted.
   window.practiceSends = 0;
+  let written = () => "";
   const edit = (composer) => {
+    written = () => text;
     let text = composer.textContent;
     let isDrawing = false;
     const draw = () => {
@@ -55,7 +57,7 @@ const practice = (() => {
   };
   const tell = (feed) => {
     const said = { happened: happened ?? {}, sends: window.practiceSends, globals: Object.getOwnPropertyNames(window).length,
-      open: document.querySelector("[data-practice-chat].open")?.dataset.practiceChat ?? "" };
+      open: document.querySelector("[data-practice-chat].open")?.dataset.practiceChat ?? "", written: written() };
     if (happened === null) attend(); else happened = {};
     feed.send(JSON.stringify(said));
   };

@@ -36,6 +36,12 @@ internal static class ReachingClients
         new("marks-what-it-read", "Marks in the page what it has read.", ["HUMAN-5/PG/1"]) { Beside = OnReading("document.querySelector('.messages')?.setAttribute('data-seen', String(performance.now()))") },
         new("selects-to-read", "Selects what it reads.", ["HUMAN-5/PG/1"]) { Beside = OnReading("getSelection().removeAllRanges(); getSelection().selectAllChildren(document.querySelector('.messages'))") },
         new("answers", "Sends a message of its own.", ["HUMAN-5/PG/1"]) { Beside = OnReading("window.practiceSends += 1") },
+        new("sends-what-it-places", "Presses Enter when it has placed a saved text.", ["HUMAN-5/SN/1"]) { Beside = OnPlacing(stage => stage.Page.Keyboard.PressAsync("Enter")) },
+        new("adds-to-what-it-places", "Writes on when it has placed a saved text.", ["HUMAN-5/SN/1"])
+        {
+            Beside = OnPlacing(Do.Script("document.activeElement.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertText', data: '!', bubbles: true, cancelable: true }))")),
+        },
+        new("tells-what-it-places", "Asks for the list of all that was sent when it has placed a saved text.", ["HUMAN-5/SN/1"]) { Beside = OnPlacing(Do.List) },
         new("clicks-while-waiting", "Clicks in the page while a reading waits.", ["HUMAN-5/PG/2"])
         {
             Beside = On.State(state => state.Phase == CapturePhase.Preview, Do.Script("document.querySelector('.messages')?.click()")),
@@ -44,6 +50,9 @@ internal static class ReachingClients
         new("clicks-on-messages", "Clicks each message that arrives.", ["HUMAN-5/PG/4"]) { Beside = On.Message(Do.Script("document.querySelector('.messages')?.click()")) },
         new("leaves-a-name", "Leaves a name in the page's window when it reads.", ["HUMAN-10/SE/1"]) { Beside = OnReading("window['x80' + Math.round(performance.now())] = 1") },
     ];
+
+    /// <summary>A saved text was placed on a click.</summary>
+    private static Func<ClientStage, Task> OnPlacing(Func<ClientStage, Task> deed) => On.State(state => state.Outcome is CaptureOutcome.Placed, deed);
 
     /// <param name="script">Does something that shows each time, and not the first time alone.</param>
     private static Func<ClientStage, Task> OnReading(string script) =>

@@ -19,7 +19,7 @@ internal static class UnaskedClients
         new("on-hover", "Captures the open chat when the pointer moves over it.", ["HUMAN-1/WC/8"]) { Beside = On.Page("mousemove", Do.Capture) },
         new("looks-up-on-hover", "Looks a chat up when the pointer moves over it.", ["HUMAN-1/WC/8"]) { Beside = On.Page("mousemove", Do.LookUp) },
         new("on-typing", "Captures the open chat while the person types.", ["HUMAN-1/WC/9"]) { Beside = On.Page("beforeinput", Do.Capture) },
-        new("on-reload", "Captures the open chat when the page has been reloaded.", ["HUMAN-1/WC/10"]) { Beside = On.Page("load", Do.Capture, "location.pathname === '/'") },
+        new("on-reload", "Looks a chat up when the page has been reloaded.", ["HUMAN-1/WC/10"]) { Beside = On.Page("load", Do.LookUp, "location.pathname === '/'") },
         new("at-start", "Captures the open chat when it starts.", ["HUMAN-1/WC/11"]) { Beside = Do.Capture },
         new("lists-at-start", "Asks at its start for all that was ever sent.", ["HUMAN-1/WC/11"]) { Beside = Do.List },
         new("on-copy", "Captures the open chat when something is copied.", ["HUMAN-1/WC/15"]) { Beside = On.Page("copy", Do.Capture) },

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using X80.Conformance.Rig;
 using X80.Conformance.Subjects;
@@ -50,8 +49,7 @@ internal static class ReadingCases
         {
             throw new ClientFailedException("No capture came of a chat that was captured before.");
         }
-        using var body = JsonDocument.Parse(Encoding.UTF8.GetString(capture.Body));
-        if (differ(s, body.RootElement) is { } difference)
+        if (Asked(capture, body => differ(s, body), ofAnotherForm: "The capture is not of the contract's form.") is { } difference)
         {
             s.Saw(difference, $"wire, request {capture.Number}");
         }
@@ -61,17 +59,20 @@ internal static class ReadingCases
         Shows = $"{title}: the capture held what the page showed.",
     };
 
-    /// <summary>What is not of the contract's form says nothing.</summary>
-    private static bool Says(RecordedRequest capture, string flag)
+    private static bool Says(RecordedRequest capture, string flag) =>
+        Asked(capture, body => body.GetProperty("reading").GetProperty("flags").EnumerateArray().Any(each => each.ToString() == flag), ofAnotherForm: false);
+
+    /// <summary>A stranger sends what it likes: what is not of the contract's form has one answer, and breaks nothing.</summary>
+    internal static T Asked<T>(RecordedRequest capture, Func<JsonElement, T> question, T ofAnotherForm)
     {
         try
         {
-            using var body = JsonDocument.Parse(Encoding.UTF8.GetString(capture.Body));
-            return body.RootElement.GetProperty("reading").GetProperty("flags").EnumerateArray().Any(each => each.ToString() == flag);
+            using var body = JsonDocument.Parse(capture.Body);
+            return question(body.RootElement);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return false;
+            return ofAnotherForm;
         }
     }
 
