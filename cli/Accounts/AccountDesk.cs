@@ -83,6 +83,12 @@ internal sealed class AccountDesk(Consoles consoles, TimeProvider time, AccessFi
     {
         if (X80Token.TryParseForeign(secret, out var token))
         {
+            if (!X80Token.TryParse(secret, out _))
+            {
+                // Known before anybody is asked, and no reason not to ask: another maker's tokens may have no such letters.
+                consoles.Warn("The token's check letters are not right, as after a mistyped or cut one. The backend is asked all the same.");
+            }
+
             return token;
         }
 
@@ -133,7 +139,11 @@ internal sealed class AccountDesk(Consoles consoles, TimeProvider time, AccessFi
             ("scopes", string.Join(' ', answer.Scopes)), ("token", answer.Kept),
         })
         {
-            await consoles.Data.WriteLineAsync($"{label}\t{PrintableText.OfName(value)}".AsMemory(), cancellationToken);
+            var shown = PrintableText.OfName(value);
+            foreach (var line in consoles.DataWidth is null ? [$"{label}\t{shown}"] : FoldedText.Of($"{label,-11}", shown, consoles.DataWidth))
+            {
+                await consoles.Data.WriteLineAsync(line.AsMemory(), cancellationToken);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 
 namespace X80.Cli.Demo;
 
@@ -59,8 +60,12 @@ internal sealed class DemoPlayer
             return;
         }
 
-        await consoles.Data.WriteLineAsync($"{answer.Step}. {answer.Title}");
-        await consoles.Data.WriteLineAsync($"   {(answer.Outcome == Done ? "done" : "FAILED")} ({answer.Seconds:f1} s): {answer.Seen}");
+        var outcome = $"{(answer.Outcome == Done ? "done" : "FAILED")} ({answer.Seconds:f1} s): {answer.Seen}";
+        foreach (var line in FoldedText.Of($"{answer.Step}. ", answer.Title, consoles.DataWidth).Concat(FoldedText.Of("   ", outcome, consoles.DataWidth)))
+        {
+            await consoles.Data.WriteLineAsync(line);
+        }
+
         await consoles.Data.FlushAsync();
     }
 }

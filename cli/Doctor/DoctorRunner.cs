@@ -17,6 +17,11 @@ internal sealed class DoctorRunner(Consoles consoles, IReadOnlyList<IDoctorCheck
             throw CliException.Usage("No report was made.", "A file of that name is there already.", "Name another with --report.");
         }
 
+        if (request.Report is { Directory.Exists: false })
+        {
+            throw CliException.Usage("No report was made.", "The folder that it was to be saved in is not there.", "Make the folder, or name another place with --report.");
+        }
+
         var findings = new List<Finding>();
         foreach (var check in checks)
         {
@@ -47,11 +52,11 @@ internal sealed class DoctorRunner(Consoles consoles, IReadOnlyList<IDoctorCheck
         else if (request.Report is null)
         {
             // The report is shown in their place, so that what is seen is what is saved.
-            var lines = FoldedText.Of($"{finding.State,-7}{finding.Name,-9}", finding.What, consoles.DataWidth)
-                .Concat(finding.Fix is { } fix ? FoldedText.Of($"{"",-7}{"to do:",-9}", fix, consoles.DataWidth) : []);
+            var lines = FoldedText.Of($"{finding.State,-7}{finding.Name,-9}", Redaction.Clean(finding.What), consoles.DataWidth)
+                .Concat(finding.Fix is { } fix ? FoldedText.Of($"{"",-7}{"to do:",-9}", Redaction.Clean(fix), consoles.DataWidth) : []);
             foreach (var line in lines)
             {
-                await consoles.Data.WriteLineAsync(Redaction.Clean(line).AsMemory(), cancellationToken);
+                await consoles.Data.WriteLineAsync(line.AsMemory(), cancellationToken);
             }
         }
     }

@@ -13,6 +13,7 @@ internal sealed class HeldDesk(Consoles consoles, TimeProvider time, OwnBackend 
 {
     private const string Assent = "erase";
     private const string Owed = "owed";
+    private const string NoName = "(name not known here)";
 
     /// <exception cref="CliException">The backend does not say, or knows no such chat.</exception>
     public async Task<int> TellAsync(ConversationId? only, bool json, CancellationToken cancellationToken)
@@ -47,17 +48,26 @@ internal sealed class HeldDesk(Consoles consoles, TimeProvider time, OwnBackend 
 
         await AskAsync(held, isSure, cancellationToken);
         using var ledger = new SentFile(backend.Folder.LedgerFile, time, await backend.Folder.FindSecretsAsync(cancellationToken));
-        var (owed, erased) = (0, 0);
+        var erased = new List<ErasedAnswer>();
         var count = new CountedWork(consoles, time, "chats erased", held.Count);
-        foreach (var conversation in held)
+        try
         {
-            var result = await backend.Client.WithdrawAsync(conversation.Id, cancellationToken);
-            await ledger.AddAsync(LineOf(conversation, NameOf(conversation, sent)), cancellationToken);
-            owed += result.Copies.Count(copy => copy.State == Owed);
-            await TellAsync(new ErasedAnswer(conversation.Id.Value, NameOf(conversation, sent), result.Copies), json, cancellationToken);
-            count.Report(++erased);
+            foreach (var conversation in held)
+            {
+                var result = await backend.Client.WithdrawAsync(conversation.Id, cancellationToken);
+                erased.Add(new ErasedAnswer(conversation.Id.Value, NameOf(conversation, sent), result.Copies));
+                await ledger.AddAsync(LineOf(conversation, NameOf(conversation, sent)), cancellationToken);
+                await consoles.AnswerAsync(json, erased[^1], CliJson.Default.ErasedAnswer, cancellationToken);
+                count.Report(erased.Count);
+            }
+        }
+        finally
+        {
+            // Also where one failed or it was stopped: those before it are erased.
+            await ShowAsync(json ? [] : erased);
         }
 
+        var owed = erased.Sum(answer => answer.Copies.Count(copy => copy.State == Owed));
         consoles.Say(owed == 0
             ? "All of it is erased. Backups go unreadable within a day, when the keys are rotated."
             : $"Erased at the backend; the CRM still owes the deletion of {owed}. The backend goes on by itself: ask again with x80 ledger held.");
@@ -91,8 +101,9 @@ internal sealed class HeldDesk(Consoles consoles, TimeProvider time, OwnBackend 
             return;
         }
 
+        // A question is asked under -q, too.
         consoles.Warn($"Chats: {held.Count}, messages: {held.Sum(conversation => conversation.Transmitted.Messages)}. They are erased at the backend and in the CRM, and that cannot be undone.");
-        consoles.Say($"Type {Assent} to do it, and anything else to leave it.");
+        consoles.Warn($"Type {Assent} to do it, and anything else to leave it.");
         using var input = new StreamReader(consoles.Input());
         if ((await new LineFeedReader(input).ReadAsync(cancellationToken))?.Trim() != Assent)
         {
@@ -100,11 +111,13 @@ internal sealed class HeldDesk(Consoles consoles, TimeProvider time, OwnBackend 
         }
     }
 
-    private async Task TellAsync(ErasedAnswer answer, bool json, CancellationToken cancellationToken) => await consoles.Data.WriteLineAsync(
-        (json
-            ? JsonSerializer.Serialize(answer, CliJson.Default.ErasedAnswer)
-            : string.Join('\t', answer.Conversation, PrintableText.OfName(answer.Chat ?? ""), string.Join(", ", answer.Copies.Select(copy => $"{copy.What} {copy.State}")))).AsMemory(),
-        cancellationToken);
+    private async Task ShowAsync(IReadOnlyList<ErasedAnswer> erased)
+    {
+        foreach (var line in CellLines.Of(["conversation", "chat", "copies"], [.. erased.Select(Cells)], consoles.DataWidth))
+        {
+            await consoles.Data.WriteLineAsync(line);
+        }
+    }
 
     private SentEntry LineOf(Conversation conversation, string? chat) => new()
     {
@@ -126,8 +139,13 @@ internal sealed class HeldDesk(Consoles consoles, TimeProvider time, OwnBackend 
 
     private static string[] Cells(HeldAnswer held) =>
     [
-        held.Conversation, held.Channel, PrintableText.OfName(held.Chat ?? "(name not known here)"), held.Privacy, held.Messages.ToString(CultureInfo.InvariantCulture),
+        held.Conversation, held.Channel, PrintableText.OfName(held.Chat ?? NoName), held.Privacy, held.Messages.ToString(CultureInfo.InvariantCulture),
         Day(held.First), Day(held.Last), PrintableText.OfName(held.Record ?? ""), held.Note ?? "",
+    ];
+
+    private static string[] Cells(ErasedAnswer erased) =>
+    [
+        erased.Conversation, PrintableText.OfName(erased.Chat ?? NoName), string.Join(", ", erased.Copies.Select(copy => $"{copy.What} {copy.State}")),
     ];
 
     private static string Day(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -9,8 +9,9 @@ namespace X80.Cli.Personal;
 /// </summary>
 internal sealed class PersonalFolder(DirectoryInfo root)
 {
+    // Nothing is made for who only looks: a home that cannot be written to can still be read.
     public static PersonalFolder Default => new(new DirectoryInfo(Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "x80")));
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "x80")));
 
     public string Root => root.FullName;
 

@@ -49,7 +49,7 @@ internal sealed class PageReadings
 
     private async Task WriteAsync(FileInfo page, JsonObject reading, IReadOnlyList<string> changes)
     {
-        await consoles.Data.WriteLineAsync(json ? Line(page, reading) : $"{page.Name}: {Summary(reading)}");
+        await consoles.Data.WriteLineAsync(json ? Line(page, reading) : $"{PrintableText.OfName(page.Name)}: {Summary(reading)}");
         foreach (var change in json ? [] : changes)
         {
             await consoles.Data.WriteLineAsync("  " + change);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using X80.Cli.Running;
 
 namespace X80.Cli.Reader;
 
@@ -19,5 +20,10 @@ internal static class ReadingChanges
         _ => [$"{place}: {Shown(before)} is now {Shown(after)}"],
     };
 
-    private static string Shown(JsonNode? node) => node is null ? "nothing" : node.ToJsonString(PageReadings.Plain);
+    private static string Shown(JsonNode? node) => node switch
+    {
+        null => "nothing",
+        JsonValue value when value.TryGetValue<string>(out var text) => $"\"{PrintableText.OfName(text)}\"",
+        _ => PrintableText.OfName(node.ToJsonString(PageReadings.Plain)),
+    };
 }

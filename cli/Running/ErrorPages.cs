@@ -20,6 +20,11 @@ namespace X80.Cli.Running;
 /// </summary>
 internal static class ErrorPages
 {
+    // As the systems number them: ENOSPC, EROFS, ERROR_DISK_FULL.
+    private const int NoRoom = 28;
+    private const int ReadOnly = 30;
+    private const int NoRoomOnWindows = unchecked((int)0x80070070);
+
     public static ErrorPage For(Exception exception) => exception switch
     {
         CliException known => known.Page,
@@ -43,6 +48,12 @@ internal static class ErrorPages
             "No connection could be made, or it was cut.", "Check its address and that it runs."),
         UnauthorizedAccessException => new(ExitCode.ToolFailed, "A file or folder could not be opened.",
             "This user has no right to it.", "Choose another folder, or run as its owner."),
+        IOException { HResult: NoRoom or NoRoomOnWindows } => new(ExitCode.ToolFailed, "The disk is full.",
+            "There is no room for a file that was to be written.", "Make room, or choose another folder, then run the command again."),
+        IOException { HResult: ReadOnly } => new(ExitCode.ToolFailed, "A folder cannot be written to.",
+            "Its file system is read-only.", "Choose another folder, then run the command again."),
+        DirectoryNotFoundException or FileNotFoundException => new(ExitCode.ToolFailed, "A file or folder is not there.",
+            "One that the command was to use does not exist.", "Make it, or name another, then run the command again."),
         IOException => new(ExitCode.ToolFailed, "A file or a port could not be used.",
             $"The system said no ({exception.GetType().Name}).", "Check that the folder exists, has room, and that nothing else uses it."),
         _ => OfKind(exception.GetType().Name),

@@ -4,17 +4,19 @@ using Spectre.Console;
 namespace X80.Cli.Speaking;
 
 /// <summary>
-/// Rows of cells as people read them: on a terminal side by side under their names, every line within its width; in a pipe with
-/// tabs between, whole, without the names.
+/// Rows of cells as people read them: on a terminal side by side under their names, every line within its width, or where that is too
+/// narrow each row as a list; in a pipe with tabs between, whole, without the names.
 /// </summary>
 internal static class CellLines
 {
     private const string Cut = "…";
     private const string Between = "  ";
-    private const int Narrowest = 4;
 
-    // Columns of ids, which people copy into another command: half of one is of no use.
-    private static readonly string[] NeverCut = ["token", "conversation"];
+    // Less of a cell tells nobody what it is.
+    private const int Narrowest = 8;
+
+    // Half of a time is of no use, nor of what is still owed, nor of an id, which people copy into another command.
+    private static readonly string[] NeverCut = ["token", "conversation", "at", "first", "last", "copies"];
 
     // A name that is written from right to left is read by itself, so that it does not turn its neighbours round.
     private const char Isolate = '\u2068';
@@ -30,15 +32,31 @@ internal static class CellLines
             return rows.Select(row => string.Join('\t', row));
         }
 
-        IReadOnlyList<IReadOnlyList<string>> all = rows.Count == 0 ? [] : [names, .. rows];
-        var widths = Fit([.. names.Select((_, column) => all.Select(row => row[column].GetCellWidth()).DefaultIfEmpty().Max())], [.. names.Select(NeverCut.Contains)], most);
-        return all.Select(row => string.Join(Between, row.Select((cell, column) => Cell(cell, widths[column], isLast: column == row.Count - 1))));
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<IReadOnlyList<string>> all = [names, .. rows];
+        var widths = Fit([.. names.Select((_, column) => all.Max(row => row[column].GetCellWidth()))], [.. names.Select(NeverCut.Contains)], most);
+        return Sum(widths) > most
+            ? rows.SelectMany(row => Listed(names, row, most))
+            : all.Select(row => string.Join(Between, row.Select((cell, column) => Cell(cell, widths[column], isLast: column == row.Count - 1))));
+    }
+
+    private static int Sum(int[] widths) => widths.Sum() + (Between.Length * (widths.Length - 1));
+
+    /// <summary>A row, and an empty line after it.</summary>
+    private static IEnumerable<string> Listed(IReadOnlyList<string> names, IReadOnlyList<string> row, int width)
+    {
+        var label = names.Max(name => name.Length) + Between.Length;
+        return names.Zip(row).Where(cell => cell.Second.Length > 0).SelectMany(cell => FoldedText.Of(cell.First.PadRight(label), cell.Second, width)).Append("");
     }
 
     /// <summary>Takes from the widest column that may be cut until all stand side by side, or nothing is left to take.</summary>
     private static int[] Fit(int[] widths, bool[] isKept, int most)
     {
-        while (widths.Sum() + (Between.Length * (widths.Length - 1)) > most && Widest() is var widest && widths[widest] > Narrowest && !isKept[widest])
+        while (Sum(widths) > most && Widest() is var widest && widths[widest] > Narrowest && !isKept[widest])
         {
             widths[widest]--;
         }

@@ -83,7 +83,8 @@ public sealed class LoginTests(LoginBackend backend) : IClassFixture<LoginBacken
         foreach (var (given, where, code, why) in new[]
         {
             ("not a token", address, ExitCode.Usage, "neither a code nor a token"),
-            (typo, address, ExitCode.CheckFailed, "mistyped or cut"),
+            (typo, address, ExitCode.CheckFailed, "it was mistyped or cut"),
+            (typo, "http://127.0.0.1:9/", ExitCode.ToolFailed, "check letters are not right"),
             (unknown, address, ExitCode.CheckFailed, "unknown there, expired or revoked"),
             (token, "http://127.0.0.1:9/", ExitCode.ToolFailed, "could not be reached"),
             (token, "http://x80.example/", ExitCode.Usage, "https only"),

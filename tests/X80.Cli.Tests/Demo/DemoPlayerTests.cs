@@ -42,12 +42,24 @@ public sealed class DemoPlayerTests
         Assert.Equal(["done", "failed"], outcomes);
     }
 
-    private static async Task<(int ExitCode, string Data, string Words)> PlayAsync(bool json, params DemoStep[] steps)
+    [Fact]
+    public async Task On_a_terminal_what_a_step_showed_is_folded()
+    {
+        const int Width = 40;
+
+        var (_, data, _) = await PlayAsync(json: false, Width, new DemoStep("A step with a title that goes on", (_, _) => Task.FromResult("as it should, and with more words than one line holds")));
+
+        Assert.All(data.Split('\n'), line => Assert.True(line.Length <= Width, line));
+    }
+
+    private static Task<(int ExitCode, string Data, string Words)> PlayAsync(bool json, params DemoStep[] steps) => PlayAsync(json, width: null, steps);
+
+    private static async Task<(int ExitCode, string Data, string Words)> PlayAsync(bool json, int? width, params DemoStep[] steps)
     {
         await using var data = new StringWriter();
         using var words = new TestConsole();
         words.Profile.Width = 400;
-        var player = new DemoPlayer(new Consoles(data, words, () => Stream.Null), json);
+        var player = new DemoPlayer(new Consoles(data, words, () => Stream.Null) { DataWidth = width }, json);
 
         // These steps stand for themselves: they look at no stage.
         var exitCode = await player.PlayAsync(steps, stage: null!, TestContext.Current.CancellationToken);

@@ -1,11 +1,13 @@
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using X80.Cli.Running;
 using X80.Cli.Tests.Conventions;
+using X80.Conformance;
 
 namespace X80.Cli.Tests.Docs;
 
 /// <summary>Every command that a page tells people to type is one that the tool understands.</summary>
-public sealed class CommandLineTests
+public sealed partial class CommandLineTests
 {
     // A file that a page invents is not there; everything else that the parser says is a fault of the page.
     private static readonly string[] Invented = ["does not exist"];
@@ -35,6 +37,23 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Whatever_a_page_lets_the_suite_be_narrowed_to_is_there()
+    {
+        var zoo = Tree.Files.Where(file => file.IsUnder("tests/X80.Zoo")).ToList();
+        IReadOnlyList<string> ids = [.. ServerVerification.Cases.Concat(ClientVerification.Cases).Select(each => each.Id)];
+
+        var narrowed = Tree.Files.Where(file => file.Path.StartsWith("docs/", StringComparison.Ordinal) && file.Path.EndsWith(".md", StringComparison.Ordinal))
+            .SelectMany(page => CommandLines.In(page.Text)).SelectMany(line => Only().Matches(line).Select(only => (Line: line, Name: only.Groups["name"].Value))).ToList();
+
+        Assert.True(narrowed.Count > 10);
+        Assert.All(narrowed, only => Assert.True(
+            only.Line.StartsWith("verify self", StringComparison.Ordinal)
+                ? zoo.Any(file => file.Text.Contains($"\"{only.Name}\"", StringComparison.Ordinal))
+                : ids.Any(id => id == only.Name || id.StartsWith(only.Name + "/", StringComparison.Ordinal)),
+            only.Line));
+    }
+
+    [Fact]
     public void The_pages_are_full_of_them() =>
         Assert.True(Tree.Files.Where(file => file.Path.StartsWith("docs/", StringComparison.Ordinal)).Sum(file => CommandLines.In(file.Text).Count()) > 60);
 
@@ -53,4 +72,7 @@ public sealed class CommandLineTests
             .Where(message => !isSpokenOf || message.Contains("Unrecognized", StringComparison.Ordinal))
             .Select(message => $"x80 {line}: {message}");
     }
+
+    [GeneratedRegex(@"--only (?<name>\S+)")]
+    private static partial Regex Only();
 }

@@ -55,9 +55,37 @@ public sealed class DoctorReportTests : IDisposable
         Assert.Equal("mine", await File.ReadAllTextAsync(file.FullName, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_report_that_has_no_folder_to_lie_in_is_said_before_anything_is_looked_at()
+    {
+        var (data, words) = (new StringWriter(), new Spectre.Console.Testing.TestConsole());
+        var nowhere = new FileInfo(Path.Combine(temporary.Path, "nowhere", "report.txt"));
+
+        var refused = await Assert.ThrowsAsync<CliException>(() => new DoctorRunner(
+            new Consoles(data, words, () => Stream.Null), [new Fixed([Finding.Ok("pack", "good")])]).RunAsync(Request("own", nowhere), TestContext.Current.CancellationToken));
+
+        Assert.Equal(ExitCode.Usage, refused.Page.ExitCode);
+        Assert.Equal(("", ""), (data.ToString(), words.Output));
+    }
+
+    [Fact]
+    public async Task On_a_terminal_a_sentence_is_cleaned_before_it_is_folded()
+    {
+        const int Narrow = 36;
+        var (data, words) = (new StringWriter(), new Spectre.Console.Testing.TestConsole());
+        var consoles = new Consoles(data, words, () => Stream.Null) { DataWidth = Narrow };
+
+        await new DoctorRunner(consoles, [new Fixed([Finding.Wrong("token", $"It is {Token}.", $"See {Home}/x.")])])
+            .RunAsync(Request("own", report: null), TestContext.Current.CancellationToken);
+
+        Assert.All(data.ToString().Split('\n'), line => Assert.True(line.Length <= Narrow, line));
+        Assert.Contains("x80_***", data.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Token[^6..], data.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => temporary.Dispose();
 
-    private DoctorRequest Request(string folder, FileInfo report) => new(
+    private DoctorRequest Request(string folder, FileInfo? report) => new(
         new PersonalFolder(new DirectoryInfo(Path.Combine(temporary.Path, folder))), "ana-work", new Uri("https://backend.acme.example/"), report, Json: false);
 
     private sealed class Fixed(IReadOnlyList<Finding> findings) : IDoctorCheck

@@ -50,7 +50,9 @@ public sealed class LedgerCompareTests(LoginBackend backend) : IClassFixture<Log
             answer.GetProperty("messages").GetInt32(), answer.GetProperty("privacy").GetString(), answer.GetProperty("record").GetString()));
         Assert.Contains(Name, (await AskAsync("ledger", "held", "--chat", id)).Data, StringComparison.Ordinal);
 
-        Assert.Equal(ExitCode.Usage, (await AskAsync("ledger", "erase", "--chat", id)).Code);
+        var asked = await CliRun.WithInputAsync("no\n", "-q", "ledger", "erase", "--chat", id, "--data", folder.Path, "--profile", Profile);
+        Assert.Equal(ExitCode.Usage, asked.ExitCode);
+        Assert.Contains("Type erase to do it", asked.Words, StringComparison.Ordinal);
         var erased = Assert.Single(Documents((await AskAsync("ledger", "erase", "--yes", "--json")).Data));
         Assert.All(erased.GetProperty("copies").EnumerateArray(), copy => Assert.Equal("erased", copy.GetProperty("state").GetString()));
         Assert.DoesNotContain(Documents((await AskAsync("ledger", "held", "--json")).Data), each => each.GetProperty("messages").GetInt32() > 0);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Spectre.Console.Testing;
 using X80.Cli.Running;
+using X80.Cli.Tests.Support;
 using X80.Contract.Tokens;
 using X80.ReferenceServer;
 using X80.Sdk.Pages;
@@ -34,6 +35,28 @@ public sealed class ErrorPagesTests
         Assert.All([Content, Token, Home + "/", "   at "], secret => Assert.DoesNotContain(secret, words.Output, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(28, "The disk is full.")]
+    [InlineData(unchecked((int)0x80070070), "The disk is full.")]
+    [InlineData(30, "A folder cannot be written to.")]
+    [InlineData(5, "A file or a port could not be used.")]
+    public void A_full_disk_and_one_that_takes_nothing_are_called_that(int number, string what) =>
+        Assert.Equal((ExitCode.ToolFailed, what), (ErrorPages.For(new IOException(Content, number)).ExitCode, ErrorPages.For(new IOException(Content, number)).What));
+
+    [Fact]
+    public async Task Where_nothing_can_be_made_a_ledger_can_still_be_looked_at()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, said) = await ChildProcess.RunAsync(
+            "dotnet", [typeof(CommandTree).Assembly.Location, "ledger"], folder.Directory,
+            new Dictionary<string, string> { ["XDG_DATA_HOME"] = "", ["HOME"] = Path.Combine(folder.Path, "none"), ["DOTNET_CLI_HOME"] = folder.Path }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Done, exitCode);
+        Assert.True(OperatingSystem.IsWindows() || said.Contains("Nothing was sent from this machine.", StringComparison.Ordinal), said);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
     [Fact]
     public void A_path_in_the_home_folder_and_a_token_are_cleaned_even_from_our_own_words()
     {
@@ -64,6 +87,7 @@ public sealed class ErrorPagesTests
             ["cancelled"] = new OperationCanceledException(leak),
             ["http"] = new HttpRequestException(leak),
             ["io"] = new IOException(leak),
+            ["folder"] = new DirectoryNotFoundException(leak),
             ["rights"] = new UnauthorizedAccessException(leak),
             ["unknown"] = new InvalidOperationException(leak),
             ["page host"] = new PageHostException("The page went away."),

@@ -14,7 +14,7 @@ public sealed class CellLinesTests
         ["08:00\tAna [Deals] [/] 🌊 שלום\t24"], CellLines.Of(Names, [["08:00", "Ana [Deals] [/] 🌊 שלום", "24"]], width: null));
 
     [Theory]
-    [InlineData(20)]
+    [InlineData(25)]
     [InlineData(40)]
     [InlineData(79)]
     public void No_line_is_wider_than_the_terminal_and_columns_stand_below_each_other(int width)
@@ -45,11 +45,16 @@ public sealed class CellLinesTests
     {
         const string Id = "3vTq0fXn6cXyN2r8b5uZ1w";
 
-        var line = CellLines.Of([column, "chat", "member"], [[Id, "a chat with a long name", "somebody with a long name"]], width: 40).Last();
+        var line = CellLines.Of([column, "chat", "member"], [[Id, "a chat with a long name", "somebody with a long name"]], width: 42).Last();
 
         Assert.Equal(isWhole, line.Contains(Id, StringComparison.Ordinal));
-        Assert.True(line.GetCellWidth() <= 40, line);
+        Assert.True(line.GetCellWidth() <= 42, line);
     }
+
+    [Fact]
+    public void Where_columns_would_be_cut_beyond_knowing_each_row_is_a_list_without_what_is_empty() => Assert.Equal(
+        ["at      2026-11-27 08:00:00Z", "chat    a chat with a long", "        name", ""],
+        CellLines.Of(["at", "chat", "act", "answer"], [["2026-11-27 08:00:00Z", "a chat with a long name", "", ""]], width: 30));
 
     [Fact]
     public void Nothing_is_nothing() => Assert.Empty(CellLines.Of(Names, [], width: 80));
