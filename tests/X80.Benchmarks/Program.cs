@@ -9,12 +9,13 @@ using X80.Benchmarks.Report;
 using X80.Benchmarks.Scale;
 using X80.Benchmarks.Server;
 using X80.Benchmarks.Starting;
+using X80.Benchmarks.Verify;
 
 namespace X80.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project tests/X80.Benchmarks -- all</c> measures what has a bar: <c>server</c>, <c>reader</c>, <c>guard</c>,
-/// <c>client</c>, <c>start</c>; each also by itself. <c>server-start</c> is the part of <c>server</c> that tells its start and idle memory,
+/// <c>client</c>, <c>verify</c>, <c>start</c>; each also by itself. <c>server-start</c> is the part of <c>server</c> that tells its start and idle memory,
 /// <c>scale FOLDER COUNT</c> loads conversations and compares every route with a small database, <c>replicas</c> measures several servers on one PostgreSQL, <c>capture</c> the way from a click to a note. <c>--json FILE</c> keeps the
 /// figures, <c>table</c> writes those that are kept into <c>docs/performance.md</c>, <c>check</c> compares the server with what was recorded.
 /// <c>--filter "*Guard*"</c> runs some of the small ones, <c>--list flat</c> names them all.
@@ -28,13 +29,14 @@ internal static class Program
         ["reader"] = book => ReaderBenchmark.RunAsync(book, CancellationToken.None),
         ["guard"] = GuardSpeed.RunAsync,
         ["client"] = ClientSpeed.RunAsync,
+        ["verify"] = VerifySpeed.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["replicas"] = ReplicaBenchmark.RunAsync,
         ["capture"] = book => CaptureSpeed.RunAsync(book.Lines, CancellationToken.None),
         ["check"] = book => ServerBenchmark.CheckAsync(book.Lines),
     };
 
-    private static readonly string[] All = ["server", "reader", "guard", "client", "start"];
+    private static readonly string[] All = ["server", "reader", "guard", "client", "verify", "start"];
 
     public static async Task<int> Main(string[] arguments)
     {

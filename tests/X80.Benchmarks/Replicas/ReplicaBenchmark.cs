@@ -1,4 +1,5 @@
 using System.Globalization;
+using X80.Benchmarks.Doors;
 using X80.Benchmarks.Report;
 using X80.Benchmarks.Server;
 using X80.Simulator.Crm.Attio;
@@ -18,6 +19,7 @@ internal static class ReplicaBenchmark
     private const int UnboundSyncs = 300;
     private const double Bar = 3;
 
+    private static readonly TimeSpan CrmTime = TimeSpan.FromMilliseconds(50);
     private static readonly int[] Counts = [1, 2, 4];
 
     /// <returns>Whether the bar was met.</returns>
@@ -44,7 +46,7 @@ internal static class ReplicaBenchmark
         // Attio's own limits are of one key: here they would bound the servers together, which is not what is asked.
         var options = new AttioStandInOptions { ReadsPerSecond = int.MaxValue, WritesPerSecond = int.MaxValue };
         await using var crm = AttioStandIn.Start(options);
-        await using var slow = await SlowDoor.OpenAsync(crm.Address);
+        await using var slow = new SlowDoor(crm.Address, CrmTime);
         using var database = await BenchDatabase.CreateAsync(options.Key);
         return await CompareAsync(database, ["--crm", "attio", "--attio-address", slow.Address.AbsoluteUri], AtOnce, servers => SyncsEach * servers, to);
     }

@@ -53,10 +53,11 @@ internal sealed class BenchDatabase : IDisposable
     private string Data => Path.Combine(folder.FullName, "data");
 
     /// <param name="attioKey">The key of a remote CRM, as an administrator saves it; null where the embedded one is used.</param>
-    public static async Task<BenchDatabase> CreateAsync(string? attioKey = null)
+    /// <param name="isLocked">Whether its workspace sets Shared in the web app alone.</param>
+    public static async Task<BenchDatabase> CreateAsync(string? attioKey = null, bool isLocked = false)
     {
         var database = new BenchDatabase(Superuser, kept: null);
-        await database.PrepareAsync(attioKey);
+        await database.PrepareAsync(attioKey, isLocked);
         return database;
     }
 
@@ -67,7 +68,7 @@ internal sealed class BenchDatabase : IDisposable
         var file = Path.Combine(path, "tokens");
         if (!File.Exists(file))
         {
-            await database.PrepareAsync(attioKey: null);
+            await database.PrepareAsync(attioKey: null, isLocked: false);
 
             // They open invented chats on this machine, and nothing else.
             await File.WriteAllLinesAsync(file, database.Tokens.Select(token => token.Reveal()));
@@ -91,10 +92,15 @@ internal sealed class BenchDatabase : IDisposable
         }
     }
 
-    private async Task PrepareAsync(string? attioKey)
+    private async Task PrepareAsync(string? attioKey, bool isLocked)
     {
         await using var app = ServerHost.Build(new ServerOptions { DataFolder = Data, Database = runtime?.ConnectionString });
         var admin = app.Services.GetRequiredService<ServerAdmin>();
+        if (isLocked)
+        {
+            await admin.LockPrivacyAsync(CancellationToken.None);
+        }
+
         if (attioKey is not null)
         {
             var first = await admin.CreateMemberAsync("Administrator", CancellationToken.None);

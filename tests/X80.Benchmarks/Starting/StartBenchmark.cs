@@ -16,7 +16,7 @@ internal static class StartBenchmark
     /// <exception cref="FileNotFoundException">The tool was not built.</exception>
     public static async Task<bool> RunAsync(FigureBook book)
     {
-        var tool = BuiltTool();
+        var tool = BuiltTool.Path;
         string[][] lines = [["--version"], [tool, "--help"], [tool, "guard", "check", "https://web.whatsapp.com/"]];
         var spent = lines.Select(_ => new List<double>()).ToArray();
         foreach (var line in lines)
@@ -53,22 +53,5 @@ internal static class StartBenchmark
         return process.ExitCode == 0
             ? Stopwatch.GetElapsedTime(began).TotalMilliseconds
             : throw new InvalidOperationException($"dotnet {string.Join(' ', words)} ended with {process.ExitCode}: there is nothing to measure.");
-    }
-
-    private static string BuiltTool()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            foreach (var configuration in new[] { "Release", "Debug" })
-            {
-                var tool = Path.Combine(folder.FullName, "cli", "bin", configuration, "net10.0", "X80.Cli.dll");
-                if (File.Exists(tool))
-                {
-                    return tool;
-                }
-            }
-        }
-
-        throw new FileNotFoundException("The tool was not built: run dotnet build cli, then this again.");
     }
 }
