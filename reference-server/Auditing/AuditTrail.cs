@@ -28,7 +28,7 @@ internal sealed class AuditTrail(IStore store, TimeProvider time)
             Allowed = entry.Allowed ? 1 : 0,
             Reason = entry.Reason,
         };
-        session.Execute("audit.add", new
+        session.Run("audit.add", new
         {
             caller.Member.Workspace,
             caller.Member.Member,

@@ -46,7 +46,7 @@ internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, D
     {
         session.Execute("backup.forget_epochs");
         session.Execute("backup.end_calls");
-        session.ExecuteAll("backup.add_epoch", living.Epochs);
+        session.RunAll("backup.add_epoch", living.Epochs);
         var (back, erased) = (0, 0);
         foreach (var conversation in session.Query<LivingConversation>("backup.conversations"))
         {
@@ -98,7 +98,7 @@ internal sealed class RestoreJoin(LivingKeys living, IEpochKeyService service, D
             var message = new { member.Workspace, member.Member, Conversation = id.Value, row.Id, Wrapped = keys.GetValueOrDefault(row.Id)?.Wrapped ?? [] };
             if (message.Wrapped.Length > 0 && Open(key, member, id, row, message.Wrapped) is { } content)
             {
-                session.ExecuteAll("messages.put_key", [message]);
+                session.RunAll("messages.put_key", [message]);
                 kept.Add(new StoredMessage(MessageJson.Decode(content), content));
             }
             else

@@ -1,7 +1,6 @@
 using X80.Contract.Conversations;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
-using X80.Contract.Records;
 using X80.ReferenceServer.Crm;
 using X80.ReferenceServer.Delivering;
 using X80.ReferenceServer.Keys;
@@ -43,7 +42,7 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, Wo
     private async Task<Conversation> AnswerAsync(ConversationFacts facts, Uri address, CancellationToken cancellationToken) =>
         (await AnswerAsync([facts], address, cancellationToken))[0];
 
-    private Conversation Answer(ConversationFacts facts, IReadOnlyDictionary<RecordRef, CrmRecord>? records, Uri address)
+    private Conversation Answer(ConversationFacts facts, IReadOnlyDictionary<RecordRef, RecordName>? records, Uri address)
     {
         var link = LinkOf(facts.Row.LinkIn(crm.Name), records, address);
         return new Conversation
@@ -62,18 +61,18 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, Wo
     }
 
     /// <returns>Null when the CRM does not say so soon: what was stored is answered all the same.</returns>
-    private async Task<IReadOnlyDictionary<RecordRef, CrmRecord>?> RecordsAsync(IReadOnlyCollection<RecordRef> links, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<RecordRef, RecordName>?> RecordsAsync(IReadOnlyCollection<RecordRef> links, CancellationToken cancellationToken)
     {
         if (links.Count == 0)
         {
-            return new Dictionary<RecordRef, CrmRecord>();
+            return new Dictionary<RecordRef, RecordName>();
         }
 
         using var patience = new CancellationTokenSource(NamesTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await crm.FindManyAsync(links, either.Token);
+            return await crm.FindNamesAsync(links, either.Token);
         }
         catch (Exception e) when (e is CrmFailedException || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -81,7 +80,7 @@ internal sealed class ConversationReader(IStore store, ConversationKeys keys, Wo
         }
     }
 
-    private RecordLink? LinkOf(RecordRef? link, IReadOnlyDictionary<RecordRef, CrmRecord>? records, Uri address) =>
+    private RecordLink? LinkOf(RecordRef? link, IReadOnlyDictionary<RecordRef, RecordName>? records, Uri address) =>
         link is null
             ? null
             : new RecordLink

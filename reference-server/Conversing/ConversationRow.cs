@@ -36,6 +36,9 @@ internal sealed class ConversationRow
 
     public ConversationId ConversationId => ConversationId.Parse(Id);
 
+    /// <summary>Nothing was synced into it since it was opened, or since all was erased: no page says anything of its order.</summary>
+    public bool IsFresh => Held == 0 && LastSyncedAt is null;
+
     public bool IsShared => HeldPrivacy.FromStored(Privacy).IsShared;
 
     /// <summary>What was linked last, and in which CRM: the workspace's, or a former one.</summary>

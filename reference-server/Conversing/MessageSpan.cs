@@ -35,7 +35,7 @@ internal sealed record MessageSpan(DateTimeOffset? First, DateTimeOffset? Last)
     public void Write(StoreSession session, MemberScope member, ConversationId id, byte[]? key)
     {
         var box = key is null ? null : Sealing.Seal(key, Place(id.Value), JsonSerializer.SerializeToUtf8Bytes(this));
-        session.Execute("conversations.set_span", new { member.Workspace, member.Member, Id = id.Value, Span = box });
+        session.Run("conversations.set_span", new { member.Workspace, member.Member, Id = id.Value, Span = box });
     }
 
     public override string ToString() => "span";

@@ -68,7 +68,7 @@ internal sealed class MessageStore(ConversationKeys keys)
 
         var rows = session.Query<SealedRow>("messages.all", Arguments(member, id));
         var newKey = keys.Renew(session, member, id);
-        session.ExecuteAll("messages.put_key", rows.Select(row =>
+        session.RunAll("messages.put_key", rows.Select(row =>
         {
             var place = KeyPlace(member, id, row.Id);
             var wrapped = Sealing.Seal(newKey, place, Sealing.Open(oldKey, place, row.Wrapped));
@@ -80,10 +80,10 @@ internal sealed class MessageStore(ConversationKeys keys)
     public static void EraseAll(StoreSession session, MemberScope member, ConversationId id)
     {
         var arguments = Arguments(member, id);
-        session.Execute("messages.delete_all", arguments);
-        session.Execute("conversations.hold_none", arguments);
-        session.Execute("messages.drop_edges", arguments);
-        session.Execute("messages.forget_read", arguments);
+        session.Run("messages.delete_all", arguments);
+        session.Run("conversations.hold_none", arguments);
+        session.Run("messages.drop_edges", arguments);
+        session.Run("messages.forget_read", arguments);
         ConversationKeys.Destroy(session, member, id);
     }
 
@@ -95,8 +95,9 @@ internal sealed class MessageStore(ConversationKeys keys)
     /// <summary>Remembers which ids a reading held, when, and in which order.</summary>
     /// <returns>What changed of the conversation's order.</returns>
     public static EdgeChange Remember(
-        StoreSession session, MemberScope member, ConversationId id, IReadOnlyList<CapturedMessage> reading, DateTimeOffset readAt)
+        StoreSession session, MemberScope member, ConversationRow conversation, IReadOnlyList<CapturedMessage> reading, DateTimeOffset readAt)
     {
+        var id = conversation.ConversationId;
         var shown = reading.Select(message => message.Id.Value).ToList();
         var arguments = new
         {
@@ -106,8 +107,9 @@ internal sealed class MessageStore(ConversationKeys keys)
             ReadAt = readAt.ToUnixTimeMilliseconds(),
             Ids = JsonSerializer.Serialize(shown),
         };
-        session.Execute("messages.mark_read", arguments);
-        var change = PageEdges.ExtendEnds(session.Query<EdgeRow>("messages.edges_near", arguments), shown)
+        session.Run("messages.mark_read", arguments);
+        IReadOnlyList<EdgeRow> near = conversation.IsFresh ? [] : session.Query<EdgeRow>("messages.edges_near", arguments);
+        var change = PageEdges.ExtendEnds(near, shown)
             ?? PageEdges.Extend(session.Query<EdgeRow>("messages.edges", arguments), shown);
         Change(session, "messages.add_edges", member, id, change.Added);
         Change(session, "messages.forget_edges", member, id, change.Dropped);
@@ -115,25 +117,25 @@ internal sealed class MessageStore(ConversationKeys keys)
     }
 
     public static void Withhold(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
-        session.Execute("messages.withhold", Arguments(member, id, message));
+        session.Run("messages.withhold", Arguments(member, id, message));
 
     /// <returns>How many of its messages were taken back, and not shared again.</returns>
     public static int CountWithheld(StoreSession session, MemberScope member, ConversationId id) =>
         (int)session.Find<long>("messages.count_withheld", Arguments(member, id));
 
     public static void Release(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
-        session.Execute("messages.release", Arguments(member, id, message));
+        session.Run("messages.release", Arguments(member, id, message));
 
     /// <summary>Counted as it changes: to count the rows again would cost as much as there are.</summary>
     private static void Held(StoreSession session, MemberScope member, ConversationId id, int more) =>
-        session.Execute("conversations.hold", new { member.Workspace, member.Member, Conversation = id.Value, More = more });
+        session.Run("conversations.hold", new { member.Workspace, member.Member, Conversation = id.Value, More = more });
 
     private static void Change(StoreSession session, string statement, MemberScope member, ConversationId id, IReadOnlyList<EdgeRow> edges)
     {
         if (edges.Count > 0)
         {
             var pairs = JsonSerializer.Serialize(edges.Select(edge => new[] { edge.BeforeId, edge.AfterId }));
-            session.Execute(statement, new { member.Workspace, member.Member, Conversation = id.Value, Pairs = pairs });
+            session.Run(statement, new { member.Workspace, member.Member, Conversation = id.Value, Pairs = pairs });
         }
     }
 
@@ -141,12 +143,12 @@ internal sealed class MessageStore(ConversationKeys keys)
     {
         foreach (var alone in admitted.Where(message => message.SharedAlone))
         {
-            session.Execute("messages.grant_share", Arguments(alone.Member, alone.Conversation, alone.Message.Id));
+            session.Run("messages.grant_share", Arguments(alone.Member, alone.Conversation, alone.Message.Id));
         }
 
         var rows = admitted.Select(message => NewRow(conversationKey, message)).ToList();
-        session.ExecuteAll("messages.insert", rows);
-        session.ExecuteAll("messages.put_key", rows);
+        session.RunAll("messages.insert", rows);
+        session.RunAll("messages.put_key", rows);
     }
 
     private static NewMessageRow NewRow(byte[] conversationKey, AdmittedMessage admitted)

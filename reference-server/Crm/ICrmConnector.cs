@@ -69,6 +69,6 @@ internal interface ICrmConnector
     /// <summary>Where a person opens the record; made of what is known here, without asking the CRM.</summary>
     string AddressOf(RecordRef record);
 
-    /// <returns>Those of the records that there are.</returns>
-    Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken);
+    /// <returns>The names of those of the records that there are.</returns>
+    Task<IReadOnlyDictionary<RecordRef, RecordName>> FindNamesAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken);
 }

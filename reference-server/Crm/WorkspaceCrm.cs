@@ -31,8 +31,8 @@ internal sealed class WorkspaceCrm(CrmChoice choice) : ICrmConnector
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) => choice.Here.FindAsync(record, cancellationToken);
 
-    public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
-        choice.Here.FindManyAsync(records, cancellationToken);
+    public Task<IReadOnlyDictionary<RecordRef, RecordName>> FindNamesAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
+        choice.Here.FindNamesAsync(records, cancellationToken);
 
     public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>
         choice.Here.SearchAsync(query, kind, access, cancellationToken);

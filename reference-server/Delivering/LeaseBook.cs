@@ -37,7 +37,7 @@ internal static class LeaseBook
             PrivacyEpoch = conversation.PrivacyEpoch,
             ExpiresAt = (now + LeaseTime).ToUnixTimeMilliseconds(),
         };
-        session.Execute("leases.put", new
+        session.Run("leases.put", new
         {
             member.Workspace,
             member.Member,
@@ -56,7 +56,7 @@ internal static class LeaseBook
 
     /// <summary>Tells the holder, on whichever replica, to end its call.</summary>
     public static void Cancel(StoreSession session, MemberScope member, ConversationId id) =>
-        session.Execute("leases.cancel", Arguments(member, id));
+        session.Run("leases.cancel", Arguments(member, id));
 
     /// <summary>Whether a request to the CRM may start under this lease now.</summary>
     public static bool Holds(StoreSession session, MemberScope member, ConversationId id, string lease, DateTimeOffset now) =>

@@ -45,11 +45,11 @@ internal sealed class NotePlanner(
         var ours = session.Query<TextRow>("notes.texts", new { member.Workspace, member.Member, Note = note.Id });
         foreach (var part in parts)
         {
-            session.Execute("notes.add_text", new { member.Workspace, member.Member, Note = note.Id, part.Number, part.Tag });
+            session.Run("notes.add_text", new { member.Workspace, member.Member, Note = note.Id, part.Number, part.Tag });
         }
 
         var lease = LeaseBook.Take(session, member, conversation, note.Id, time.GetUtcNow())!;
-        session.Execute("deletions.rewrite_under", new
+        session.Run("deletions.rewrite_under", new
         {
             member.Workspace,
             member.Member,
@@ -87,11 +87,11 @@ internal sealed class NotePlanner(
         if (isInTime && written is not null)
         {
             Acknowledge(session, plan, written);
-            session.Execute("deletions.release", named);
+            session.Run("deletions.release", named);
         }
         else if (isInTime && !started)
         {
-            session.Execute("deletions.release_unwritten", named);
+            session.Run("deletions.release_unwritten", named);
         }
         else
         {
@@ -114,17 +114,17 @@ internal sealed class NotePlanner(
             return;
         }
 
-        session.Execute("notes.drop_texts", new { member.Workspace, member.Member, Note = note });
+        session.Run("notes.drop_texts", new { member.Workspace, member.Member, Note = note });
         foreach (var part in plan.Parts)
         {
             var number = part.Number;
-            session.Execute("notes.add_text", new { member.Workspace, member.Member, Note = note, Number = number, part.Tag });
-            session.Execute("notes.put_part", new { member.Workspace, member.Member, Note = note, Number = number, RemoteId = written[number] });
+            session.Run("notes.add_text", new { member.Workspace, member.Member, Note = note, Number = number, part.Tag });
+            session.Run("notes.put_part", new { member.Workspace, member.Member, Note = note, Number = number, RemoteId = written[number] });
         }
 
-        session.Execute("notes.drop_parts", new { member.Workspace, member.Member, Note = note, Number = plan.Parts.Count });
-        session.Execute("notes.set_parts", new { member.Workspace, member.Member, Id = note, Parts = plan.Parts.Count });
-        session.ExecuteAll(
+        session.Run("notes.drop_parts", new { member.Workspace, member.Member, Note = note, Number = plan.Parts.Count });
+        session.Run("notes.set_parts", new { member.Workspace, member.Member, Id = note, Parts = plan.Parts.Count });
+        session.RunAll(
             "notes.acknowledge",
             plan.Messages.Select(message => new { member.Workspace, member.Member, Note = note, Id = message.Value }).ToList());
         var isBehind = NoteBook.Listed(session, member, plan.Note).Any(row => row.Acknowledged == 0);
@@ -132,7 +132,7 @@ internal sealed class NotePlanner(
     }
 
     private static void SetBehind(StoreSession session, NotePlan plan, bool isBehind, long until) =>
-        session.Execute(
+        session.Run(
             "notes.set_behind",
             new { plan.Member.Workspace, plan.Member.Member, plan.Note.Id, Behind = isBehind ? 1 : 0, UncertainUntil = until });
 
@@ -144,7 +144,7 @@ internal sealed class NotePlanner(
         if (LeaseBook.Find(session, member, id) is { } dead && dead.NoteId == note.Id)
         {
             var until = dead.ExpiresAt + (long)DeletionBook.Aftermath.TotalMilliseconds;
-            session.Execute("notes.set_behind", new { member.Workspace, member.Member, note.Id, Behind = 1, UncertainUntil = until });
+            session.Run("notes.set_behind", new { member.Workspace, member.Member, note.Id, Behind = 1, UncertainUntil = until });
         }
 
         var standing = DeletionBook.Of(session, member, id).Where(owed => owed.NoteId == note.Id && owed.NeedsRewrite == 0).ToList();

@@ -16,6 +16,9 @@ internal sealed class ExtRequests(IStrictJson json, Shutdown shutdown)
     private const string ArrivedItem = "x80.arrived";
     private const string WriteItem = "x80.write";
 
+    // Twice an ordinary sync: what every request takes anew is collected again, and soon enough holds up all of them.
+    private const int ReadAtOnce = 16 * 1024;
+
     public static Caller CallerOf(HttpContext http) =>
         http.Items[CallerItem] as Caller ?? throw new InvalidOperationException("This route was reached without a token.");
 
@@ -102,7 +105,7 @@ internal sealed class ExtRequests(IStrictJson json, Shutdown shutdown)
     private static async Task<ReadOnlyMemory<byte>> BytesAsync(Stream body, long limit, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        var buffer = new byte[81920];
+        var buffer = new byte[ReadAtOnce];
         int read;
         while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {

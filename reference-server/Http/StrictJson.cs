@@ -41,7 +41,7 @@ internal sealed class StrictJson : IStrictJson
     private static void Check(ReadOnlySpan<byte> body, bool clears)
     {
         var reader = new Utf8JsonReader(body, ReaderOptions);
-        var objects = new Stack<HashSet<string>>();
+        var objects = new NamesByDepth();
         Span<int> items = stackalloc int[ContractLimits.Version1.Depth + 2];
         var (first, root) = (true, "");
         while (reader.Read())
@@ -90,19 +90,17 @@ internal sealed class StrictJson : IStrictJson
         }
     }
 
-    private static void CheckToken(ref Utf8JsonReader reader, Stack<HashSet<string>> objects)
+    private static void CheckToken(ref Utf8JsonReader reader, NamesByDepth objects)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                objects.Push(new HashSet<string>(StringComparer.Ordinal));
+                objects.Open(reader.CurrentDepth);
                 break;
-            case JsonTokenType.EndObject:
-                objects.Pop();
-                break;
-            case JsonTokenType.PropertyName when !objects.Peek().Add(Text(ref reader)):
+            case JsonTokenType.PropertyName when !objects.Add(reader.CurrentDepth, Text(ref reader)):
                 throw Refusal.Malformed("A member is given twice.");
-            case JsonTokenType.String:
+            case JsonTokenType.String when reader.ValueIsEscaped:
+                // What is not escaped is UTF-8 by now, which has no such halves, and a bare NUL is no JSON.
                 Text(ref reader);
                 break;
             case JsonTokenType.Null:

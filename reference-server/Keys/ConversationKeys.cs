@@ -20,20 +20,43 @@ internal sealed class ConversationKeys(EpochKeys epochs)
     public byte[]? FindToWrite(StoreSession session, MemberScope member, ConversationId id)
     {
         ActiveEpoch(session);
-        var row = session.Find<WrappedKeyRow>("keys.conversation_to_write", Arguments(member, id));
-        return row is null ? null : Sealing.Open(epochs.ToSeal(session, row.Epoch), Place(member, id, row.Epoch), row.Wrapped);
+        return Open(session, member, id);
     }
 
-    public byte[] FindOrCreate(StoreSession session, MemberScope member, ConversationId id) =>
-        FindToWrite(session, member, id) ?? Renew(session, member, id);
+    public byte[] FindOrCreate(StoreSession session, MemberScope member, ConversationId id)
+    {
+        var epoch = ActiveEpoch(session);
+        return Open(session, member, id) ?? Put(session, member, id, epoch);
+    }
 
     /// <summary>Puts a new key in the place of the old, which is gone with this transaction.</summary>
     public byte[] Renew(StoreSession session, MemberScope member, ConversationId id)
     {
         var epoch = ActiveEpoch(session);
         NoteErasure(session, member, id, epoch);
+        return Put(session, member, id, epoch);
+    }
+
+    public static void Destroy(StoreSession session, MemberScope member, ConversationId id)
+    {
+        NoteErasure(session, member, id, ActiveEpoch(session));
+        session.Run("keys.drop_conversation", Arguments(member, id));
+    }
+
+    /// <summary>What a wrapped key is bound to.</summary>
+    public static string Place(MemberScope member, ConversationId id, long epoch) =>
+        $"conversation-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{epoch}";
+
+    private byte[]? Open(StoreSession session, MemberScope member, ConversationId id)
+    {
+        var row = session.Find<WrappedKeyRow>("keys.conversation_to_write", Arguments(member, id));
+        return row is null ? null : Sealing.Open(epochs.ToSeal(session, row.Epoch), Place(member, id, row.Epoch), row.Wrapped);
+    }
+
+    private byte[] Put(StoreSession session, MemberScope member, ConversationId id, long epoch)
+    {
         var key = Sealing.NewKey();
-        session.Execute("keys.put_conversation", new
+        session.Run("keys.put_conversation", new
         {
             member.Workspace,
             member.Member,
@@ -44,19 +67,9 @@ internal sealed class ConversationKeys(EpochKeys epochs)
         return key;
     }
 
-    public static void Destroy(StoreSession session, MemberScope member, ConversationId id)
-    {
-        NoteErasure(session, member, id, ActiveEpoch(session));
-        session.Execute("keys.drop_conversation", Arguments(member, id));
-    }
-
-    /// <summary>What a wrapped key is bound to.</summary>
-    public static string Place(MemberScope member, ConversationId id, long epoch) =>
-        $"conversation-key\n{member.Workspace}\n{member.Member}\n{id.Value}\n{epoch}";
-
     /// <summary>An epoch under which a key was destroyed is rotated within a day (GATE-13).</summary>
     private static void NoteErasure(StoreSession session, MemberScope member, ConversationId id, long epoch) =>
-        session.Execute("keys.note_erasure", new { member.Workspace, member.Member, Id = id.Value, Epoch = epoch });
+        session.Run("keys.note_erasure", new { member.Workspace, member.Member, Id = id.Value, Epoch = epoch });
 
     /// <summary>
     /// PostgreSQL finds no active epoch in the statement that waited for a rotation to commit: what it waited for is retired,

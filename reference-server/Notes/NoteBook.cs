@@ -33,34 +33,38 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
     public static void PublishAll(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record)
     {
         var note = FindOrAdd(session, member, id, crm, record);
-        session.Execute("notes.publish_all", new { member.Workspace, member.Member, Conversation = id.Value, Note = note });
+        session.Run("notes.publish_all", new { member.Workspace, member.Member, Conversation = id.Value, Note = note });
     }
 
     /// <summary>Publishes messages to a note that holds all others already.</summary>
-    public static void PublishMore(StoreSession session, MemberScope member, NoteRow note, IEnumerable<MessageId> messages)
+    /// <param name="session">The transaction.</param>
+    /// <param name="member">Whose note.</param>
+    /// <param name="note">Its id.</param>
+    /// <param name="messages">Those that are stored and not published yet.</param>
+    public static void PublishMore(StoreSession session, MemberScope member, string note, IEnumerable<MessageId> messages)
     {
         var ids = JsonSerializer.Serialize(messages.Select(message => message.Value));
-        session.Execute("messages.publish_some", new { member.Workspace, member.Member, Note = note.Id, Ids = ids });
+        session.Run("messages.publish_some", new { member.Workspace, member.Member, Note = note, Ids = ids });
     }
 
     public static void PublishOne(
         StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record, MessageId message)
     {
         var note = FindOrAdd(session, member, id, crm, record);
-        session.Execute(
+        session.Run(
             "notes.publish_one", new { member.Workspace, member.Member, Conversation = id.Value, Note = note, Id = message.Value });
     }
 
     /// <summary>Takes one message out of every note of its conversation, also of those on former records.</summary>
     public static void Unpublish(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
-        session.Execute("notes.unpublish", new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value });
+        session.Run("notes.unpublish", new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value });
 
     /// <summary>Its text changed: no CRM has acknowledged the new one.</summary>
     public static void Unacknowledge(StoreSession session, MemberScope member, ConversationId id, MessageId message) =>
-        session.Execute("notes.unacknowledge", new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value });
+        session.Run("notes.unacknowledge", new { member.Workspace, member.Member, Conversation = id.Value, Id = message.Value });
 
     public static void Drop(StoreSession session, MemberScope member, NoteRow note) =>
-        session.Execute("notes.drop", new { member.Workspace, member.Member, note.Id });
+        session.Run("notes.drop", new { member.Workspace, member.Member, note.Id });
 
     /// <summary>What is published in a note, without content.</summary>
     public static IReadOnlyList<ListedRow> Listed(StoreSession session, MemberScope member, NoteRow note) =>
@@ -131,15 +135,11 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
             row.Id)))];
     }
 
-    private static string FindOrAdd(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record)
+    /// <returns>The id of a new note that holds nothing yet.</returns>
+    public static string Add(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record, int parts)
     {
-        if (Find(session, member, id, crm, record) is { } held)
-        {
-            return held.Id;
-        }
-
         var note = RandomId.New();
-        session.Execute("notes.add", new
+        session.Run("notes.add", new
         {
             Id = note,
             member.Workspace,
@@ -148,8 +148,19 @@ internal sealed class NoteBook(MessageStore messages, WorkspaceInfo workspace, W
             Crm = crm.Value,
             Kind = record.Kind.Value,
             RecordId = record.Id.Value,
+            Parts = parts,
         });
         return note;
+    }
+
+    private static string FindOrAdd(StoreSession session, MemberScope member, ConversationId id, CrmName crm, RecordRef record)
+    {
+        if (Find(session, member, id, crm, record) is { } held)
+        {
+            return held.Id;
+        }
+
+        return Add(session, member, id, crm, record, parts: 0);
     }
 
     private static object Arguments(MemberScope member, ConversationId id, CrmName crm, RecordRef record) => new

@@ -27,12 +27,12 @@ internal sealed record NoteTail(string Head, string LastId, RollPlace Place)
 
     /// <summary>Before any change of content: a tail that is not written anew says nothing any more.</summary>
     public static void ForgetAll(StoreSession session, MemberScope member, ConversationId id) =>
-        session.Execute("notes.forget_tails", new { member.Workspace, member.Member, Conversation = id.Value });
+        session.Run("notes.forget_tails", new { member.Workspace, member.Member, Conversation = id.Value });
 
     public void Write(StoreSession session, MemberScope member, string note, byte[] key)
     {
         var box = Sealing.Seal(key, PlaceOf(note), JsonSerializer.SerializeToUtf8Bytes(this));
-        session.Execute("notes.put_tail", new { member.Workspace, member.Member, Note = note, Sealed = box });
+        session.Run("notes.put_tail", new { member.Workspace, member.Member, Note = note, Sealed = box });
     }
 
     public override string ToString() => "tail";

@@ -34,8 +34,8 @@ internal sealed class Eraser(DeletionBook deletions)
 
         LeaseBook.Cancel(session, member, id);
         MessageStore.EraseAll(session, member, id);
-        session.Execute("crm.drop_activities", new { member.Workspace, Conversation = id.Value });
-        session.Execute("conversations.clear_synced", new { member.Workspace, member.Member, Id = id.Value });
+        session.Run("crm.drop_activities", new { member.Workspace, Conversation = id.Value });
+        session.Run("conversations.clear_synced", new { member.Workspace, member.Member, Id = id.Value });
     }
 
     /// <param name="owed">The copies that were owed when the erasing was committed.</param>

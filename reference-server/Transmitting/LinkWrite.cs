@@ -106,7 +106,7 @@ internal sealed class LinkWrite(
             deletions.Remove(steps.Session, steps.Member, note);
         }
 
-        steps.Session.Execute("conversations.set_link", new
+        steps.Session.Run("conversations.set_link", new
         {
             steps.Member.Workspace,
             steps.Member.Member,

@@ -40,7 +40,7 @@ internal sealed class OpenWrite(WriteDesk desk, ConversationTags tags)
                 steps.Spend(consent, ConsentAction.Suggest, shown: null, to: null);
             }
 
-            steps.Session.Execute("conversations.open", arguments);
+            steps.Session.Run("conversations.open", arguments);
             Exclude(steps, request, keyTag);
         }
 
@@ -58,7 +58,7 @@ internal sealed class OpenWrite(WriteDesk desk, ConversationTags tags)
     {
         foreach (var envelopeTag in tags.EnvelopeTags(steps.Member.Workspace, request))
         {
-            steps.Session.Execute(
+            steps.Session.Run(
                 "capture.match_envelope", new { steps.Member.Workspace, steps.Member.Member, KeyTag = keyTag, EnvelopeTag = envelopeTag });
         }
     }

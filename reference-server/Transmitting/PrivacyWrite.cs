@@ -112,8 +112,8 @@ internal sealed class PrivacyWrite(
     private void MakePrivate(WriteSteps steps, ConversationId id, bool erase)
     {
         var (session, member) = (steps.Session, steps.Member);
-        session.Execute("conversations.end_sharing", new { member.Workspace, member.Member, Id = id.Value });
-        session.Execute("crm.clear_counts", new { member.Workspace, Conversation = id.Value });
+        session.Run("conversations.end_sharing", new { member.Workspace, member.Member, Id = id.Value });
+        session.Run("crm.clear_counts", new { member.Workspace, Conversation = id.Value });
         if (erase)
         {
             eraser.Erase(session, member, id);
@@ -126,7 +126,7 @@ internal sealed class PrivacyWrite(
             deletions.RemoveUnlessRewritten(session, member, id, activity);
         }
 
-        session.Execute("crm.clear_sent_counts", mine);
+        session.Run("crm.clear_sent_counts", mine);
         if (LeaseBook.Find(session, member, id) is { Cancelled: 0 } lease)
         {
             // What the call under way holds may not be there afterwards, unless the CRM acknowledges it before this is answered.
@@ -139,6 +139,6 @@ internal sealed class PrivacyWrite(
     }
 
     private static void Write(WriteSteps steps, ConversationId id, PrivacyState state) =>
-        steps.Session.Execute(
+        steps.Session.Run(
             "conversations.set_privacy", new { steps.Member.Workspace, steps.Member.Member, Id = id.Value, Privacy = state.Value });
 }

@@ -52,7 +52,9 @@ internal sealed class SyncWrite(
         }
 
         steps.Spend(request.Consent, ConsentAction.Sync, conversation, conversation.Target(crm.Name));
-        var held = messages.ReadSome(steps.Session, steps.Member, id, request.Messages.Select(message => message.Id));
+        var held = conversation.Held == 0
+            ? new Dictionary<MessageId, StoredMessage>()
+            : messages.ReadSome(steps.Session, steps.Member, id, request.Messages.Select(message => message.Id));
         if (held.Count == 0 && request.Messages.Count > 0 && request.Consent.SameChat != true && conversation.Held > 0)
         {
             throw Refusal.IdentityUnproved();
@@ -61,11 +63,11 @@ internal sealed class SyncWrite(
         // A reading dated in the future would outrank every later edit.
         var readAt = request.Reading.ReadAt < steps.Now ? request.Reading.ReadAt : steps.Now;
         var (counts, fresh) = Store(steps, id, admitted, held, readAt);
-        var order = MessageStore.Remember(steps.Session, steps.Member, id, request.Messages, readAt);
+        var order = MessageStore.Remember(steps.Session, steps.Member, conversation, request.Messages, readAt);
         IReadOnlyList<string> shown = [.. request.Messages.Select(message => message.Id.Value)];
         IReadOnlyList<CapturedMessage> added = [.. fresh.Select(message => message.Message)];
         upkeep.SettleSync(steps.Session, caller, conversation, new SyncedPage(link, order, shown, added, counts.Edited > 0));
-        steps.Session.Execute(
+        steps.Session.Run(
             "conversations.set_synced", new { steps.Member.Workspace, steps.Member.Member, Id = id.Value, Now = steps.Now.ToUnixTimeMilliseconds() });
         steps.Done(counts.Outcome, id, counts.ForAudit);
         return counts;

@@ -29,7 +29,7 @@ internal sealed class TranscriptUpkeep(
     /// </summary>
     public void SettleSync(StoreSession session, Caller caller, ConversationRow row, SyncedPage page)
     {
-        if (!page.HasEdits && Grow(session, caller, row, page))
+        if (Begin(session, caller, row, page) || !page.HasEdits && Grow(session, caller, row, page))
         {
             return;
         }
@@ -41,6 +41,38 @@ internal sealed class TranscriptUpkeep(
         {
             tail.Write(session, member, note.Id, keys.Find(session, member, id)!);
         }
+    }
+
+    /// <summary>The first page of a conversation is its note, in its own order and without a gap: nothing has to be read back.</summary>
+    /// <returns>Whether it was one, and nothing was published before.</returns>
+    private bool Begin(StoreSession session, Caller caller, ConversationRow row, SyncedPage page)
+    {
+        var (member, id) = (caller.Member, row.ConversationId);
+        if (!row.IsFresh
+            || page.Fresh.Count == 0
+            || NoteBook.Of(session, member, id).Count > 0
+            || keys.Find(session, member, id) is not { } key)
+        {
+            return false;
+        }
+
+        var head = HeadOf(session, caller, row);
+        var roll = new NoteRoll(head, NoteRenderer.PartLength);
+        page.Fresh.ToList().ForEach(message => roll.Next(message));
+        var isRemote = crm.Remote is not null;
+        var note = NoteBook.Add(session, member, id, crm.Name, page.Link, isRemote ? 0 : roll.Place.Parts);
+        NoteBook.PublishMore(session, member, note, page.Fresh.Select(message => message.Id));
+        MessageSpan.Empty.With(page.Fresh).Write(session, member, id, key);
+        if (isRemote)
+        {
+            FallBehind(session, caller, row);
+        }
+        else
+        {
+            NoteTail.Of(head, page.Fresh[^1].Id, roll.Place).Write(session, member, note, key);
+        }
+
+        return true;
     }
 
     /// <returns>Whether the embedded note could grow at its end.</returns>
@@ -62,7 +94,7 @@ internal sealed class TranscriptUpkeep(
             var roll = new NoteRoll(head, NoteRenderer.PartLength, tail.Place);
             page.Fresh.ToList().ForEach(message => roll.Next(message));
             NoteTail.Of(head, page.Fresh[^1].Id, roll.Place).Write(session, member, note.Id, key);
-            NoteBook.PublishMore(session, member, note, page.Fresh.Select(message => message.Id));
+            NoteBook.PublishMore(session, member, note.Id, page.Fresh.Select(message => message.Id));
             SetParts(session, caller, note, roll.Place.Parts);
             SpanWith(session, caller, row, page).Write(session, member, id, key);
             FallBehind(session, caller, row);
@@ -112,8 +144,8 @@ internal sealed class TranscriptUpkeep(
         MessageSpan.Open(row.Span is null ? null : keys.Find(session, caller.Member, row.ConversationId), row).With(page.Fresh);
 
     private static void SetParts(StoreSession session, Caller caller, NoteRow note, int parts) =>
-        session.Execute("notes.set_parts", new { caller.Member.Workspace, caller.Member.Member, note.Id, Parts = parts });
+        session.Run("notes.set_parts", new { caller.Member.Workspace, caller.Member.Member, note.Id, Parts = parts });
 
     private static void FallBehind(StoreSession session, Caller caller, ConversationRow row) =>
-        session.Execute("notes.fall_behind", new { caller.Member.Workspace, caller.Member.Member, Conversation = row.Id });
+        session.Run("notes.fall_behind", new { caller.Member.Workspace, caller.Member.Member, Conversation = row.Id });
 }

@@ -108,16 +108,14 @@ internal sealed class WriteSteps
             throw Refusal.ConsentMismatch();
         }
 
-        Session.Execute("writes.spend_click", click);
+        Session.Run("writes.spend_click", click);
     }
 
     /// <summary>Remembers the outcome under the idempotency key and writes the audit entry.</summary>
     public void Done(string outcome, ConversationId? conversation, string? counts = null)
     {
         var now = Now.ToUnixTimeMilliseconds();
-        var oldest = (Now - KeyLifetime).ToUnixTimeMilliseconds();
-        Session.Execute("writes.forget_old", new { Member.Workspace, Member.Member, Oldest = oldest });
-        Session.Execute(
+        Session.Run(
             "writes.remember",
             new
             {

@@ -38,7 +38,7 @@ internal sealed class AttemptBook(IStore store, WorkspaceInfo workspace, Tagger 
                     return null;
                 }
 
-                session.ExecuteAll("accounts.add_attempt", rows);
+                session.RunAll("accounts.add_attempt", rows);
                 return id;
             },
             cancellationToken);

@@ -115,7 +115,7 @@ internal sealed class AffinityCrm : ICrmConnector
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => reading.FindAsync(record, token), cancellationToken);
 
-    public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyDictionary<RecordRef, RecordName>> FindNamesAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
         http.CallAsync(writing: false, token => RecordsAtOnce.FindAsync(records, reading.FindAsync, token), cancellationToken);
 
     public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>

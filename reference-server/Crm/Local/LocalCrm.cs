@@ -41,11 +41,22 @@ internal sealed class LocalCrm(IStore store, LocalDirectory directory, Workspace
 
     public string AddressOf(RecordRef record) => UrlOf(record);
 
-    public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyDictionary<RecordRef, CrmRecord>>(
+    public Task<IReadOnlyDictionary<RecordRef, RecordName>> FindNamesAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyDictionary<RecordRef, RecordName>>(
             StoreRole.Records(workspace.Id),
-            session => records.Select(record => Find(session, record)).OfType<CrmRecord>()
-                .ToDictionary(found => new RecordRef(found.Kind, found.RecordId)),
+            session =>
+            {
+                var names = new Dictionary<RecordRef, RecordName>();
+                foreach (var record in records)
+                {
+                    if (LocalShelf.FindAlone(session, workspace.Id, record) is { } found)
+                    {
+                        names[record] = new RecordName(found.Name, UrlOf(new RecordRef(record.Kind, RecordId.Parse(found.Id))));
+                    }
+                }
+
+                return names;
+            },
             cancellationToken);
 
     public async Task<IReadOnlyList<RecordHit>> SearchAsync(

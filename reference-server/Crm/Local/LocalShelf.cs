@@ -19,9 +19,13 @@ internal static class LocalShelf
 
     /// <returns>The record, or the one that it was merged into; null when there is none.</returns>
     public static LocalRecord? Find(StoreSession session, string workspace, RecordRef record) =>
-        session.Find<LocalRecord>("crm.find", new { Workspace = workspace, Kind = record.Kind.Value, Id = record.Id.Value }) is { } found
+        FindAlone(session, workspace, record) is { } found
             ? With(found, session.Query<LocalValueRow>("crm.values_of", Arguments(workspace, found, into: null)))
             : null;
+
+    /// <returns>The same without what stands in the workspace's own fields.</returns>
+    public static LocalRecord? FindAlone(StoreSession session, string workspace, RecordRef record) =>
+        session.Find<LocalRecord>("crm.find", new { Workspace = workspace, Kind = record.Kind.Value, Id = record.Id.Value });
 
     /// <returns>Every id that means the record: its own, and those that were merged into it.</returns>
     public static IReadOnlyList<string> Meaning(StoreSession session, string workspace, RecordRef record) =>

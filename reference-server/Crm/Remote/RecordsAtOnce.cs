@@ -11,16 +11,16 @@ internal static class RecordsAtOnce
     /// <param name="records">Which.</param>
     /// <param name="find">Reads one; null where there is none.</param>
     /// <param name="cancellationToken">Ends the requests under way.</param>
-    /// <returns>Those that there are.</returns>
-    public static async Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindAsync(
+    /// <returns>The names of those that there are.</returns>
+    public static async Task<IReadOnlyDictionary<RecordRef, RecordName>> FindAsync(
         IReadOnlyCollection<RecordRef> records, Func<RecordRef, CancellationToken, Task<CrmRecord?>> find, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<RecordRef, CrmRecord>();
+        var found = new Dictionary<RecordRef, RecordName>();
         foreach (var some in records.Distinct().Chunk(Most))
         {
             foreach (var record in (await Task.WhenAll(some.Select(one => find(one, cancellationToken)))).OfType<CrmRecord>())
             {
-                found[new RecordRef(record.Kind, record.RecordId)] = record;
+                found[new RecordRef(record.Kind, record.RecordId)] = new RecordName(record.Name, record.Url);
             }
         }
 

@@ -5,12 +5,12 @@ where workspace_id = @Workspace and member_id = @Member and conversation_id = @C
 
 -- name: of_conversation
 select id, member_id, conversation_id, crm, record_kind, record_id, parts, behind, uncertain_until from notes
-where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation order by id;
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation order by crm, record_kind, record_id;
 
 -- name: holding
 select n.id, n.member_id, n.conversation_id, n.crm, n.record_kind, n.record_id, n.parts, n.behind, n.uncertain_until from notes n
 join note_messages l on l.workspace_id = n.workspace_id and l.member_id = n.member_id and l.note_id = n.id and l.message_id = @Id
-where n.workspace_id = @Workspace and n.member_id = @Member and n.conversation_id = @Conversation order by n.id;
+where n.workspace_id = @Workspace and n.member_id = @Member and n.conversation_id = @Conversation order by n.crm, n.record_kind, n.record_id;
 
 -- name: empty
 select n.id, n.member_id, n.conversation_id, n.crm, n.record_kind, n.record_id, n.parts, n.behind, n.uncertain_until from notes n
@@ -18,11 +18,11 @@ where n.workspace_id = @Workspace and n.member_id = @Member and n.conversation_i
   and not exists (
     select 1 from note_messages l
     where l.workspace_id = n.workspace_id and l.member_id = n.member_id and l.note_id = n.id)
-order by n.id;
+order by n.crm, n.record_kind, n.record_id;
 
 -- name: add
-insert into notes (workspace_id, member_id, conversation_id, id, crm, record_kind, record_id)
-values (@Workspace, @Member, @Conversation, @Id, @Crm, @Kind, @RecordId);
+insert into notes (workspace_id, member_id, conversation_id, id, crm, record_kind, record_id, parts)
+values (@Workspace, @Member, @Conversation, @Id, @Crm, @Kind, @RecordId, @Parts);
 
 -- name: publish_all
 insert into note_messages (workspace_id, member_id, note_id, message_id)

@@ -21,8 +21,5 @@ update idempotency set running_until = 0 where workspace_id = @Workspace and mem
 update idempotency set running_until = @Until
 where workspace_id = @Workspace and member_id = @Member and tag = @Tag and running_until > 0;
 
--- name: forget_old
-delete from idempotency where workspace_id = @Workspace and member_id = @Member and done_at <= @Oldest;
-
 -- name: revise
 update idempotency set outcome = @Outcome where workspace_id = @Workspace and member_id = @Member and tag = @Tag;

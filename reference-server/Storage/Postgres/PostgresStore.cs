@@ -1,5 +1,3 @@
-using System.Data;
-using Dapper;
 using Npgsql;
 
 namespace X80.ReferenceServer.Storage.Postgres;
@@ -15,10 +13,10 @@ internal sealed class PostgresStore(PostgresPool pool, SqlCatalog catalog) : ISt
     private readonly PostgresWorkers writers = new("writer", Workers);
 
     public Task<T> WriteAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken) =>
-        writers.RunAsync(() => Run(role, IsolationLevel.ReadCommitted, work), cancellationToken);
+        writers.RunAsync(() => Run(role, TurnOf(role), work), cancellationToken);
 
     public Task<T> ReadAsync<T>(StoreRole role, Func<StoreSession, T> work, CancellationToken cancellationToken) =>
-        readers.RunAsync(() => Run(role, IsolationLevel.RepeatableRead, work), cancellationToken);
+        readers.RunAsync(() => Run(role, turn: null, work), cancellationToken);
 
     /// <summary>Erased content stays as ciphertext in dead rows and in the log until they are reused; its key does not outlive it.</summary>
     public Task ScrubAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -29,20 +27,15 @@ internal sealed class PostgresStore(PostgresPool pool, SqlCatalog catalog) : ISt
         writers.Dispose();
     }
 
-    private T Run<T>(StoreRole role, IsolationLevel level, Func<StoreSession, T> work)
+    private T Run<T>(StoreRole role, string? turn, Func<StoreSession, T> work)
     {
         var committing = false;
         try
         {
-            NpgsqlTransaction? begun = null;
-            using var connection = pool.Open(fresh =>
-            {
-                begun = fresh.BeginTransaction(level);
-                fresh.Execute(Opening(role, level), new { role.Workspace, role.Member, Turn = TurnOf(role) });
-            });
-            using var transaction = begun!;
-            var answer = work(new StoreSession(connection, catalog));
-            committing = level == IsolationLevel.ReadCommitted;
+            using var transaction = new PostgresTransaction(pool, role, turn);
+            var answer = work(new StoreSession(transaction, catalog));
+            transaction.Flush();
+            committing = turn is not null;
             transaction.Commit();
             return answer;
         }
@@ -61,14 +54,6 @@ internal sealed class PostgresStore(PostgresPool pool, SqlCatalog catalog) : ISt
     /// <summary>
     /// A write takes its member's turn before it reads anything: what it reads is then committed, and stays so until it commits.
     /// </summary>
-    private static string Opening(StoreRole role, IsolationLevel level)
-    {
-        var scope = $"set local role {role.Name}; select set_config('x80.workspace', @Workspace, true), set_config('x80.member', @Member, true)";
-        return level == IsolationLevel.RepeatableRead ? $"set transaction read only; {scope}"
-            : TurnOf(role).Length > 0 ? $"{scope}; select pg_advisory_xact_lock(hashtextextended(@Turn, 0))"
-            : scope;
-    }
-
     private static string TurnOf(StoreRole role) =>
         role.Member.Length > 0 ? $"{role.Workspace}/{role.Member}" : role == StoreRole.Access || role == StoreRole.Rotation ? role.Name : "";
 }

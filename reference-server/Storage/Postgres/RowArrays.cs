@@ -14,12 +14,16 @@ internal static class RowArrays
     {
         using var command = (NpgsqlCommand)connection.CreateCommand();
         command.CommandText = sql;
+        AddTo(command.Parameters, rows);
+        command.ExecuteNonQuery();
+    }
+
+    public static void AddTo<T>(NpgsqlParameterCollection parameters, IReadOnlyCollection<T> rows)
+    {
         foreach (var property in typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public))
         {
-            command.Parameters.AddWithValue(property.Name, Column(property, rows));
+            parameters.AddWithValue(property.Name, Column(property, rows));
         }
-
-        command.ExecuteNonQuery();
     }
 
     private static Array Column<T>(PropertyInfo property, IReadOnlyCollection<T> rows)

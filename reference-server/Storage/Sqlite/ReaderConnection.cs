@@ -40,7 +40,7 @@ internal sealed class ReaderConnection : IDisposable
             throw new FileGoneException();
         }
 
-        connection.Execute("begin deferred");
+        prepared.Execute("begin deferred");
         try
         {
             wall.Use(role);
@@ -51,7 +51,7 @@ internal sealed class ReaderConnection : IDisposable
             wall.Use(null);
 
             // A snapshot that stays open holds up the emptying of the log.
-            connection.Execute("rollback transaction");
+            prepared.Execute("rollback transaction");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dapper;
 using DbUp;
 using DbUp.Engine.Output;
 
@@ -12,6 +13,30 @@ internal sealed class SqliteSchema(SqliteFile file, DatabaseCheck check, IStoreT
     public void Prepare()
     {
         check.Run();
+        if (!IsCurrent())
+        {
+            Upgrade();
+        }
+
+        using var connection = file.Open(readOnly: false);
+        triggers.Install(connection);
+    }
+
+    /// <summary>Nearly every start finds all migrations applied: what applies them is not even loaded then.</summary>
+    private bool IsCurrent()
+    {
+        if (!File.Exists(file.Path))
+        {
+            return false;
+        }
+
+        using var connection = file.Open(readOnly: true);
+        return connection.ExecuteScalar<long>("select count(*) from sqlite_master where type = 'table' and name = 'SchemaVersions'") == 1
+            && !Scripts.Names.Except(connection.Query<string>("select ScriptName from SchemaVersions"), StringComparer.Ordinal).Any();
+    }
+
+    private void Upgrade()
+    {
         var settings = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file.Path, Pooling = false };
         var upgrade = DeployChanges.To
             .SqliteDatabase(settings.ConnectionString)
@@ -29,8 +54,5 @@ internal sealed class SqliteSchema(SqliteFile file, DatabaseCheck check, IStoreT
                 + "Check that its folder can be written and has room; else use the version that wrote it, or restore a backup.",
                 upgrade.Error);
         }
-
-        using var connection = file.Open(readOnly: false);
-        triggers.Install(connection);
     }
 }

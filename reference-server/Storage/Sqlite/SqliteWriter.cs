@@ -189,7 +189,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <returns>What the job threw; the writer outlives every job.</returns>
     private Exception? RunInSavepoint(WriteJob job)
     {
-        connection.Opened.Execute("savepoint job");
+        connection.Say("savepoint job");
         try
         {
             connection.Wall.Use(job.Role);
@@ -202,7 +202,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 connection.Wall.Use(null);
             }
 
-            connection.Opened.Execute("release job");
+            connection.Say("release job");
             return null;
         }
         catch (Exception e)

@@ -46,6 +46,9 @@ internal sealed class WriterConnection : IDisposable
 
     public StoreSession Session => session!;
 
+    /// <summary>A word about every job's own transaction; it stays prepared.</summary>
+    public void Say(string word) => prepared!.Execute(word);
+
     public ColumnWall Wall => wall!;
 
     /// <summary>Before a commit: nothing may be acknowledged that lies in a file without a name.</summary>

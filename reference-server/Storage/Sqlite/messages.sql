@@ -1,10 +1,11 @@
 -- name: insert
 insert into messages (workspace_id, member_id, conversation_id, id, origin, sealed)
-values (@Workspace, @Member, @Conversation, @Id, @Origin, @Sealed);
+select @Workspace, @Member, @Conversation, value ->> '$.Id', value ->> '$.Origin', unhex(value ->> '$.Sealed')
+from json_each(@Rows);
 
 -- name: put_key
 insert into message_keys (workspace_id, member_id, conversation_id, message_id, wrapped)
-values (@Workspace, @Member, @Conversation, @Id, @Wrapped)
+select @Workspace, @Member, @Conversation, value ->> '$.Id', unhex(value ->> '$.Wrapped') from json_each(@Rows) where true
 on conflict (workspace_id, member_id, conversation_id, message_id) do update set wrapped = excluded.wrapped;
 
 -- name: mark_read

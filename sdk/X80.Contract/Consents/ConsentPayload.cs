@@ -1,7 +1,8 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using X80.Contract.Ids;
 using X80.Contract.Json;
 using X80.Contract.Kinds;
@@ -24,30 +25,37 @@ public static class ConsentPayload
     /// <exception cref="FormatException">The body has no canonical form.</exception>
     public static string Hash(ConsentAction action, ConversationId? conversationId, ConsentTarget? to, int? already, JsonElement body)
     {
-        var payload = new JsonObject { ["action"] = action.Value, ["body"] = WithoutConsent(body) };
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("A request body is a JSON object.");
+        }
+
+        return Base64Url.EncodeToString(SHA256.HashData(CanonicalJson.Encode(text => Write(text, action, conversationId, to, already, body))));
+    }
+
+    /// <summary>In the order of their names, which is the canonical one.</summary>
+    private static void Write(StringBuilder text, ConsentAction action, ConversationId? conversationId, ConsentTarget? to, int? already, JsonElement body)
+    {
+        CanonicalJson.WriteString(text.Append("{\"action\":"), action.Value);
+        if (already is { } count)
+        {
+            text.Append(CultureInfo.InvariantCulture, $",\"already\":{count}");
+        }
+
+        CanonicalJson.WriteObject(text.Append(",\"body\":"), body, without: "consent");
         if (conversationId is { } id)
         {
-            payload["conversationId"] = id.Value;
+            CanonicalJson.WriteString(text.Append(",\"conversationId\":"), id.Value);
         }
 
         if (to is not null)
         {
-            payload["to"] = new JsonObject { ["crm"] = to.Crm.Value, ["kind"] = to.Kind.Value, ["recordId"] = to.RecordId.Value };
+            CanonicalJson.WriteString(text.Append(",\"to\":{\"crm\":"), to.Crm.Value);
+            CanonicalJson.WriteString(text.Append(",\"kind\":"), to.Kind.Value);
+            CanonicalJson.WriteString(text.Append(",\"recordId\":"), to.RecordId.Value);
+            text.Append('}');
         }
 
-        if (already is { } count)
-        {
-            payload["already"] = count;
-        }
-
-        using var document = JsonDocument.Parse(payload.ToJsonString());
-        return Base64Url.EncodeToString(SHA256.HashData(CanonicalJson.Encode(document.RootElement)));
-    }
-
-    private static JsonObject WithoutConsent(JsonElement body)
-    {
-        var copy = JsonObject.Create(body) ?? throw new FormatException("A request body is a JSON object.");
-        copy.Remove("consent");
-        return copy;
+        text.Append('}');
     }
 }

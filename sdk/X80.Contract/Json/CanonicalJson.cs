@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -10,16 +11,23 @@ namespace X80.Contract.Json;
 /// </summary>
 public static class CanonicalJson
 {
+    // What is written otherwise than it stands; all else goes in runs.
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(code => (char)code)]);
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <returns>The canonical form in UTF-8.</returns>
     /// <exception cref="FormatException">A number is no plain integer, or a string holds a lone surrogate.</exception>
-    public static byte[] Encode(JsonElement element)
+    public static byte[] Encode(JsonElement element) => Encode(text => Write(text, element));
+
+    /// <param name="write">Writes one value in its canonical form.</param>
+    /// <exception cref="FormatException">A number is no plain integer, or a string holds a lone surrogate.</exception>
+    internal static byte[] Encode(Action<StringBuilder> write)
     {
         try
         {
             var text = new StringBuilder();
-            Write(text, element);
+            write(text);
             return Utf8.GetBytes(text.ToString());
         }
         catch (Exception e) when (e is EncoderFallbackException or InvalidOperationException)
@@ -59,43 +67,58 @@ public static class CanonicalJson
         }
     }
 
-    private static void WriteObject(StringBuilder text, JsonElement element)
+    /// <param name="text">Grows.</param>
+    /// <param name="element">An object.</param>
+    /// <param name="without">The name of a member that is left out.</param>
+    internal static void WriteObject(StringBuilder text, JsonElement element, string? without = null)
     {
-        text.Append('{');
-        var first = true;
-        foreach (var member in element.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+        var members = new List<(string Name, JsonElement Value)>();
+        foreach (var member in element.EnumerateObject())
         {
-            text.Append(first ? "" : ",");
-            first = false;
-            WriteString(text, member.Name);
+            // A member's name is made anew each time that it is asked for.
+            if (member.Name is var name && name != without)
+            {
+                members.Add((name, member.Value));
+            }
+        }
+
+        members.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        text.Append('{');
+        for (var place = 0; place < members.Count; place++)
+        {
+            text.Append(place == 0 ? "" : ",");
+            WriteString(text, members[place].Name);
             text.Append(':');
-            Write(text, member.Value);
+            Write(text, members[place].Value);
         }
 
         text.Append('}');
     }
 
-    private static void WriteString(StringBuilder text, string value)
+    internal static void WriteString(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (var c in value)
+        var rest = value.AsSpan();
+        for (var at = rest.IndexOfAny(Escaped); at >= 0; at = rest.IndexOfAny(Escaped))
         {
-            _ = c switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => text.Append(c),
-            };
+            text.Append(rest[..at]).Append(Escape(rest[at]));
+            rest = rest[(at + 1)..];
         }
 
-        text.Append('"');
+        text.Append(rest).Append('"');
     }
+
+    private static string Escape(char c) => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+    };
 
     private static long PlainInteger(JsonElement element) =>
         element.GetRawText().AsSpan().IndexOfAny(".eE") < 0 && element.TryGetInt64(out var number) && number is >= -(1L << 53) and <= 1L << 53

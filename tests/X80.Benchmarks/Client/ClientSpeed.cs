@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using X80.Benchmarks.Report;
 using X80.Benchmarks.Server;
 using X80.Contract.Ids;
 using X80.Contract.Json;
@@ -27,7 +28,7 @@ internal static class ClientSpeed
     private static readonly ConversationId Conversation = ConversationId.NewRandom();
 
     /// <returns>Whether every bar was met.</returns>
-    public static async Task<bool> RunAsync(TextWriter to)
+    public static async Task<bool> RunAsync(FigureBook book)
     {
         using var server = await ServedProcess.FloorAsync();
         var token = X80Token.NewRandom();
@@ -44,13 +45,13 @@ internal static class ClientSpeed
                 () => AskAsync<MessagePage>(http, ExtRoutes.Messages.Replace("{id}", Conversation.Value, StringComparison.Ordinal))),
         })
         {
-            isMet &= await CompareAsync(what, ours, floor, to);
+            isMet &= await CompareAsync(what, ours, floor, book);
         }
 
         return isMet;
     }
 
-    private static async Task<bool> CompareAsync(string what, Func<Task> ours, Func<Task> floor, TextWriter to)
+    private static async Task<bool> CompareAsync(string what, Func<Task> ours, Func<Task> floor, FigureBook book)
     {
         await SpendAsync(floor, Warm);
         await SpendAsync(ours, Warm);
@@ -62,19 +63,12 @@ internal static class ClientSpeed
         }
 
         var (time, bytes) = (Ratio(sdk, bare, spent => spent.Microseconds), Ratio(sdk, bare, spent => spent.Bytes));
-        await to.WriteLineAsync(string.Create(
+        await book.Lines.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"{what}: {sdk.Select(spent => spent.Microseconds).Median():0} microseconds a call beside {bare.Select(spent => spent.Microseconds).Median():0}, {sdk.Select(spent => spent.Bytes).Median():0} bytes beside {bare.Select(spent => spent.Bytes).Median():0}"));
-        Figure[] figures =
-        [
+        return await book.AddAsync(
+            "client",
             new("client-time", $"time of {what} beside HttpClient", time, TimeBar, AtLeast: false),
-            new("client-bytes", $"allocated for {what} beside HttpClient", bytes, BytesBar, AtLeast: false),
-        ];
-        foreach (var figure in figures)
-        {
-            await to.WriteLineAsync(figure.Line);
-        }
-
-        return figures.All(figure => figure.IsMet);
+            new("client-bytes", $"allocated for {what} beside HttpClient", bytes, BytesBar, AtLeast: false));
     }
 
     // Of rounds side by side: what else the machine does meets both.

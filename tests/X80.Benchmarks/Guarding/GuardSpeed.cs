@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using X80.Benchmarks.Report;
+using X80.Benchmarks.Server;
 
 namespace X80.Benchmarks.Guarding;
 
@@ -17,10 +19,10 @@ internal static class GuardSpeed
     private static volatile int sink;
 
     /// <returns>Whether every bar was met.</returns>
-    public static async Task<bool> RunAsync(TextWriter to)
+    public static async Task<bool> RunAsync(FigureBook book)
     {
+        var (to, figures) = (book.Lines, new List<Figure>());
         await to.WriteLineAsync("decision   Uri ns   guard ns   ratio   bytes a decision");
-        var isMet = true;
         foreach (var decision in new[] { "load", "refuse", "external" })
         {
             var both = new GuardBenchmark { Decision = decision };
@@ -39,13 +41,14 @@ internal static class GuardSpeed
             var before = GC.GetAllocatedBytesForCurrentThread();
             Spend(decide);
             var (ratio, bytes) = (guard / platform, (double)(GC.GetAllocatedBytesForCurrentThread() - before) / TimesInARound / both.Count);
-            isMet &= ratio <= Bar && bytes == 0;
+            figures.Add(new($"guard-{decision}", $"a decision to {decision} beside the platform's parser", ratio, Bar, AtLeast: false));
+            figures.Add(new($"guard-{decision}-bytes", $"bytes allocated by a decision to {decision}", bytes, 0, AtLeast: false));
             await to.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"{decision,-11}{platform / both.Count,-9:0.0}{guard / both.Count,-11:0.0}{ratio,-8:0.000}{bytes:0.##}"));
         }
 
         await to.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"the fastest of {Rounds} rounds; bar: ratio {Bar:0.00}, 0 bytes"));
-        return isMet;
+        return await book.AddAsync("guard", [.. figures]);
     }
 
     /// <returns>Nanoseconds for one pass over the addresses.</returns>

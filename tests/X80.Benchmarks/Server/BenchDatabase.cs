@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using X80.Contract.Kinds;
 using X80.Contract.Tokens;
 using X80.ReferenceServer;
+using X80.ReferenceServer.Access;
+using X80.ReferenceServer.Crm.Keeping;
+using X80.ReferenceServer.Storage;
 
 namespace X80.Benchmarks.Server;
 
@@ -11,11 +15,13 @@ internal sealed class BenchDatabase : IDisposable
     private const int Members = 64;
     private const string Role = "x80_bench_runtime";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("x80-bench-");
+    private readonly DirectoryInfo folder;
+    private readonly bool isKept;
     private readonly NpgsqlConnectionStringBuilder? runtime;
 
-    private BenchDatabase(string? superuser)
+    private BenchDatabase(string? superuser, string? kept)
     {
+        (folder, isKept) = (kept is null ? Directory.CreateTempSubdirectory("x80-bench-") : Directory.CreateDirectory(kept), kept is not null);
         if (superuser is null)
         {
             return;
@@ -37,24 +43,39 @@ internal sealed class BenchDatabase : IDisposable
 
     public string[] Arguments => ["--data", Data, .. (string[])(runtime is null ? [] : ["--database", runtime.ConnectionString])];
 
+    /// <summary>Of a further server on the same database, with the same keys and a data folder of its own.</summary>
+    public string[] ReplicaArguments(int number) =>
+        ["--data", $"{Data}-{number}", "--keys", $"{Data}-keys", .. (string[])(runtime is null ? [] : ["--database", runtime.ConnectionString])];
+
     /// <summary>Of one member each.</summary>
     public IReadOnlyList<X80Token> Tokens { get; private set; } = [];
 
     private string Data => Path.Combine(folder.FullName, "data");
 
-    public static async Task<BenchDatabase> CreateAsync()
+    /// <param name="attioKey">The key of a remote CRM, as an administrator saves it; null where the embedded one is used.</param>
+    /// <param name="isLocked">Whether its workspace sets Shared in the web app alone.</param>
+    public static async Task<BenchDatabase> CreateAsync(string? attioKey = null, bool isLocked = false)
     {
-        var database = new BenchDatabase(Superuser);
-        await using var app = ServerHost.Build(new ServerOptions { DataFolder = database.Data, Database = database.runtime?.ConnectionString });
-        var admin = app.Services.GetRequiredService<ServerAdmin>();
-        var tokens = new List<X80Token>();
-        for (var at = 0; at < Members; at++)
+        var database = new BenchDatabase(Superuser, kept: null);
+        await database.PrepareAsync(attioKey, isLocked);
+        return database;
+    }
+
+    /// <summary>A SQLite file in a folder that stays; its members and their tokens are those that it was made with.</summary>
+    public static async Task<BenchDatabase> KeepAsync(string path)
+    {
+        var database = new BenchDatabase(superuser: null, path);
+        var file = Path.Combine(path, "tokens");
+        if (!File.Exists(file))
         {
-            var member = await admin.CreateMemberAsync($"Member {at}", CancellationToken.None);
-            tokens.Add(await admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TimeSpan.FromDays(1), CancellationToken.None));
+            await database.PrepareAsync(attioKey: null, isLocked: false);
+
+            // They open invented chats on this machine, and nothing else.
+            await File.WriteAllLinesAsync(file, database.Tokens.Select(token => token.Reveal()));
         }
 
-        database.Tokens = tokens;
+        database.Tokens = [.. (await File.ReadAllLinesAsync(file)).Select(
+            line => X80Token.TryParse(line, out var token) ? token : throw new InvalidDataException($"{file} holds what is no token: remove the folder and start anew."))];
         return database;
     }
 
@@ -65,7 +86,40 @@ internal sealed class BenchDatabase : IDisposable
             Execute(Superuser!, $"drop database if exists {runtime.Database} with (force)");
         }
 
-        folder.Delete(recursive: true);
+        if (!isKept)
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task PrepareAsync(string? attioKey, bool isLocked)
+    {
+        await using var app = ServerHost.Build(new ServerOptions { DataFolder = Data, Database = runtime?.ConnectionString });
+        var admin = app.Services.GetRequiredService<ServerAdmin>();
+        if (isLocked)
+        {
+            await admin.LockPrivacyAsync(CancellationToken.None);
+        }
+
+        if (attioKey is not null)
+        {
+            var first = await admin.CreateMemberAsync("Administrator", CancellationToken.None);
+            var administrator = new Caller(new MemberScope(app.Services.GetRequiredService<WorkspaceInfo>().Id, first.Id), first.Name, "web", [])
+            {
+                WebSession = "web",
+                IsAdministrator = true,
+            };
+            await app.Services.GetRequiredService<CrmKeyBook>().SaveAsync(administrator, CrmName.Attio, attioKey, CancellationToken.None);
+        }
+
+        var tokens = new List<X80Token>();
+        for (var at = 0; at < Members; at++)
+        {
+            var member = await admin.CreateMemberAsync($"Member {at}", CancellationToken.None);
+            tokens.Add(await admin.CreateTokenAsync(member.Id, ServerAdmin.AllScopes, TimeSpan.FromDays(30), CancellationToken.None));
+        }
+
+        Tokens = tokens;
     }
 
     private static void Execute(string superuser, string sql)

@@ -8,11 +8,17 @@ internal static class Load
     public const int Connections = 32;
 
     /// <returns>Requests a second.</returns>
-    public static async Task<double> FlatOutAsync(Uri server, IReadOnlyList<byte[]> requests)
+    public static Task<double> FlatOutAsync(Uri server, IReadOnlyList<byte[]> requests) => FlatOutAsync([server], Connections, requests);
+
+    /// <param name="servers">Each takes what its connections come to.</param>
+    /// <param name="each">Connections to each of them.</param>
+    /// <param name="requests">Sent once each.</param>
+    /// <returns>Requests a second, all servers together.</returns>
+    public static async Task<double> FlatOutAsync(IReadOnlyList<Uri> servers, int each, IReadOnlyList<byte[]> requests)
     {
         var next = -1;
         var clock = new Stopwatch();
-        await OnEachConnectionAsync(server, clock, async connection =>
+        await OnEachConnectionAsync([.. servers.SelectMany(server => Enumerable.Repeat(server, each))], clock, async connection =>
         {
             for (var at = Interlocked.Increment(ref next); at < requests.Count; at = Interlocked.Increment(ref next))
             {
@@ -34,7 +40,7 @@ internal static class Load
         var next = -1;
         var clock = new Stopwatch();
         var milliseconds = new double[requests.Count];
-        await OnEachConnectionAsync(server, clock, async connection =>
+        await OnEachConnectionAsync([.. Enumerable.Repeat(server, Connections)], clock, async connection =>
         {
             for (var at = Interlocked.Increment(ref next); at < requests.Count; at = Interlocked.Increment(ref next))
             {
@@ -53,12 +59,15 @@ internal static class Load
         return new Latencies(milliseconds);
     }
 
-    private static async Task OnEachConnectionAsync(Uri server, Stopwatch clock, Func<LoadConnection, Task> work)
+    /// <param name="servers">One for each connection.</param>
+    /// <param name="clock">Runs while the work does.</param>
+    /// <param name="work">On each connection.</param>
+    private static async Task OnEachConnectionAsync(IReadOnlyList<Uri> servers, Stopwatch clock, Func<LoadConnection, Task> work)
     {
         var connections = new List<LoadConnection>();
         try
         {
-            for (var opened = 0; opened < Connections; opened++)
+            foreach (var server in servers)
             {
                 connections.Add(await LoadConnection.OpenAsync(server));
             }

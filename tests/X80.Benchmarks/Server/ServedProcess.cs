@@ -43,6 +43,11 @@ internal sealed class ServedProcess : IDisposable
     public static Task<ServedProcess> ReferenceAsync(params string[] arguments) =>
         StartAsync(typeof(ServerOptions).Assembly.Location, ["--urls", "http://127.0.0.1:0", .. arguments]);
 
+    /// <param name="folder">Where a reference server was published to.</param>
+    /// <param name="arguments">Its own.</param>
+    public static Task<ServedProcess> PublishedAsync(string folder, params string[] arguments) =>
+        StartAsync(Path.Combine(folder, Path.GetFileName(typeof(ServerOptions).Assembly.Location)), ["--urls", "http://127.0.0.1:0", .. arguments]);
+
     public void Dispose()
     {
         process.Kill();

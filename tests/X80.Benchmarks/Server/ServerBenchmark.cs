@@ -1,4 +1,5 @@
 using System.Globalization;
+using X80.Benchmarks.Report;
 
 namespace X80.Benchmarks.Server;
 
@@ -10,15 +11,14 @@ internal static class ServerBenchmark
     private const int Warm = 300;
 
     /// <returns>Whether every bar was met.</returns>
-    public static async Task<bool> RunAsync(TextWriter to)
+    public static async Task<bool> RunAsync(FigureBook book)
     {
+        var (to, isMet) = (book.Lines, await ServerStartBenchmark.RunAsync(book));
         using var database = await BenchDatabase.CreateAsync();
         await to.WriteLineAsync($"On {BenchDatabase.Name}, {Load.Connections} connections, conversations of 24 messages:");
-        var start = await StartTime.RatioAsync(database);
         using var floor = await ServedProcess.FloorAsync();
         using var server = await ServedProcess.ReferenceAsync(database.Arguments);
         using var load = await Workload.StartAsync(server.Address, database.Tokens);
-        var idle = server.Memory;
         var rate = new SyncRate(load, server, floor, to);
         await WarmAsync(rate);
         for (var round = 0; round < Rounds; round++)
@@ -29,22 +29,13 @@ internal static class ServerBenchmark
         var loaded = server.Memory;
         var tail = await HalfLoadAsync(load, server, floor, rate, to);
         var append = await new AppendCost(load, server.Address).RatioAsync(100, 100_000);
-        Figure[] figures =
-        [
+        return isMet & await book.AddAsync(
+            $"server, {BenchDatabase.Name}",
             new("rate", "syncs a second beside the floor", rate.Ratios.Median(), BenchDatabase.Superuser is null ? 0.12 : 0.06, AtLeast: true),
             new("resend", "the same messages again beside new ones", rate.Resends.Median(), 1.5, AtLeast: true),
             new("p99", "p99 at half load beside the floor's", tail, 8, AtLeast: false),
             new("append", "one message more at 100,000 beside one at 100", append, 4, AtLeast: false),
-            new("idle", "MiB of memory before the load", idle, 120, AtLeast: false),
-            new("loaded", "MiB of memory under load", loaded, 250, AtLeast: false),
-            new("start", "start to first answer beside an empty web application", start, 2.5, AtLeast: false),
-        ];
-        foreach (var figure in figures)
-        {
-            await to.WriteLineAsync(figure.Line);
-        }
-
-        return figures.All(figure => figure.IsMet);
+            new("loaded", "MiB of memory under load", loaded, 250, AtLeast: false));
     }
 
     /// <summary>Five rounds, and whether their median has fallen far below what was recorded.</summary>

@@ -42,21 +42,39 @@ internal sealed class Workload : IDisposable
     }
 
     /// <summary>New conversations, in which nothing was sent yet.</summary>
-    public async Task<IReadOnlyList<PreparedChat>> OpenAsync(int count)
+    public Task<IReadOnlyList<PreparedChat>> OpenAsync(int count) => OpenAsync(count, first: null, Messages);
+
+    /// <param name="count">How many.</param>
+    /// <param name="first">The number of the first; the same numbers are the same conversations. Null: new ones.</param>
+    /// <param name="length">Messages of each.</param>
+    public async Task<IReadOnlyList<PreparedChat>> OpenAsync(int count, int? first, int length)
     {
         var chats = new PreparedChat[count];
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (at, _) =>
         {
-            var (member, token, person) = members[at % members.Count];
-            var opened = await NeedAsync(wire, member.Open());
+            var number = (first ?? 0) + at;
+            var (member, token, person) = members[number % members.Count];
+            var opened = await NeedAsync(wire, member.Open(first is null ? null : KeyOf(number)));
             var conversation = new WireConversation(opened["conversation"]!["id"]!.GetValue<string>());
             Update(conversation, opened["conversation"]!);
             Update(conversation, await NeedAsync(wire, member.Link(conversation, "person", person)));
             Update(conversation, await NeedAsync(wire, member.SetShared(conversation)));
-            chats[at] = new PreparedChat(member, token, conversation, [.. Enumerable.Range(0, Messages).Select(Message)]);
+            chats[at] = new PreparedChat(member, token, conversation, [.. Enumerable.Range(0, length).Select(Message)]);
         });
         return chats;
     }
+
+    /// <summary>A conversation that was opened under its number before.</summary>
+    public async Task<PreparedChat> FindAsync(int number, int length)
+    {
+        var (member, token, _) = members[number % members.Count];
+        var opened = await NeedAsync(wire, member.Open(KeyOf(number)));
+        var conversation = new WireConversation(opened["conversation"]!["id"]!.GetValue<string>());
+        Update(conversation, opened["conversation"]!);
+        return new PreparedChat(member, token, conversation, [.. Enumerable.Range(0, length).Select(Message)]);
+    }
+
+    public static string KeyOf(int number) => string.Create(CultureInfo.InvariantCulture, $"title:chat {number}");
 
     /// <summary>A sync of each chat's messages, with a consent and a key of its own.</summary>
     public IReadOnlyList<byte[]> Syncs(IEnumerable<PreparedChat> chats) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using X80.Benchmarks.Report;
 using X80.Benchmarks.Server;
 
 namespace X80.Benchmarks.Starting;
@@ -13,9 +14,9 @@ internal static class StartBenchmark
 
     /// <returns>Whether both bars were met.</returns>
     /// <exception cref="FileNotFoundException">The tool was not built.</exception>
-    public static async Task<bool> RunAsync(TextWriter to)
+    public static async Task<bool> RunAsync(FigureBook book)
     {
-        var tool = BuiltTool();
+        var tool = BuiltTool.Path;
         string[][] lines = [["--version"], [tool, "--help"], [tool, "guard", "check", "https://web.whatsapp.com/"]];
         var spent = lines.Select(_ => new List<double>()).ToArray();
         foreach (var line in lines)
@@ -33,10 +34,13 @@ internal static class StartBenchmark
         }
 
         var (floor, help, guard) = (spent[0].Median(), spent[1].Median(), spent[2].Median());
-        await to.WriteLineAsync(string.Create(
+        await book.Lines.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"dotnet --version {floor:0} ms; x80 --help {help:0} ms, ratio {help / floor:0.00} (bar {HelpBar:0}); x80 guard check {guard:0} ms, ratio {guard / floor:0.00} (bar {GuardBar:0}); medians of {Turns}"));
-        return help / floor <= HelpBar && guard / floor <= GuardBar;
+            $"dotnet --version {floor:0} ms; x80 --help {help:0} ms; x80 guard check {guard:0} ms; medians of {Turns}"));
+        return await book.AddAsync(
+            "start",
+            new("help", "x80 --help beside dotnet --version", help / floor, HelpBar, AtLeast: false),
+            new("guard", "x80 guard check of one address beside dotnet --version", guard / floor, GuardBar, AtLeast: false));
     }
 
     /// <returns>Milliseconds from the start of the process to its end.</returns>
@@ -49,22 +53,5 @@ internal static class StartBenchmark
         return process.ExitCode == 0
             ? Stopwatch.GetElapsedTime(began).TotalMilliseconds
             : throw new InvalidOperationException($"dotnet {string.Join(' ', words)} ended with {process.ExitCode}: there is nothing to measure.");
-    }
-
-    private static string BuiltTool()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            foreach (var configuration in new[] { "Release", "Debug" })
-            {
-                var tool = Path.Combine(folder.FullName, "cli", "bin", configuration, "net10.0", "X80.Cli.dll");
-                if (File.Exists(tool))
-                {
-                    return tool;
-                }
-            }
-        }
-
-        throw new FileNotFoundException("The tool was not built: run dotnet build cli, then this again.");
     }
 }

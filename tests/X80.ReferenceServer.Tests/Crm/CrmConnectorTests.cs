@@ -210,7 +210,7 @@ public abstract class CrmConnectorTests(CrmBench bench)
         RecordRef[] people = [await bench.AddPersonAsync(name, phone), await bench.AddPersonAsync(CrmBench.NewName(), CrmBench.NewPhone())];
         var nobody = new RecordRef(RecordKind.Person, RecordId.Parse(Guid.NewGuid().ToString()));
 
-        var found = await bench.Crm.FindManyAsync([.. people, nobody], Cancel);
+        var found = await bench.Crm.FindNamesAsync([.. people, nobody], Cancel);
 
         Assert.Equal(people.ToHashSet(), found.Keys.ToHashSet());
         Assert.Null(await bench.Crm.FindAsync(nobody, Cancel));

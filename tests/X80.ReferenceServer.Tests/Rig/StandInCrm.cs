@@ -84,10 +84,10 @@ internal sealed class StandInCrm : ICrmConnector, IRemoteCrm
         return record.Id.Value.StartsWith("nobody", StringComparison.Ordinal) ? null : Record(record);
     }
 
-    public async Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<RecordRef, RecordName>> FindNamesAsync(IReadOnlyCollection<RecordRef> records, CancellationToken cancellationToken)
     {
         await BeginAsync("names", cancellationToken);
-        return records.ToDictionary(record => record, Record);
+        return records.ToDictionary(record => record, record => new RecordName(Record(record).Name, Record(record).Url));
     }
 
     public async Task<string> CreateAsync(RemoteKind kind, RecordRef record, RemoteText text, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class StepFaults
 
     private static readonly int Stride = Times.Of("X80_STEPS", 18);
 
-    // On PostgreSQL each statement of the transaction is one; on SQLite each piece of the log, its flush, and the answer.
+    // On PostgreSQL each way to the database is one; on SQLite each piece of the log, its flush, and the answer.
     private static readonly string[] Calls = TestDatabase.IsPostgres ? ["sendto"] : ["pwrite64", "fsync", "sendto"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -33,8 +33,8 @@ internal sealed class WiredCrm(Uri door) : ICrmConnector, IRemoteCrm, IDisposabl
 
     public Task<CrmRecord?> FindAsync(RecordRef record, CancellationToken cancellationToken) => records.FindAsync(record, cancellationToken);
 
-    public Task<IReadOnlyDictionary<RecordRef, CrmRecord>> FindManyAsync(IReadOnlyCollection<RecordRef> all, CancellationToken cancellationToken) =>
-        records.FindManyAsync(all, cancellationToken);
+    public Task<IReadOnlyDictionary<RecordRef, RecordName>> FindNamesAsync(IReadOnlyCollection<RecordRef> all, CancellationToken cancellationToken) =>
+        records.FindNamesAsync(all, cancellationToken);
 
     public Task<IReadOnlyList<RecordHit>> SearchAsync(string query, RecordKind? kind, RecordAccess access, CancellationToken cancellationToken) =>
         records.SearchAsync(query, kind, access, cancellationToken);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using X80.Benchmarks.Doors;
+using X80.Benchmarks.Report;
+using X80.Benchmarks.Server;
+using X80.Simulator.Crm.Attio;
+
+namespace X80.Benchmarks.Replicas;
+
+/// <summary>
+/// Two and four servers on one PostgreSQL beside one. A sync waits for the CRM, which answers after 50 ms; each server has at
+/// most eight syncs under way, and so at most eight calls. What the machine's cores bound is printed beside: the same servers
+/// over the embedded CRM, as fast as they go.
+/// </summary>
+internal static class ReplicaBenchmark
+{
+    private const int Rounds = 5;
+    private const int AtOnce = 8;
+    private const int SyncsEach = 40;
+    private const int UnboundSyncs = 300;
+    private const double Bar = 3;
+
+    private static readonly TimeSpan CrmTime = TimeSpan.FromMilliseconds(50);
+    private static readonly int[] Counts = [1, 2, 4];
+
+    /// <returns>Whether the bar was met.</returns>
+    /// <exception cref="InvalidOperationException">No PostgreSQL is named.</exception>
+    public static async Task<bool> RunAsync(FigureBook book)
+    {
+        if (BenchDatabase.Superuser is null)
+        {
+            throw new InvalidOperationException("Replicas share a PostgreSQL: name a superuser's address in X80_TEST_DATABASE.");
+        }
+
+        var waiting = await WaitingAsync(book.Lines);
+        var unbound = await UnboundAsync(book.Lines);
+        await book.Lines.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"  medians of {Rounds} rounds; over the embedded CRM, bound by {Environment.ProcessorCount} cores: two {unbound[2]:0.00}, four {unbound[4]:0.00} of one"));
+        return await book.AddAsync(
+            "replicas, postgres",
+            new("two", "syncs a second of two servers beside one, the CRM answering after 50 ms", waiting[2], 1.5, AtLeast: true),
+            new("four", "syncs a second of four servers beside one, the CRM answering after 50 ms", waiting[4], Bar, AtLeast: true));
+    }
+
+    private static async Task<Dictionary<int, double>> WaitingAsync(TextWriter to)
+    {
+        // Attio's own limits are of one key: here they would bound the servers together, which is not what is asked.
+        var options = new AttioStandInOptions { ReadsPerSecond = int.MaxValue, WritesPerSecond = int.MaxValue };
+        await using var crm = AttioStandIn.Start(options);
+        await using var slow = new SlowDoor(crm.Address, CrmTime);
+        using var database = await BenchDatabase.CreateAsync(options.Key);
+        return await CompareAsync(database, ["--crm", "attio", "--attio-address", slow.Address.AbsoluteUri], AtOnce, servers => SyncsEach * servers, to);
+    }
+
+    private static async Task<Dictionary<int, double>> UnboundAsync(TextWriter to)
+    {
+        using var database = await BenchDatabase.CreateAsync();
+        return await CompareAsync(database, [], AtOnce, _ => UnboundSyncs, to);
+    }
+
+    /// <returns>For each number of servers its syncs a second as a multiple of one server's; medians of rounds in turn.</returns>
+    private static async Task<Dictionary<int, double>> CompareAsync(
+        BenchDatabase database, string[] arguments, int atOnce, Func<int, int> syncs, TextWriter to)
+    {
+        var servers = new List<ServedProcess>();
+        try
+        {
+            for (var number = 0; number < Counts[^1]; number++)
+            {
+                servers.Add(await ServedProcess.ReferenceAsync([.. database.ReplicaArguments(number), .. arguments]));
+            }
+
+            using var load = await Workload.StartAsync(servers[0].Address, database.Tokens);
+            var ratios = Counts.ToDictionary(count => count, _ => new List<double>());
+            await RoundAsync(load, servers, atOnce, syncs, to);
+            for (var round = 0; round < Rounds; round++)
+            {
+                var rates = await RoundAsync(load, servers, atOnce, syncs, to);
+                foreach (var count in Counts)
+                {
+                    ratios[count].Add(rates[count] / rates[1]);
+                }
+            }
+
+            return ratios.ToDictionary(ratio => ratio.Key, ratio => ratio.Value.Median());
+        }
+        finally
+        {
+            servers.ForEach(server => server.Dispose());
+        }
+    }
+
+    private static async Task<Dictionary<int, double>> RoundAsync(
+        Workload load, List<ServedProcess> servers, int atOnce, Func<int, int> syncs, TextWriter to)
+    {
+        var rates = new Dictionary<int, double>();
+        foreach (var count in Counts)
+        {
+            var requests = load.Syncs(await load.OpenAsync(syncs(count)));
+            rates[count] = await Load.FlatOutAsync([.. servers.Take(count).Select(server => server.Address)], atOnce, requests);
+        }
+
+        await to.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"  one {rates[1]:0.0} syncs/s, two {rates[2]:0.0}, four {rates[4]:0.0}"));
+        return rates;
+    }
+}

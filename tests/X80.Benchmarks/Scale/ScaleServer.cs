@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using X80.Benchmarks.Server;
+using X80.Conformance.Wire;
+
+namespace X80.Benchmarks.Scale;
+
+/// <summary>A server over a database that stays, and how far it was loaded.</summary>
+internal sealed class ScaleServer : IDisposable
+{
+    private const int Batch = 256;
+    private const int Length = 10;
+
+    private readonly string progress;
+    private readonly BenchDatabase database;
+    private readonly ServedProcess process;
+    private readonly Workload load;
+    private readonly LoadConnection connection;
+    private int loaded;
+
+    private ScaleServer(string folder, BenchDatabase database, ServedProcess process, Workload load, LoadConnection connection)
+    {
+        (progress, this.database, this.process, this.load, this.connection) = (Path.Combine(folder, "loaded"), database, process, load, connection);
+        loaded = File.Exists(progress) ? int.Parse(File.ReadAllText(progress), CultureInfo.InvariantCulture) : 0;
+    }
+
+    public static async Task<ScaleServer> StartAsync(string folder)
+    {
+        var database = await BenchDatabase.KeepAsync(folder);
+        var process = await ServedProcess.ReferenceAsync(database.Arguments);
+        return new ScaleServer(
+            folder, database, process, await Workload.StartAsync(process.Address, database.Tokens), await LoadConnection.OpenAsync(process.Address));
+    }
+
+    /// <summary>Opens, links, shares and syncs conversations until there are as many; what was interrupted is done again, which changes nothing.</summary>
+    public async Task LoadAsync(int count, TextWriter to)
+    {
+        while (loaded < count)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var batch = Math.Min(Batch, count - loaded);
+            await Load.FlatOutAsync(process.Address, load.Syncs(await load.OpenAsync(batch, loaded, Length)));
+            loaded += batch;
+            await File.WriteAllTextAsync(progress, loaded.ToString(CultureInfo.InvariantCulture));
+            await to.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"  {loaded:N0} of {count:N0}, {batch / Stopwatch.GetElapsedTime(began).TotalSeconds:0} conversations a second"));
+        }
+    }
+
+    /// <param name="make">The request, of a chat and its number.</param>
+    /// <param name="turn">Chooses the chat; the same of every server that holds as many.</param>
+    /// <returns>Milliseconds to the whole answer.</returns>
+    public async Task<double> AskAsync(Func<PreparedChat, int, WireRequest> make, int turn)
+    {
+        // Far apart, so that no two in a row lie on the same pages.
+        const int Stride = 7919;
+        var number = (int)((long)turn * Stride % loaded);
+        var chat = await load.FindAsync(number, Length);
+        var request = load.Render(chat, make(chat, number));
+        var began = Stopwatch.GetTimestamp();
+        await connection.ExchangeAsync(request);
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+    }
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        load.Dispose();
+        process.Dispose();
+        database.Dispose();
+    }
+}
