@@ -55,8 +55,15 @@ internal sealed class PageReadings
             await consoles.Data.WriteLineAsync("  " + change);
         }
 
+        if (IsOfTheScript(reading["refusal"]))
+        {
+            consoles.Warn("A saved page cannot go: the script failed on it. Most likely a selector of the pack is none; see x80 reader pack lint.");
+        }
+
         await consoles.Data.FlushAsync();
     }
+
+    private static bool IsOfTheScript(JsonNode? refusal) => ((string?)refusal?["stage"], (string?)refusal?["why"]) == ("script", "page-gone");
 
     private static string Line(FileInfo page, JsonObject reading) => new JsonObject(
         [new("page", page.Name), .. reading.DeepClone().AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))]).ToJsonString(Plain);

@@ -9,7 +9,14 @@ internal static class ReadingChanges
     // When it was read says nothing of the page.
     private const string ReadAt = "readAt";
 
-    public static IEnumerable<string> Between(JsonNode? before, JsonNode? after, string place = "") => (before, after) switch
+    private const string Outcome = "outcome";
+
+    // What was read and what was refused have nothing else in common: all that was read would be listed as gone.
+    public static IEnumerable<string> Between(JsonObject before, JsonObject after) => JsonNode.DeepEquals(before[Outcome], after[Outcome])
+        ? Between(before, after, "")
+        : Between(before[Outcome], after[Outcome], Outcome);
+
+    private static IEnumerable<string> Between(JsonNode? before, JsonNode? after, string place) => (before, after) switch
     {
         (JsonObject was, JsonObject isNow) => was.Select(member => member.Key).Union(isNow.Select(member => member.Key))
             .Where(name => name != ReadAt)

@@ -28,7 +28,7 @@ internal sealed class ChannelScaffolder
         }
 
         consoles.Say($"The channel {called.Name} is in {called.Place}/. Next:");
-        consoles.Say($"  1. cd {called.Place} && dotnet test");
+        consoles.Say($"  1. cd {called.Typed} && dotnet test");
         consoles.Say("  2. Read README.md: how to find anchors on the real page that last.");
         consoles.Say($"  3. Change channel/{request.Pack}.pack.json and practice/page.html together, until the tests are green again.");
         return ExitCode.Done;

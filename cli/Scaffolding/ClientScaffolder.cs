@@ -35,7 +35,7 @@ internal sealed class ClientScaffolder
         }
 
         consoles.Say($"The client {request.Name} is in {request.Place}/. Next:");
-        consoles.Say($"  1. cd {request.Place} && dotnet test");
+        consoles.Say($"  1. cd {request.Typed} && dotnet test");
         consoles.Say("  2. Install WebKitGTK as README.md says, and run it against your backend: X80_BACKEND_URL=https://x80.example/ dotnet run --project client");
         consoles.Say("  3. Read client/Wrapper.cs from top to bottom: it puts every part in its place.");
         return ExitCode.Done;

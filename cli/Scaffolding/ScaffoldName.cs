@@ -17,6 +17,9 @@ internal sealed record ScaffoldName(string Name, string Pascal, string Place, Di
     /// <summary>For people: <c>Acme Chat</c>.</summary>
     public string Title => string.Join(' ', Words.Select(Capital));
 
+    /// <summary>The folder as an argument in a shell.</summary>
+    public string Typed => Place.All(sign => char.IsLetterOrDigit(sign) || "/\\:._-~".Contains(sign)) ? Place : $"'{Place.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
     /// <param name="thing">What it is, for a person: <c>channel</c> or <c>client</c>.</param>
     /// <param name="name">As it was typed.</param>
     /// <param name="into">The folder that gets <c>./NAME/</c>.</param>

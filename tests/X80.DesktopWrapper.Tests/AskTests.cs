@@ -11,6 +11,8 @@ public sealed class AskTests(RunningBackend backend) : IClassFixture<RunningBack
 {
     private const int RowHeight = 60;
 
+    private const string Words = "handed-over";
+
     // Each row is a target as wide as the page. What is asked for at the load nobody clicked for.
     private const string Front = """
         <!doctype html><title>Asks</title>
@@ -18,6 +20,7 @@ public sealed class AskTests(RunningBackend backend) : IClassFixture<RunningBack
         <div class=row onclick="ask('camera', { video: true })">the camera</div>
         <div class=row onclick="ask('microphone', { audio: true })">the microphone</div>
         <div class=row onclick="document.querySelector('input').click()">a file</div>
+        <div class=row onclick="document.querySelector('input').click()">a file, once more</div>
         <div class=row onclick="alert('A word of the page'); tell('word-read')">a word</div>
         <div class=row onclick="Notification.requestPermission().then(answer => tell('notifications-' + answer))">notifications</div>
         <input type=file hidden>
@@ -25,7 +28,7 @@ public sealed class AskTests(RunningBackend backend) : IClassFixture<RunningBack
           const tell = word => fetch('/told/' + word, { keepalive: true });
           const ask = (what, given) => navigator.mediaDevices.getUserMedia(given).then(() => tell(what + '-given'), () => tell(what + '-refused'));
           const input = document.querySelector('input');
-          input.addEventListener('change', () => input.files[0].text().then(text => tell('file-' + text)));
+          input.addEventListener('change', () => input.files[0].text().then(text => tell(input.files.length + '-file-' + text)));
           input.addEventListener('cancel', () => tell('file-cancelled'));
           addEventListener('load', () => { alert('Nobody clicked'); tell('loaded'); });
         </script>
@@ -62,6 +65,17 @@ public sealed class AskTests(RunningBackend backend) : IClassFixture<RunningBack
         await wrapper.UntilWindowAsync("web.whatsapp.com asks for a file");
         await wrapper.KeyAsync("Escape");
         await UntilToldAsync("file-cancelled");
+
+        // As a person who knows where it lies: the dialog takes a path from its first "/" on. Beside it lies one that was not chosen.
+        var chosen = Path.Combine(desktop.Folder, "chosen.txt");
+        await File.WriteAllTextAsync(chosen, Words, Cancel);
+        await File.WriteAllTextAsync(Path.Combine(desktop.Folder, "another.txt"), "not-chosen", Cancel);
+        await ClickNextAsync();
+        await wrapper.UntilWindowAsync("web.whatsapp.com asks for a file");
+        Assert.DoesNotContain(site.Asked, path => path.StartsWith("/told/1-file-", StringComparison.Ordinal));
+        await wrapper.TypeAsync(chosen);
+        await wrapper.KeyAsync("Return");
+        await UntilToldAsync("1-file-" + Words);
 
         await ClickNextAsync();
         await wrapper.FindAsync("A word of the page");

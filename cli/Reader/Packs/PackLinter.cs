@@ -16,6 +16,11 @@ internal sealed class PackLinter(Consoles consoles, TimeProvider time, bool json
     {
         var text = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
         var findings = PackLint.Check(text, file.Name, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        if (findings.All(finding => finding.IsNote))
+        {
+            findings = [.. findings, .. SelectorLint.Check(text)];
+        }
+
         foreach (var finding in findings)
         {
             var answer = new PackFindingAnswer(file.ToString(), finding.IsNote ? "note" : "problem", finding.Path, finding.Problem, finding.Fix);

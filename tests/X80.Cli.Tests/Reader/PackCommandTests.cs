@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using X80.Cli.Reader.Packs;
 using X80.Cli.Tests.Support;
 using X80.Sdk.Reading.Packs;
 
@@ -36,6 +37,24 @@ public sealed class PackCommandTests
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.StartsWith($"{file}: note at $.verifiedAt: Never verified on the real site.", run.Data, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_selector_that_no_browser_knows_is_noted_with_its_place()
+    {
+        using var folder = new TemporaryFolder();
+        var file = await PutAsync(folder, pack => pack["stages"]!["title"]![0]!["select"] = ":hass(h1)");
+
+        var run = await CliRun.OfAsync("reader", "pack", "lint", file);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.StartsWith($"{file}: note at $.stages.title[0].select: This is no selector that is known.", run.Data, StringComparison.Ordinal);
+        Assert.Contains("0 problems, 1 note", run.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("whatsapp-web")]
+    [InlineData("linkedin-messaging")]
+    public void Every_selector_of_a_bundled_pack_is_known(string pack) => Assert.Empty(SelectorLint.Check(ReaderPacks.Bundled(pack).Json));
 
     [Fact]
     public async Task What_a_pack_holds_cannot_move_the_cursor_of_who_lints_it()

@@ -34,6 +34,11 @@ public sealed class ReaderWatchTests : IDisposable
 
         await ReplaceAsync(Pack, "\"stages", "\"stages\"", "header h1", "header h2");
         Assert.StartsWith("page.html: refused at title", await watch.StandardOutput.ReadLineAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal("  outcome: \"read\" is now \"refused\"", await watch.StandardOutput.ReadLineAsync(Cancel));
+
+        await ReplaceAsync(Pack, "header h2", ":hass(h1)");
+        Assert.Equal("page.html: refused at script: page-gone", await watch.StandardOutput.ReadLineAsync(Cancel));
+        await SaysAsync(watch, "a selector of the pack is none");
 
         await CliProcess.InterruptAsync(watch, Cancel);
         await watch.WaitForExitAsync(Cancel);

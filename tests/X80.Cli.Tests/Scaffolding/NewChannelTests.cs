@@ -31,6 +31,17 @@ public sealed class NewChannelTests
         Assert.DoesNotContain("{{ ", string.Concat(ReadAll(folder)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_with_blanks_is_quoted_in_what_is_to_be_typed()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CliRun.OfAsync("new", "channel", "acme-chat", "--into", Path.Combine(folder.Path, "Jo's things"));
+
+        Assert.Contains($"1. cd '{folder.Path}/Jo'\\''s things/acme-chat' && dotnet test", run.Words, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "Jo's things", "acme-chat", "verify.json")));
+    }
+
     private static IEnumerable<string> ReadAll(TemporaryFolder folder) =>
         folder.Directory.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => File.ReadAllText(file.FullName));
 }

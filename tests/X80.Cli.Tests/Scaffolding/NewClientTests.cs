@@ -5,9 +5,10 @@ namespace X80.Cli.Tests.Scaffolding;
 public sealed class NewClientTests
 {
     [Fact]
-    public async Task What_it_makes_restores_builds_and_passes_its_tests_without_a_network()
+    public async Task What_it_makes_restores_builds_and_passes_its_tests_without_a_network_also_inside_a_repository_of_other_ways()
     {
         using var folder = new TemporaryFolder();
+        await ManageOtherwiseAsync(folder);
         var made = await CliRun.OfAsync("new", "client", "acme-desk", "--into", folder.Path);
         Assert.True(made.ExitCode == ExitCode.Done, made.Words);
 
@@ -58,5 +59,14 @@ public sealed class NewClientTests
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Empty(mine.EnumerateFileSystemInfos());
+    }
+
+    // As a clone of X80 itself does, and more: versions in one place, and a target that no other project bears.
+    private static async Task ManageOtherwiseAsync(TemporaryFolder folder)
+    {
+        const string Central = "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>";
+        const string Failing = """<Project><Target Name="Fail" BeforeTargets="Build"><Error Text="Not for others." /></Target></Project>""";
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "Directory.Packages.props"), Central, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "Directory.Build.targets"), Failing, TestContext.Current.CancellationToken);
     }
 }

@@ -87,10 +87,15 @@ internal sealed class RunningWrapper : IAsyncDisposable
         Poll.UntilAsync(async () => (await XAsync("search", "--onlyvisible", "--name", title)).Length > 0, Cancel);
 
     /// <summary>Presses a key in the window that was shown last.</summary>
-    public async Task KeyAsync(string key)
+    public Task KeyAsync(string key) => InLastWindowAsync("key", key);
+
+    /// <summary>Types a text, key by key, in the window that was shown last.</summary>
+    public Task TypeAsync(string text) => InLastWindowAsync("type", text);
+
+    private async Task InLastWindowAsync(string act, string what)
     {
         var window = (await XAsync(VisibleWindows)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
-        await XAsync("windowfocus", "--sync", window, "key", key);
+        await XAsync("windowfocus", "--sync", window, act, what);
     }
 
     private async Task<(Place Found, IReadOnlyList<Place> Shown)> FindAmongAsync(string name, string? role)

@@ -23,6 +23,16 @@ public sealed class PackLintTests
         { "a broken pattern", "$.stages.messageId[0].pattern", "in brackets" },
         { "a flavour of no pack", "$.stages.rows", "Write one of: a, b, c, d, d-prime, e, f, unrecognised." },
         { "a conflict of one mark", "$.conflicts", "fewer than two marks" },
+        { "a member missing", "$.hosts", "The member is missing. Write a list in [ ]." },
+        { "a member missing below", "$.screens[0].why", "The member is missing. Write a text in quotes." },
+        { "a member of ours", "$.json", "write one of: id, channel, version, verifiedAt, expiresAt, hosts, languages, flavours, conflicts, screens, outside, quoted, hidden, stages." },
+        { "a member misspelt", "$.stages.rows[0].selekt", "No such member is known. Remove it, or write one of: id, op, select," },
+        { "a number for a list", "$.outside", "Write a list in [ ]." },
+        { "a day that is none", "$.verifiedAt", "Write a day such as" },
+        { "a null", "$.version", "Write a text in quotes." },
+        { "a bracket open", "$.stages.panel[0].select", "a bracket is not closed" },
+        { "a quote open", "$.flavours[0].present[0]", "a quote or a bracket is not closed" },
+        { "an empty selector", "$.hidden[0]", "or it is empty" },
     };
 
     [Fact]
@@ -64,7 +74,42 @@ public sealed class PackLintTests
     }
 
     [Fact]
-    public void A_text_that_is_no_JSON_is_one_finding() => Assert.Equal("$", Assert.Single(PackLint.Check("no pack", File, default)).Path);
+    public void A_text_that_is_no_JSON_is_one_finding_with_its_line()
+    {
+        var finding = Assert.Single(PackLint.Check("{\n  \"id\": \"whatsapp-web\n}", File, default));
+
+        Assert.Equal(("$", "This is no JSON from line 2 on."), (finding.Path, finding.Problem));
+    }
+
+    [Fact]
+    public void A_text_that_an_editor_put_a_mark_before_is_told_so() =>
+        Assert.Equal("The text begins with a byte order mark.", Assert.Single(PackLint.Check('\uFEFF' + Bundled.Json, File, default)).Problem);
+
+    [Fact]
+    public void Every_member_of_a_text_that_is_no_pack_is_told_together()
+    {
+        var findings = PackLint.Check("""{ "id": "a", "id": "a", "chanel": "b", "hosts": "chat.example", "stages": { "rows": [{ "select": 7 }] } }""", File, default);
+
+        Assert.Equal(
+            ["$.id", "$.chanel", "$.hosts", "$.stages.rows[0].select", "$.stages.rows[0].id", "$.channel", "$.version", "$.verifiedAt", "$.expiresAt"],
+            findings.Select(finding => finding.Path).Take(9));
+    }
+
+    [Theory]
+    [InlineData("[a='\"'] :is(b, c:not([d])) > e\\]", true)]
+    [InlineData("[a=\"]\"]", true)]
+    [InlineData("[a", false)]
+    [InlineData("a)", false)]
+    [InlineData(":not([a)]", false)]
+    [InlineData("[a='b]", false)]
+    [InlineData(" ", false)]
+    public void A_selector_is_one_only_where_all_closes(string selector, bool isOne)
+    {
+        var pack = JsonNode.Parse(Bundled.Json)!.AsObject();
+        pack["quoted"]!.AsArray().Add(selector);
+
+        Assert.Equal(isOne, PackLint.Check(pack.ToJsonString(), File, Bundled.VerifiedAt!.Value).Count == 0);
+    }
 
     [Fact]
     public void Several_mistakes_are_told_together()
@@ -93,6 +138,16 @@ public sealed class PackLintTests
             case "a flavour of no pack": stages["rows"]![0]!["flavours"] = new JsonArray("z"); break;
             case "a conflict of one mark": pack["conflicts"]![0]!["select"]!.AsArray().RemoveAt(0); break;
             case "a broken pattern": stages["messageId"]![0]!["pattern"] = "^(["; break;
+            case "a member missing": pack.Remove("hosts"); break;
+            case "a member missing below": pack["screens"]![0]!.AsObject().Remove("why"); break;
+            case "a member of ours": pack["json"] = "{}"; break;
+            case "a member misspelt": stages["rows"]![0]!["selekt"] = "li"; break;
+            case "a number for a list": pack["outside"] = 7; break;
+            case "a day that is none": pack["verifiedAt"] = "yesterday"; break;
+            case "a null": pack["version"] = null; break;
+            case "a bracket open": stages["panel"]![0]!["select"] = "[data-x='y'"; break;
+            case "a quote open": pack["flavours"]![0]!["present"]![0] = "[data-x='y]"; break;
+            case "an empty selector": pack["hidden"]![0] = " "; break;
             default: throw new ArgumentOutOfRangeException(nameof(mistake), mistake, "No such mistake is made here.");
         }
     }

@@ -20,10 +20,15 @@ public static class PackLint
     /// <returns>Empty where there is nothing to say. What makes a pack unreadable is said alone.</returns>
     public static IReadOnlyList<PackFinding> Check(string json, string file, DateOnly today)
     {
+        if (PackShape.Check(json) is { Count: > 0 } misshapen)
+        {
+            return misshapen;
+        }
+
         try
         {
             var pack = ReaderPack.Parse(json, file);
-            return [.. InName(pack, file), .. InDates(pack, today), .. InHosts(pack), .. InScreens(pack), .. InConflicts(pack), .. InFlavours(pack), .. InStages(pack)];
+            return [.. InName(pack, file), .. InDates(pack, today), .. InHosts(pack), .. InScreens(pack), .. InConflicts(pack), .. InFlavours(pack), .. InStages(pack), .. InSelectors(pack)];
         }
         catch (ReaderPackException unreadable)
         {
@@ -128,6 +133,32 @@ public static class PackLint
             yield return new PackFinding($"{path}.pattern", "This is no regular expression with a group.", "Put what is the value in brackets, such as ^([0-9A-Z]+)$.");
         }
     }
+
+    private static IEnumerable<PackFinding> InSelectors(ReaderPack pack) =>
+        from place in SelectorsOf(pack)
+        where place.Selector is not null && !SelectorShape.IsClosed(place.Selector)
+        select new PackFinding(place.Path, "This is no selector: a quote or a bracket is not closed, or it is empty.", "Close it, as in [data-region=\"chat\"].");
+
+    private static IEnumerable<(string Path, string? Selector)> SelectorsOf(ReaderPack pack) =>
+    [
+        .. Listed("$.outside", pack.Outside),
+        .. Listed("$.quoted", pack.Quoted),
+        .. Listed("$.hidden", pack.Hidden),
+        .. pack.Flavours.Index().SelectMany(flavour => Listed($"$.flavours[{flavour.Index}].present", flavour.Item.Present)),
+        .. pack.Flavours.Index().SelectMany(flavour => Listed($"$.flavours[{flavour.Index}].absent", flavour.Item.Absent)),
+        .. (pack.Conflicts ?? []).Index().SelectMany(conflict => Listed($"$.conflicts[{conflict.Index}].select", conflict.Item.Select)),
+        .. pack.Screens.Index().Select(screen => ($"$.screens[{screen.Index}].select", (string?)screen.Item.Select)),
+        .. pack.Stages.SelectMany(stage => stage.Value.Index().SelectMany(strategy => OfStrategy($"$.stages.{stage.Key}[{strategy.Index}]", strategy.Item))),
+    ];
+
+    private static IEnumerable<(string Path, string? Selector)> Listed(string path, IEnumerable<string> selectors) =>
+        selectors.Index().Select(selector => ($"{path}[{selector.Index}]", (string?)selector.Item));
+
+    // What a stage needs and has not, or has empty, is said of the stage.
+    private static IEnumerable<(string Path, string? Selector)> OfStrategy(string path, PackStrategy strategy) =>
+        new[] { ("select", strategy.Select), ("within", strategy.Within), ("in", strategy.In), ("out", strategy.Out), ("lines", strategy.Lines), ("boxes", strategy.Boxes) }
+            .Where(member => !string.IsNullOrEmpty(member.Item2))
+            .Select(member => ($"{path}.{member.Item1}", member.Item2));
 
     private static bool HasGroup(string pattern)
     {

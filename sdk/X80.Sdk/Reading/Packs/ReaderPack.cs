@@ -76,7 +76,7 @@ public sealed record ReaderPack
         catch (JsonException problem)
         {
             throw new ReaderPackException(
-                source, problem.Path ?? "$", "A member is missing, unknown, doubled or of another type.", "Compare it with reader-pack.schema.json.", problem);
+                source, problem.Path ?? "$", "A member is missing, unknown, doubled or of another type.", "x80 reader pack lint says which and where.", problem);
         }
 
         pack.Check();
