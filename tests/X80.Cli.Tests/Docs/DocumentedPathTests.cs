@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using X80.Cli.Tests.Conventions;
 using X80.Cli.Tests.Support;
@@ -6,7 +7,8 @@ namespace X80.Cli.Tests.Docs;
 
 /// <summary>
 /// From an empty folder to a client of a new channel by the commands that docs/readers.md gives, read out of it and run as they stand, without a
-/// network. By itself up to the scaffold's own tests; with <c>X80_CHANNELS=1</c> all of them: the demo and the verdict on the client, too.
+/// network. By itself up to the scaffold's own tests; with <c>X80_CHANNELS=1</c> all of them: the demo and the verdict on the client, too. Where
+/// <c>X80_CHANNELS_SECONDS</c> sets a limit, they have to be done within it.
 /// </summary>
 public sealed partial class DocumentedPathTests
 {
@@ -14,12 +16,12 @@ public sealed partial class DocumentedPathTests
     private const string LastByItself = "dotnet test";
 
     private static readonly bool IsWhole = Environment.GetEnvironmentVariable("X80_CHANNELS") == "1";
-    private static readonly TimeSpan Bar = TimeSpan.FromMinutes(5);
+    private static readonly string? Limit = Environment.GetEnvironmentVariable("X80_CHANNELS_SECONDS");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_documented_commands_lead_from_an_empty_folder_to_a_conforming_client_offline_in_five_minutes()
+    public async Task The_documented_commands_lead_from_an_empty_folder_to_a_conforming_client_offline()
     {
         var commands = CommandsOf(RepositoryView.OfTree().Files.Single(file => file.Path == "docs/readers.md").Text);
         Assert.Contains(LastByItself, commands);
@@ -29,13 +31,14 @@ public sealed partial class DocumentedPathTests
         var began = TimeProvider.System.GetTimestamp();
 
         var (exitCode, said) = await RunAsync(folder, IsWhole ? commands : [.. commands.TakeWhile(command => command != LastByItself), LastByItself]);
+        var took = TimeProvider.System.GetElapsedTime(began);
 
         Assert.True(exitCode == 0, said);
         Assert.Contains("succeeded: 7", said, StringComparison.Ordinal);
-        Assert.True(TimeProvider.System.GetElapsedTime(began) < Bar, "It took longer than five minutes.");
         Assert.Equal(IsWhole, said.Contains("8 of 8 steps done", StringComparison.Ordinal));
         Assert.Equal(IsWhole, said.Contains("Never verified on the real site.", StringComparison.Ordinal));
         Assert.Equal(IsWhole, said.Contains("READ-1/RD/1", StringComparison.Ordinal));
+        Assert.True(Limit is null || took.TotalSeconds < int.Parse(Limit, CultureInfo.InvariantCulture), $"It took {took.TotalSeconds:0} seconds of {Limit}.");
     }
 
     /// <summary>In a shell whose <c>x80</c> is this tool, in a namespace without a network where the system makes one.</summary>
