@@ -14,15 +14,22 @@ internal sealed class PracticePageCommand : ExampledCommand
             "x80 practice page --backend http://127.0.0.1:5080/ --json")
     {
         var seed = new Option<int>("--seed") { Description = "Gives the same chats and people again.", DefaultValueFactory = _ => 1 };
-        var backend = new Option<Uri?>("--backend") { Description = "The client's backend on this machine, reached through the proxy, too.", HelpName = "URL" };
-        var json = new JsonOption();
-        backend.Validators.Add(result =>
+        var backend = new Option<Uri?>("--backend")
         {
-            if (result.Tokens.Any(word => !Uri.TryCreate(word.Value, UriKind.Absolute, out var address) || address is not { IsLoopback: true, Scheme: "http" }))
+            Description = "The client's backend on this machine, reached through the proxy, too.",
+            HelpName = "URL",
+            CustomParser = result =>
             {
+                if (WebAddress.TryParse(result.Tokens[0].Value, out var address) && address is { IsLoopback: true, Scheme: "http" })
+                {
+                    return address;
+                }
+
                 result.AddError("The backend is an address of this machine, such as http://127.0.0.1:5080/: practice never leaves it.");
-            }
-        });
+                return null;
+            },
+        };
+        var json = new JsonOption();
         Options.Add(seed);
         Options.Add(backend);
         Options.Add(json);

@@ -21,16 +21,7 @@ internal sealed class SignInCommand : ExampledCommand
         {
             Description = "Where the web app is opened.",
             DefaultValueFactory = _ => new Uri("http://127.0.0.1:8180"),
-            CustomParser = result =>
-            {
-                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-                {
-                    return address;
-                }
-
-                result.AddError("--url is an http or https address.");
-                return null;
-            },
+            CustomParser = WebAddress.Parser("--url")!,
         };
         var json = new JsonOption();
         Options.Add(member);

@@ -11,12 +11,12 @@ namespace X80.Cli.Verify;
 /// <summary>Which backend is judged, and how it is looked into.</summary>
 internal sealed class ServerSubjectOptions
 {
-    private readonly Option<Uri?> url = new("--url") { Description = "The backend's address.", CustomParser = AddressIn };
+    private readonly Option<Uri?> url = new("--url") { Description = "The backend's address.", CustomParser = WebAddress.Parser("--url") };
 
     private readonly Option<Uri?> other = new("--other-url")
     {
         Description = "Where the other and the locked workspace are, for servers with one workspace each. [default: the same]",
-        CustomParser = AddressIn,
+        CustomParser = WebAddress.Parser("--url"),
     };
 
     private readonly Option<string?> probe = new("--probe")
@@ -99,19 +99,6 @@ internal sealed class ServerSubjectOptions
     }
 
     private static Uri? Told(string? text, string name) => text is null ? null
-        : IsAddress(text, out var address) ? address
+        : WebAddress.TryParse(text, out var address) ? address
         : throw CliException.Usage($"The '{name}' that was told beforehand is no address.", "It is an absolute http or https address.", "Correct it in the environment or in verify.json.");
-
-    private static Uri? AddressIn(ArgumentResult result)
-    {
-        if (IsAddress(result.Tokens[0].Value, out var address))
-        {
-            return address;
-        }
-
-        result.AddError("--url is an absolute http or https address, such as https://x80.example/.");
-        return null;
-    }
-
-    private static bool IsAddress(string text, out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is ("http" or "https");
 }

@@ -9,6 +9,7 @@ namespace X80.Zoo;
 internal static class ZooCommand
 {
     private const int Usage = 2;
+    private const int Cancelled = 130;
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
@@ -18,18 +19,28 @@ internal static class ZooCommand
             pressed.Cancel = true;
             stopping.Cancel();
         };
-        return args switch
+        try
         {
-            ["list"] => await ListAsync(output),
-            ["list", "--json"] => await ListJsonAsync(output),
-            ["server", var name] => await ServeAsync(name, beside: false, output, errors, stopping.Token),
-            ["server", var name, "--beside"] => await ServeAsync(name, beside: true, output, errors, stopping.Token),
-            ["servers"] => await ServerLoop.RunAsync(Console.In, output, errors, stopping.Token),
-            ["clients"] => await ClientLoop.RunAsync(Console.In, output, errors, stopping.Token),
-            ["client", var name, .. var rest] => await JudgeAsync(name, rest, output, errors, stopping.Token),
-            _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | servers | client NAME [--seed N] [--only ID]… | clients"),
-        };
+            return await RunAsync(args, output, errors, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Ctrl-C reaches all of a terminal's processes: whoever runs the zoo says that it was stopped.
+            return Cancelled;
+        }
     }
+
+    private static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken) => args switch
+    {
+        ["list"] => await ListAsync(output),
+        ["list", "--json"] => await ListJsonAsync(output),
+        ["server", var name] => await ServeAsync(name, beside: false, output, errors, cancellationToken),
+        ["server", var name, "--beside"] => await ServeAsync(name, beside: true, output, errors, cancellationToken),
+        ["servers"] => await ServerLoop.RunAsync(Console.In, output, errors, cancellationToken),
+        ["clients"] => await ClientLoop.RunAsync(Console.In, output, errors, cancellationToken),
+        ["client", var name, .. var rest] => await JudgeAsync(name, rest, output, errors, cancellationToken),
+        _ => await RefuseAsync(errors, "Usage: X80.Zoo list [--json] | server NAME [--beside] | servers | client NAME [--seed N] [--only ID]… | clients"),
+    };
 
     private static async Task<int> ListAsync(TextWriter output)
     {

@@ -18,7 +18,11 @@ internal sealed class PackFetchCommand : ExampledCommand
             "x80 reader pack fetch https://packs.example/whatsapp-web.pack.json --into ./packs --key x80-packs.public.pem")
     {
         (this.consoles, this.time) = (consoles, time);
-        var address = new Argument<Uri>("ADDRESS") { Description = "Where NAME.pack.json lies, with NAME.pack.json.sig beside it: https, or http on this machine." };
+        var address = new Argument<Uri>("ADDRESS")
+        {
+            Description = "Where NAME.pack.json lies, with NAME.pack.json.sig beside it: https, or http on this machine.",
+            CustomParser = WebAddress.Parser("ADDRESS")!,
+        };
         var folder = new Option<DirectoryInfo>("--into") { Description = "The pack folder.", Required = true };
         var key = new Option<FileInfo>("--key") { Description = "The public key that must have signed it.", Required = true };
         key.AcceptExistingOnly();

@@ -32,6 +32,19 @@ public sealed class PracticePageTests
         Assert.False(File.Exists(certificate), "The certificate outlived the run.");
     }
 
+    [Fact]
+    public async Task A_backend_of_this_machine_is_told_to_the_client()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var process = CliProcess.Start("practice", "page", "--backend", "http://127.0.0.1:5080", "--json");
+        var place = JsonSerializer.Deserialize<JsonElement>((await process.StandardOutput.ReadLineAsync(cancellationToken))!);
+        await CliProcess.InterruptAsync(process, cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+
+        Assert.Equal("http://127.0.0.1:5080/", place.GetProperty("environment").GetProperty("X80_BACKEND_URL").GetString());
+        Assert.Equal(ExitCode.Cancelled, process.ExitCode);
+    }
+
     [Theory]
     [InlineData("https://x80.example/")]
     [InlineData("nonsense")]

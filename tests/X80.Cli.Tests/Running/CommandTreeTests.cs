@@ -32,6 +32,13 @@ public sealed class CommandTreeTests
         Assert.All(each.Command.Arguments, argument => Assert.False(string.IsNullOrEmpty(argument.Description), $"{each.Path} {argument.Name}"));
     });
 
+    // A type that the parser cannot make fails when the command runs, and never while a line is parsed.
+    [Fact]
+    public void Every_option_and_argument_is_of_a_type_that_is_made_out_of_words() => Assert.Empty(Commands()
+        .SelectMany(each => each.Command.Options.Cast<Symbol>().Concat(each.Command.Arguments).Select(symbol => (each.Path, symbol)))
+        .Where(each => !HasParser(each.symbol) && !IsMadeOutOfWords(ValueType(each.symbol)))
+        .Select(each => $"{each.Path} {each.symbol.Name}: {ValueType(each.symbol)}"));
+
     [Fact]
     public void A_member_that_the_docs_name_is_never_taken_away()
     {
@@ -53,6 +60,14 @@ public sealed class CommandTreeTests
             .Select(shape => $"{shape.Key}: {string.Join(' ', shape.Value)}");
         Assert.True(!missing.Any(), "docs/json.md must hold:\n" + string.Join('\n', missing));
     }
+
+    private static bool HasParser(Symbol symbol) => symbol.GetType().GetProperty(nameof(Option<>.CustomParser))?.GetValue(symbol) is not null;
+
+    private static Type ValueType(Symbol symbol) => symbol is Option option ? option.ValueType : ((Argument)symbol).ValueType;
+
+    private static bool IsMadeOutOfWords(Type type) => type.IsArray ? IsMadeOutOfWords(type.GetElementType()!)
+        : (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } or { IsEnum: true }
+            || type == typeof(string) || type == typeof(FileInfo) || type == typeof(DirectoryInfo) || type == typeof(FileSystemInfo);
 
     private static Dictionary<string, string[]> ShapesOfPage() => RepositoryView.OfTree().Files.Single(file => file.Path == "docs/json.md").Text
         .Split("```")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)

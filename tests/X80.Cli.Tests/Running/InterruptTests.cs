@@ -31,7 +31,10 @@ public sealed class InterruptTests : IDisposable
     /// <summary>Before a line: with a browser that starts and never answers.</summary>
     private const string NoBrowser = "(stuck) ";
 
-    /// <summary>What was typed, and after a bar what it says before Ctrl-C is pressed; without one Ctrl-C comes with its first words.</summary>
+    /// <summary>Before a line: with a token to ask with, since the command ends by itself without one.</summary>
+    private const string WithToken = "(token) ";
+
+    /// <summary>What was typed, and after a bar what it says before Ctrl-C is pressed; without one it says that it is at work.</summary>
     private static readonly string[] Usual =
     [
         "server run --urls http://127.0.0.1:0 --data DIR/data|Ctrl-C stops the backend",
@@ -42,15 +45,15 @@ public sealed class InterruptTests : IDisposable
     private static readonly string[] All =
     [
         .. Usual,
-        "login --backend URL --insecure-storage --data DIR/new",
-        "ledger --compare --data DIR/own",
-        "ledger held --data DIR/own",
-        "ledger erase --yes --data DIR/own",
-        "doctor --data DIR/own",
+        "login --backend URL --insecure-storage --data DIR/new|Waiting for",
+        "ledger --compare --data DIR/own|Asking the backend",
+        "ledger held --data DIR/own|Asking the backend",
+        "ledger erase --yes --data DIR/own|Asking the backend",
+        "doctor --data DIR/own|Looking at",
         "guard check -",
-        "practice page",
-        "practice crm --attio",
-        "practice crm --affinity",
+        "practice page|answers at",
+        "practice crm --attio|answers at",
+        "practice crm --affinity|answers at",
         "server probe --data DIR/made",
         "server token create --member Rui --data DIR/made",
         "server token list --data DIR/made",
@@ -66,7 +69,7 @@ public sealed class InterruptTests : IDisposable
         "reader drill --pages 5000",
         "reader drill --pages 5000|of 5000 pages",
         "reader pack fetch URLa.pack.json --key DIR/keys/x80-packs.public.pem --into DIR/packs",
-        "verify server --url URL",
+        WithToken + "verify server --url URL",
         "verify client",
         "verify client|(1 of",
         "verify",
@@ -99,11 +102,16 @@ public sealed class InterruptTests : IDisposable
         }
 
         await PrepareAsync();
-        var (words, moment) = line.Split('|') is [var typed, var told] ? (typed, told) : (line, "");
+        var (words, moment) = line.Split('|') is [var typed, var told] ? (typed, told) : (line, "Ctrl-C stops it.");
         using var process = Start(words);
-        while (await process.StandardError.ReadLineAsync(Cancel) is { } said && !said.Contains(moment, StringComparison.Ordinal))
+        bool isAtWork;
+        do
         {
+            var said = await process.StandardError.ReadLineAsync(Cancel);
+            Assert.True(said is not null, $"{line}: it ended before it said: {moment}");
+            isAtWork = said.Contains(moment, StringComparison.Ordinal);
         }
+        while (!isAtWork);
 
         await InterruptAsync(process, line);
     }
@@ -131,7 +139,7 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public void Every_command_is_interrupted_or_over_in_a_moment()
     {
-        var lines = All.Select(line => line.Split('|')[0].Replace(NoBrowser, "", StringComparison.Ordinal)).ToList();
+        var lines = All.Select(line => Typed(line.Split('|')[0]).Words).ToList();
 
         Assert.Equal(
             [],
@@ -146,13 +154,20 @@ public sealed class InterruptTests : IDisposable
         folder.Dispose();
     }
 
-    private Process Start(string line) => CliProcess.Start(
-        line.StartsWith(NoBrowser, StringComparison.Ordinal) ? new Dictionary<string, string> { ["X80_BROWSER"] = Path.Combine(folder.Path, "browser") } : [],
-        line.Replace(NoBrowser, "", StringComparison.Ordinal)
-        .Replace("DIR", folder.Path, StringComparison.Ordinal)
-        .Replace("URL", $"http://{silent.LocalEndpoint}/", StringComparison.Ordinal)
-        .Replace("ADDRESS", $"{silent.LocalEndpoint}", StringComparison.Ordinal)
-        .Split(' '));
+    private Process Start(string line)
+    {
+        var (words, environment) = Typed(line);
+        return CliProcess.Start(environment, words
+            .Replace("DIR", folder.Path, StringComparison.Ordinal)
+            .Replace("URL", $"http://{silent.LocalEndpoint}/", StringComparison.Ordinal)
+            .Replace("ADDRESS", $"{silent.LocalEndpoint}", StringComparison.Ordinal)
+            .Split(' '));
+    }
+
+    private (string Words, Dictionary<string, string> Environment) Typed(string line) =>
+        line.StartsWith(NoBrowser, StringComparison.Ordinal) ? (line[NoBrowser.Length..], new() { ["X80_BROWSER"] = Path.Combine(folder.Path, "browser") })
+        : line.StartsWith(WithToken, StringComparison.Ordinal) ? (line[WithToken.Length..], new() { ["X80_TOKEN"] = X80Token.NewRandom().Reveal() })
+        : (line, []);
 
     private static async Task InterruptAsync(Process process, string what)
     {
