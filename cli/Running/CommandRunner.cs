@@ -17,6 +17,7 @@ internal sealed class CommandRunner
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
+        using var interruption = new Interruption();
         try
         {
             // Response files (@file) would open files that nobody named: an address may start with @.
@@ -29,7 +30,7 @@ internal sealed class CommandRunner
             Obey(parsed);
             return await patience.RunAsync(CommandPath(parsed.CommandResult), () => parsed.InvokeAsync(Configuration(parsed), cancellationToken));
         }
-        catch (Exception exception) when (ErrorPages.For(exception) is { } page)
+        catch (Exception exception) when (ErrorPages.For(interruption.IsAsked ? new OperationCanceledException() : exception) is { } page)
         {
             consoles.Show(page);
             return page.ExitCode;

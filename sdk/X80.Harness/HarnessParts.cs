@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using X80.Harness.Browsers;
 using X80.Harness.Displays;
@@ -22,6 +23,7 @@ internal sealed class HarnessParts : IAsyncDisposable
     private const int SidebarWidth = 500;
 
     private readonly Stack<IAsyncDisposable> owned = new();
+    private readonly ConcurrentBag<IBrowserContext> browsers = [];
     private readonly CancellationTokenSource ended = new();
 
     private HarnessParts(HarnessOptions options, HostGuard guard)
@@ -87,7 +89,8 @@ internal sealed class HarnessParts : IAsyncDisposable
     private async Task StartAsync(HarnessOptions options, HostGuard guard, CancellationToken cancellationToken)
     {
         var start = await PrepareAsync(options, cancellationToken);
-        var launcher = new BrowserLauncher(options.Seams?.Driver ?? await StartDriverAsync(), start);
+        var driver = options.Seams?.Driver ?? await StartDriverAsync(cancellationToken);
+        var launcher = new BrowserLauncher(driver, start);
 
         var asking = options.Origin is null ? new Uri(options.Channel.StartUrl).GetLeftPart(UriPartial.Authority) : null;
         var wrapped = LaunchAsync(
@@ -100,7 +103,8 @@ internal sealed class HarnessParts : IAsyncDisposable
             BrowserProfile.ThrowAway(),
             ["--app=data:text/html,", BrowserArguments.WithoutNetwork, .. BrowserArguments.WindowAt(PageWidth, 0, SidebarWidth, VirtualDisplay.Height)],
             SidebarWidth);
-        await Task.WhenAll(wrapped, beside);
+        owned.Push(new Owned(() => Task.WhenAll(browsers.Select(CloseAsync))));
+        await LaunchedAsync([wrapped, beside], options.Seams?.Driver is null ? driver : null, cancellationToken);
         Page = await wrapped;
         if (launcher.RanUnsandboxed)
         {
@@ -139,11 +143,27 @@ internal sealed class HarnessParts : IAsyncDisposable
         await OpenAsync(options.Channel.StartUrl, cancellationToken);
     }
 
-    private async Task<IPlaywright> StartDriverAsync()
+    private async Task<IPlaywright> StartDriverAsync(CancellationToken cancellationToken)
     {
-        var playwright = await Playwright.CreateAsync();
+        var playwright = await Playwright.CreateAsync().WaitAsync(cancellationToken);
         owned.Push(Owned.By(playwright.Dispose));
         return playwright;
+    }
+
+    /// <summary>A browser that starts cannot be told to stop, but it ends with its driver: so nobody waits for it, and none is left behind.</summary>
+    private static async Task LaunchedAsync(Task<IPage>[] launches, IPlaywright? driver, CancellationToken cancellationToken)
+    {
+        await using var stopping = cancellationToken.Register(() => driver?.Dispose());
+        try
+        {
+            await Task.WhenAll(launches);
+        }
+        catch (Exception failed) when (failed is HarnessException or PlaywrightException && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private IReadOnlyList<string> NetworkOf(HarnessOptions options)
@@ -191,17 +211,9 @@ internal sealed class HarnessParts : IAsyncDisposable
 
     private async Task<IPage> LaunchAsync(BrowserLauncher launcher, BrowserProfile profile, string[] arguments, int width)
     {
-        lock (owned)
-        {
-            owned.Push(Owned.By(profile.Dispose));
-        }
-
+        owned.Push(Owned.By(profile.Dispose));
         var context = await launcher.LaunchAsync(profile, arguments, new() { Width = width, Height = VirtualDisplay.Height });
-        lock (owned)
-        {
-            owned.Push(new Owned(() => CloseAsync(context)));
-        }
-
+        browsers.Add(context);
         var page = context.Pages[0];
         context.Close += (_, _) => BrowserGone?.Invoke(this, EventArgs.Empty);
         page.Close += (_, _) => BrowserGone?.Invoke(this, EventArgs.Empty);

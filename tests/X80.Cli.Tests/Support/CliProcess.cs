@@ -10,7 +10,8 @@ internal static class CliProcess
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         // A run in the background inherits that Ctrl-C is ignored; a person's shell does not pass that on.
-        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : "dotnet")
+        // In a process group of its own, which is what a terminal sends Ctrl-C to.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "setsid" : "dotnet")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -18,6 +19,7 @@ internal static class CliProcess
         };
         if (OperatingSystem.IsLinux())
         {
+            start.ArgumentList.Add("env");
             start.ArgumentList.Add("--default-signal=INT");
             start.ArgumentList.Add("dotnet");
         }
@@ -36,10 +38,10 @@ internal static class CliProcess
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }
 
-    /// <summary>What Ctrl-C sends.</summary>
+    /// <summary>What Ctrl-C sends: every process of the terminal's gets it, the browsers, too.</summary>
     public static async Task InterruptAsync(Process process, CancellationToken cancellationToken)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = Process.Start("kill", ["-INT", "--", $"-{process.Id}"]);
         await kill.WaitForExitAsync(cancellationToken);
     }
 }
