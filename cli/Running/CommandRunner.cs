@@ -53,7 +53,9 @@ internal sealed class CommandRunner
 
     private int Misunderstood(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors)
+        // Of a word that is no command it is not said, too, that a command is missing.
+        var isWrongCommand = parsed.CommandResult.Command.Action is null && parsed.UnmatchedTokens.Count > 0;
+        foreach (var error in parsed.Errors.Where(error => !isWrongCommand || parsed.UnmatchedTokens.Any(word => error.Message.Contains(word, StringComparison.Ordinal))))
         {
             consoles.Say(error.Message);
         }

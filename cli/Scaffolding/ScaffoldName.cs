@@ -34,6 +34,11 @@ internal sealed record ScaffoldName(string Name, string Pascal, string Place, Di
                 "Choose one such as acme-chat.");
         }
 
+        if (File.Exists(into.FullName))
+        {
+            throw CliException.Usage($"{into} is no folder.", "A file of that name is there.", "Name a folder with --into; it need not be there yet.");
+        }
+
         var folder = new DirectoryInfo(Path.Combine(into.FullName, name));
         var isHere = into.FullName == Directory.GetCurrentDirectory();
         var place = isHere ? name : Path.Combine(into.ToString(), name);

@@ -8,6 +8,7 @@ using X80.Conformance.Oracle;
 using X80.Conformance.Reports;
 using X80.Conformance.Rig;
 using X80.Conformance.Subjects;
+using X80.Conformance.Verdicts;
 using X80.Simulator.Practice;
 
 namespace X80.Conformance;
@@ -93,7 +94,7 @@ public static class ClientVerification
             return Part(
                 options,
                 results,
-                new Dictionary<string, long> { ["cases"] = results.Count, ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, ["calibrations"] = ClientCalibration.Clients, [Hours] = (long)(clock.GetUtcNow() - startedAt).TotalHours },
+                new Dictionary<string, long> { ["cases"] = results.Count, ["not applicable"] = results.Count(each => each.Verdict == Verdict.NotApplicable), ["stimuli"] = run.Stimuli, ["clicks"] = ledger.Clicks.Count, ["requests"] = ledger.Requests, ["calibrations"] = ClientCalibration.Clients, [Hours] = (long)(clock.GetUtcNow() - startedAt).TotalHours },
                 null,
                 [
                     .. hands.Reached is null ? Unwatched(options) : [],

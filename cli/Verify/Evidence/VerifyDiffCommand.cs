@@ -44,9 +44,10 @@ internal sealed class VerifyDiffCommand : ExampledCommand
         {
             return ReportDiff.Of(before, after);
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or InvalidDataException)
         {
-            throw new CliException(ExitCode.CheckFailed, "The runs are not compared.", e.Message, "Name two files that runs have left with --report.", e);
+            var exitCode = e is FormatException ? ExitCode.Usage : ExitCode.CheckFailed;
+            throw new CliException(exitCode, "The runs are not compared.", e.Message, "Name two files that runs have left with --report.", e);
         }
     }
 }

@@ -216,14 +216,14 @@ internal sealed class LaunchedHands : IClientHands
     }
 
     /// <summary>What the page's own script can do to a control of the client: it reaches one that lies in the page, and no other.</summary>
-    /// <exception cref="ClientFailedException">None lies there.</exception>
+    /// <exception cref="NotApplicableException">None lies there.</exception>
     private async Task PressFalselyAsync(string way, CancellationToken cancellationToken)
     {
         var pressed = await parts.Hand.DoAsync("press", way, labels[ClientControl.Sync], cancellationToken);
         if (pressed.GetInt32() == 0)
         {
-            throw new ClientFailedException(
-                "No control of this client lies in the page, and no script of the suite runs in the client's own surface: nobody pressed it falsely.");
+            throw new NotApplicableException(
+                "No control of this client lies in the page, so no script of the page can press one. Of scripts in the client's own surface the suite says nothing.");
         }
     }
 

@@ -73,7 +73,7 @@ public static class HtmlReport
         ["name"] = Name(ReportTable.Word(result.Verdict)),
         ["why"] = result.Why,
         ["control"] = Held(result.Facts.ControlHeld),
-        ["attack"] = result.Facts.ViolationSeen ? "violation seen" : result.Facts.SweptWhole ? "nothing seen" : "not wholly swept",
+        ["attack"] = result.Facts.ViolationSeen ? "violation seen" : !result.Facts.Applies ? "does not apply" : result.Facts.SweptWhole ? "nothing seen" : "not wholly swept",
         ["after"] = Held(result.Facts.AfterControlHeld),
         ["findings"] = new ScriptArray(result.Findings.Select(ReportTable.Sentence)),
         ["evidence"] = new ScriptArray(result.Evidence.Select(line => new ScriptObject
@@ -90,5 +90,5 @@ public static class HtmlReport
     private static string Family(string rule) => rule.Split('-')[0];
 
     /// <summary>A verdict as a class of the style sheet.</summary>
-    private static string Name(string word) => word.Replace(' ', '-');
+    private static string Name(string word) => word.Replace(' ', '-').Replace('/', '-');
 }

@@ -22,7 +22,7 @@ public static class JUnitReport
         new XAttribute("tests", Text(part.Cases.Count + (part.Stop is null ? 0 : 1))),
         new XAttribute("failures", Text(part.Cases.Count(each => each.Case.IsScored && each.Verdict == Verdict.Fail))),
         new XAttribute("errors", Text(part.Cases.Count(each => each.Case.IsScored && each.Verdict is Verdict.Inconclusive or Verdict.RigError) + (part.Stop is null ? 0 : 1))),
-        new XAttribute("skipped", Text(part.Cases.Count(each => !each.Case.IsScored))),
+        new XAttribute("skipped", Text(part.Cases.Count(each => !each.Case.IsScored || each.Verdict == Verdict.NotApplicable))),
         part.Stop is { } stop
             ? new XElement("testcase", new XAttribute("classname", part.Half), new XAttribute("name", "start"), Problem("error", stop.Code, stop.Sentence, []))
             : null,
@@ -34,6 +34,7 @@ public static class JUnitReport
         new XAttribute("name", $"{result.Case.Id} {result.Case.Title}"),
         !result.Case.IsScored ? new XElement("skipped", new XAttribute("message", $"Not scored yet: {ReportTable.Word(result.Verdict)}. {result.Why}"))
             : result.Verdict == Verdict.Pass ? null
+            : result.Verdict == Verdict.NotApplicable ? new XElement("skipped", new XAttribute("message", $"Does not apply. {result.Why}"))
             : Problem(
                 result.Verdict == Verdict.Fail ? "failure" : "error", ReportTable.Word(result.Verdict), result.Why,
                 result.Findings.Select(ReportTable.Sentence)));

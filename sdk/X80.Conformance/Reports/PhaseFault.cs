@@ -1,7 +1,7 @@
 namespace X80.Conformance.Reports;
 
 /// <summary>Why a part of a case does not hold.</summary>
-/// <param name="Phase"><c>control</c>, <c>sweep</c>, <c>after-control</c>, or <c>rig</c> where the suite itself failed.</param>
+/// <param name="Phase"><c>control</c>, <c>sweep</c>, <c>after-control</c>, <c>rig</c> where the suite itself failed, or <c>scope</c> where the case does not apply.</param>
 /// <param name="Why">In a sentence.</param>
 public sealed record PhaseFault(string Phase, string Why)
 {

@@ -29,7 +29,8 @@ public sealed class ReportDiff
     /// <summary>Whether something passes no longer, is no longer tried, is seen less well, or is new and does not pass.</summary>
     public bool IsWorse { get; private set; }
 
-    /// <exception cref="FormatException">One of them is neither a report nor a bundle that holds together; the message says which.</exception>
+    /// <exception cref="FormatException">One of them is neither a report nor a bundle; the message says which.</exception>
+    /// <exception cref="InvalidDataException">One of them is a bundle that does not hold together; the message says which.</exception>
     public static ReportDiff Of(string before, string after) => new(Read(before, "first"), Read(after, "second"));
 
     private void Compare(string id, (Verdict Verdict, int Sight)? was, (Verdict Verdict, int Sight)? now)
@@ -59,7 +60,7 @@ public sealed class ReportDiff
         }
         catch (BundleBrokenException e)
         {
-            throw new FormatException($"The {which} one was tampered with, or is damaged. {e.Message}");
+            throw new InvalidDataException($"The {which} one was tampered with, or is damaged. {e.Message}");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

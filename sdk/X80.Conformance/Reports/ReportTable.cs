@@ -10,6 +10,7 @@ public static class ReportTable
     {
         Verdict.Pass => "PASS",
         Verdict.Fail => "FAIL",
+        Verdict.NotApplicable => "N/A",
         Verdict.Inconclusive => "INCONCLUSIVE",
         _ => "RIG ERROR",
     };

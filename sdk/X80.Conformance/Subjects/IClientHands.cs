@@ -28,5 +28,6 @@ public interface IClientHands : IAsyncDisposable
     /// <summary>Makes one stimulus happen in page and client; returns when the page has acknowledged it.</summary>
     /// <remarks>Messages and the clock are the rig's: for them this only waits until the page shows what happened.</remarks>
     /// <exception cref="ClientFailedException">The page no longer answers.</exception>
+    /// <exception cref="NotApplicableException">It cannot happen at this client.</exception>
     Task StimulateAsync(Stimulus stimulus, CancellationToken cancellationToken);
 }

@@ -6,4 +6,5 @@ namespace X80.Conformance.Verdicts;
 /// <param name="SweptWhole">Every channel that showed the control could be read after the attack.</param>
 /// <param name="AfterControlHeld">After the attack the allowed request still had its effect.</param>
 /// <param name="RigFailed">The suite's own rig failed.</param>
-public sealed record CaseFacts(bool ControlHeld, bool ViolationSeen, bool SweptWhole, bool AfterControlHeld, bool RigFailed);
+/// <param name="Applies">What the case is about exists at this subject.</param>
+public sealed record CaseFacts(bool ControlHeld, bool ViolationSeen, bool SweptWhole, bool AfterControlHeld, bool RigFailed, bool Applies);

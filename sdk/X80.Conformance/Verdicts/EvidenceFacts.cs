@@ -14,8 +14,11 @@ internal static class EvidenceFacts
     /// <summary>Not a phase: where the suite's own rig failed.</summary>
     public const string Rig = "rig";
 
+    /// <summary>Not a phase: that what the case is about does not exist at this subject.</summary>
+    public const string Scope = "scope";
+
     /// <param name="phases">Of which there is evidence.</param>
-    /// <param name="faulted">Phases in which something that had to succeed did not; <see cref="Rig"/> among them.</param>
+    /// <param name="faulted">Phases in which something that had to succeed did not; <see cref="Rig"/> and <see cref="Scope"/> among them.</param>
     /// <param name="sightings">How often something was seen that may not be.</param>
     /// <param name="isAttacked">Whether the case has an attack of its own; one without judges the rest of its run.</param>
     public static CaseFacts Of(IReadOnlySet<string> phases, IReadOnlySet<string> faulted, int sightings, bool isAttacked) => new(
@@ -23,7 +26,8 @@ internal static class EvidenceFacts
         ViolationSeen: sightings > 0,
         SweptWhole: Held(Sweep, phases, faulted) && (!isAttacked || phases.Contains(Attack)),
         AfterControlHeld: Held(AfterControl, phases, faulted),
-        RigFailed: faulted.Contains(Rig));
+        RigFailed: faulted.Contains(Rig),
+        Applies: !faulted.Contains(Scope));
 
     private static bool Held(string phase, IReadOnlySet<string> phases, IReadOnlySet<string> faulted) =>
         phases.Contains(phase) && !faulted.Contains(phase);

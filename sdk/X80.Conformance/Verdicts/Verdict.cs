@@ -6,6 +6,9 @@ public enum Verdict
     /// <summary>The controls held and the violation was not observed at this run's sight level.</summary>
     Pass,
 
+    /// <summary>The case cannot be a client's: what it is about does not exist there, and its reason says so. It decides nothing.</summary>
+    NotApplicable,
+
     /// <summary>Nothing was seen, but a control failed: a silence that shows nothing.</summary>
     Inconclusive,
 

@@ -8,12 +8,14 @@ public static class VerdictTable
         // A violation that was seen counts, whatever else went wrong.
         { ViolationSeen: true } => Verdict.Fail,
         { RigFailed: true } => Verdict.RigError,
+        { Applies: false } => Verdict.NotApplicable,
         { ControlHeld: true, SweptWhole: true, AfterControlHeld: true } => Verdict.Pass,
         _ => Verdict.Inconclusive,
     };
 
-    /// <returns>The weightiest verdict; a run without cases is inconclusive, never green.</returns>
-    public static Verdict Judge(IEnumerable<Verdict> cases) => cases.DefaultIfEmpty(Verdict.Inconclusive).Max();
+    /// <returns>The weightiest verdict of the cases that apply; a run without any is inconclusive, never green.</returns>
+    public static Verdict Judge(IEnumerable<Verdict> cases) =>
+        cases.Where(each => each != Verdict.NotApplicable).DefaultIfEmpty(Verdict.Inconclusive).Max();
 
     public static int ExitCode(Verdict run) => run switch
     {

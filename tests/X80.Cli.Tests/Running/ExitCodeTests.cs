@@ -28,6 +28,12 @@ public sealed class ExitCodeTests
         Assert.Contains("--help", run.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gaurd", "Unrecognized command or argument 'gaurd'.\nSee: x80 --help\n")]
+    [InlineData("guard", "Required command was not provided.\nSee: x80 guard --help\n")]
+    public async Task A_word_that_is_no_command_and_a_missing_one_are_told_apart(string typed, string words) =>
+        Assert.Equal(words, (await CliRun.OfAsync(typed)).Words.ReplaceLineEndings("\n"));
+
     [Fact]
     public async Task Help_is_0_on_stdout()
     {

@@ -70,6 +70,20 @@ public sealed class NewChannelRequestTests
     }
 
     [Fact]
+    public async Task A_file_takes_no_folder()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "notes.txt");
+        await File.WriteAllTextAsync(file, "mine", TestContext.Current.CancellationToken);
+
+        var run = await CliRun.OfAsync("new", "channel", "acme-chat", "--into", file);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains($"{file} is no folder.", run.Words, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_channel_that_ships_is_not_made_again()
     {
         using var folder = new TemporaryFolder();

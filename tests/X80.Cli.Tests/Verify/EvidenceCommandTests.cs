@@ -37,7 +37,7 @@ public sealed class EvidenceCommandTests
     [Theory]
     [InlineData("The file is not there.", ExitCode.Usage, "verify", "judge", "none.ndjson")]
     [InlineData("This is no evidence bundle", ExitCode.Usage, "verify", "judge", "FILE")]
-    [InlineData("neither a report.json nor an evidence bundle", ExitCode.CheckFailed, "verify", "diff", "FILE", "FILE")]
+    [InlineData("neither a report.json nor an evidence bundle", ExitCode.Usage, "verify", "diff", "FILE", "FILE")]
     [InlineData("There is no such case.", ExitCode.Usage, "verify", "replay", "GATE-2/PS/999")]
     [InlineData("The nonce is not of its form.", ExitCode.Usage, "verify", "client", "--nonce", "short")]
     [InlineData("The budget is too small.", ExitCode.Usage, "verify", "client", "--budget", "1")]
@@ -72,6 +72,9 @@ public sealed class EvidenceCommandTests
         Assert.Equal(ExitCode.CheckFailed, judged.ExitCode);
         Assert.Contains("The bundle was tampered with, or is damaged, and nothing of it is believed.", judged.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("PASS", judged.Data, StringComparison.Ordinal);
+        var compared = await CliRun.OfAsync("verify", "diff", bundle, bundle);
+        Assert.Equal(ExitCode.CheckFailed, compared.ExitCode);
+        Assert.Contains("The first one was tampered with, or is damaged.", compared.Words, StringComparison.Ordinal);
     }
 
     private static string SealIn(string words) => words.Split("sealed with ")[1][..64];

@@ -145,7 +145,7 @@ public sealed class BundleTests(RecordedRuns runs) : IClassFixture<RecordedRuns>
         Assert.True(ReportDiff.Of(JsonReport.Write(fewer), good) is { IsWorse: false, Lines: [var come] } && come.StartsWith("new", StringComparison.Ordinal));
         Assert.True(ReportDiff.Of(good, EvidenceBundle.Write(blinder)).IsWorse);
         Assert.Contains("second", Assert.Throws<FormatException>(() => ReportDiff.Of(good, "{}")).Message, StringComparison.Ordinal);
-        Assert.Contains("tampered", Assert.Throws<FormatException>(() => ReportDiff.Of(good.Replace("PASS", "FAIL", StringComparison.Ordinal).Replace("Pass", "Fail", StringComparison.Ordinal), bad)).Message, StringComparison.Ordinal);
+        Assert.Contains("tampered", Assert.Throws<InvalidDataException>(() => ReportDiff.Of(good.Replace("PASS", "FAIL", StringComparison.Ordinal).Replace("Pass", "Fail", StringComparison.Ordinal), bad)).Message, StringComparison.Ordinal);
     }
 
     private static void AssertDistrusted(string why, IEnumerable<BundleRecord> records)

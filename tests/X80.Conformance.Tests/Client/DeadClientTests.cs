@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using X80.Conformance.Bundles;
 using X80.Conformance.Reports;
 using X80.Conformance.Subjects;
 using X80.Conformance.Verdicts;
@@ -42,6 +44,24 @@ public sealed class DeadClientTests
     }
 
     [Fact]
+    public async Task What_a_client_has_nothing_of_does_not_apply_with_its_reason_and_a_run_of_nothing_else_is_not_green()
+    {
+        var subject = new Silent(endsAt: null) { IsShell = false, Lacks = StimulusKind.SyntheticClick };
+        var report = await JudgeAsync(subject, options => options with { Only = ["GUARD-1/HO/1", "HUMAN-3/FC/1", "HUMAN-3/FC/4"] });
+        var cases = report.Parts[0].Cases;
+
+        Assert.Equal([Verdict.NotApplicable, Verdict.NotApplicable, Verdict.Inconclusive], cases.Select(result => result.Verdict));
+        Assert.StartsWith("This client is no shell", cases[0].Why, StringComparison.Ordinal);
+        Assert.Equal("It lies nowhere.", cases[1].Why);
+        Assert.Equal(2, report.Parts[0].Numbers["not applicable"]);
+        Assert.Equal(3, report.ExitCode);
+        Assert.Equal(3, (await JudgeAsync(subject, options => options with { Only = ["GUARD-1"] })).ExitCode);
+        var judged = BundleJudge.Judge(EvidenceBundle.Write(report), nonce: null, seal: null);
+        Assert.Equal(cases.Select(result => result.Verdict), judged.Report!.Parts[0].Cases.Select(result => result.Verdict));
+        Assert.Equal("2", XDocument.Parse(JUnitReport.Write(report)).Descendants("testsuite").Single().Attribute("skipped")!.Value);
+    }
+
+    [Fact]
     public async Task A_client_that_does_not_start_is_said_and_not_green()
     {
         var report = await JudgeAsync(new DoesNotStart());
@@ -82,6 +102,10 @@ public sealed class DeadClientTests
 
         public string Name => "silent";
 
+        public bool IsShell { get; init; } = true;
+
+        public StimulusKind? Lacks { get; init; }
+
         public Task Ended => ended.Task;
 
         public Task<IClientHands> StartAsync(ClientStart start, CancellationToken cancellationToken) => Task.FromResult<IClientHands>(this);
@@ -90,6 +114,10 @@ public sealed class DeadClientTests
 
         public Task StimulateAsync(Stimulus stimulus, CancellationToken cancellationToken)
         {
+            if (stimulus.Kind == Lacks)
+            {
+                throw new NotApplicableException("It lies nowhere.");
+            }
             if (stimulus.Kind == endsAt)
             {
                 ended.TrySetResult();

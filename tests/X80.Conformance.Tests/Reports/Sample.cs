@@ -23,11 +23,11 @@ internal static class Sample
                 NotSeen = ["Whether a person clicked."],
                 Cases =
                 [
-                    Case("GATE-2/PS/1", "Plain sync while Private", new(true, false, true, true, false), "Nothing was seen.", []),
+                    Case("GATE-2/PS/1", "Plain sync while Private", new(true, false, true, true, false, true), "Nothing was seen.", []),
                     Case(
-                        "GATE-2/PS/2", "Claims <Shared> & more", new(true, true, true, true, false), "Refused content was seen: in each message.",
+                        "GATE-2/PS/2", "Claims <Shared> & more", new(true, true, true, true, false, true), "Refused content was seen: in each message.",
                         [new Finding("Refused content was seen: in each message.", "GET note (member)", 17, "base64")]),
-                    Case("GATE-8/AU/2", "Another member's id", new(false, false, false, false, false), "There is no token of a second member.", []),
+                    Case("GATE-8/AU/2", "Another member's id", new(false, false, false, false, false, true), "There is no token of a second member.", []),
                 ],
             },
         ],

@@ -5,7 +5,7 @@ namespace X80.Conformance.Tests.Verdicts;
 /// <param name="Faults">Those that failed, with a blank between.</param>
 /// <param name="Sightings">How often something was seen.</param>
 /// <param name="IsAttack">Whether it has an attack of its own.</param>
-/// <param name="Expected">Control, violation, swept, after-control, rig failed.</param>
+/// <param name="Expected">Control, violation, swept, after-control, rig failed, applies.</param>
 internal sealed record EvidenceRow(string Phases, string Faults, int Sightings, bool IsAttack, string Expected)
 {
     public HashSet<string> PhaseSet => [.. Phases.Split(' ')];

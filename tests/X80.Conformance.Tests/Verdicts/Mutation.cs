@@ -7,7 +7,7 @@ namespace X80.Conformance.Tests.Verdicts;
 /// <summary>Every small way to spoil a source: a word, a number, a comparison, an arm, a condition.</summary>
 internal static class Mutation
 {
-    private static readonly string[] Verdicts = ["Pass", "Inconclusive", "RigError", "Fail"];
+    private static readonly string[] Verdicts = ["Pass", "NotApplicable", "Inconclusive", "RigError", "Fail"];
 
     private static readonly Dictionary<string, string> Calls = new(StringComparer.Ordinal) { ["Max"] = "Min", ["Min"] = "Max" };
 

@@ -26,11 +26,11 @@ internal sealed class VerdictCode(Assembly assembly, string space)
 
     public int ExitCode(Verdict run) => (int)table.GetMethod(nameof(ExitCode))!.Invoke(null, [Enum.ToObject(verdict, (int)run)])!;
 
-    /// <summary>The facts as digits: control, violation, swept, after-control, rig failed.</summary>
+    /// <summary>The facts as digits: control, violation, swept, after-control, rig failed, applies.</summary>
     public string FactsOf(EvidenceRow row)
     {
         var drawn = evidence.GetMethod("Of")!.Invoke(null, [row.PhaseSet, row.FaultSet, row.Sightings, row.IsAttack])!;
-        string[] members = ["ControlHeld", "ViolationSeen", "SweptWhole", "AfterControlHeld", "RigFailed"];
+        string[] members = ["ControlHeld", "ViolationSeen", "SweptWhole", "AfterControlHeld", "RigFailed", "Applies"];
         return string.Concat(members.Select(member => (bool)facts.GetProperty(member)!.GetValue(drawn)! ? '1' : '0'));
     }
 }

@@ -7,9 +7,9 @@ public sealed class VerdictTableTests
     [Fact]
     public void Every_combination_of_observations_has_its_verdict()
     {
-        Assert.Equal(32, VerdictRows.Facts.Select(row => row.Observed).Distinct().Count());
+        Assert.Equal(64, VerdictRows.Facts.Select(row => row.Observed).Distinct().Count());
         Assert.All(VerdictRows.Facts, row => Assert.Equal(row.Expected, VerdictTable.Judge(new CaseFacts(
-            row.Observed[0] == '1', row.Observed[1] == '1', row.Observed[2] == '1', row.Observed[3] == '1', row.Observed[4] == '1'))));
+            row.Observed[0] == '1', row.Observed[1] == '1', row.Observed[2] == '1', row.Observed[3] == '1', row.Observed[4] == '1', row.Observed[5] == '1'))));
     }
 
     [Fact]

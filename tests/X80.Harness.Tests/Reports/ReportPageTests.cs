@@ -96,7 +96,7 @@ public sealed class ReportPageTests(HarnessFixture harness)
         "GATE-2/PS/2" => new()
         {
             Case = info,
-            Facts = new CaseFacts(true, true, true, true, false),
+            Facts = new CaseFacts(true, true, true, true, false, true),
             Why = "Refused content was seen.",
             Findings = [new Finding("Refused content was seen: attack, member 'privacy', under the consent.", "GET note (member)", 417, "base64")],
             Evidence = [new EvidenceLine("attack", "POST /api/ext/conversations/aBcDeFgHiJkLmNoPqRsTuV/sync", "200")],
@@ -104,7 +104,7 @@ public sealed class ReportPageTests(HarnessFixture harness)
         "GATE-8/AU/2" => new()
         {
             Case = info,
-            Facts = new CaseFacts(false, false, false, false, false),
+            Facts = new CaseFacts(false, false, false, false, false, true),
             Why = "There is no token of a second member. Set one to judge this case.",
             Findings = [],
             Evidence = [],
@@ -112,7 +112,7 @@ public sealed class ReportPageTests(HarnessFixture harness)
         _ => new()
         {
             Case = info,
-            Facts = new CaseFacts(true, false, true, true, false),
+            Facts = new CaseFacts(true, false, true, true, false, true),
             Why = info.Shows,
             Findings = [],
             Evidence =

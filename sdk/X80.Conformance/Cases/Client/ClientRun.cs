@@ -16,6 +16,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
 
     private readonly List<EvidenceLine> evidence = [];
     private readonly Dictionary<string, string?> faults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> inapplicable = new(StringComparer.Ordinal);
     private readonly List<Sighting> sightings = [];
     private readonly Dictionary<string, TimeSpan> waits = new(StringComparer.Ordinal);
     private int episodes;
@@ -27,7 +28,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         var control = new CaptureControl(rig, evidence);
         rig.Ledger.Episode = Control;
         var ofOthers = options.Subject.IsShell ? [] : cases.Where(each => each.IsOfShells).ToList();
-        ofOthers.ForEach(each => faults[each.Id] =
+        ofOthers.ForEach(each => inapplicable[each.Id] =
             "This client is no shell: the person's own browser shows the channel's page, guards it and opens its links, and the suite says nothing about that.");
         var acts = cases.Except(ofOthers).Where(each => each.Act is not null).ToList();
         const int Controls = 2;
@@ -129,6 +130,11 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
             await step();
             return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}." : null;
         }
+        catch (NotApplicableException e)
+        {
+            inapplicable[phase] = e.Message;
+            return null;
+        }
         catch (ClientFailedException e)
         {
             return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}." : e.Message;
@@ -143,7 +149,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
     private CaseResult Judge(ClientCase each) => CaseResult.Of(
         InTruth(ChannelHosts.In(each.Info, rig.Channel)),
         [.. evidence.Where(line => each.Act is null || line.Phase != EvidenceFacts.Attack || line.Step.StartsWith($"{each.Id}:", StringComparison.Ordinal))],
-        PhaseFault.Of((EvidenceFacts.Control, faults[Control]), (EvidenceFacts.Sweep, faults.GetValueOrDefault(each.Id)), (EvidenceFacts.AfterControl, faults[AfterControl])),
+        PhaseFault.Of((EvidenceFacts.Scope, inapplicable.GetValueOrDefault(each.Id)), (EvidenceFacts.Control, faults[Control]), (EvidenceFacts.Sweep, faults.GetValueOrDefault(each.Id)), (EvidenceFacts.AfterControl, faults[AfterControl])),
         [.. sightings.Where(each.IsViolatedBy).Select(seen => seen.Finding)],
         isAttack: each.Act is not null);
 }

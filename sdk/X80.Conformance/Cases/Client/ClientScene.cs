@@ -149,6 +149,14 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
         await DoAsync(StimulusKind.Visit, PracticeOrigin.HostilePath);
     }
 
+    /// <summary>What may lead elsewhere, such as a page's script or a click: until something of it was seen, or nothing comes any more.</summary>
+    public async Task LeadAwayAsync(Func<Task> step)
+    {
+        var before = Away;
+        await step();
+        await UntilAsync(() => Away > before);
+    }
+
     /// <summary>Shows a page of the channel's own host with a frame of the same host that runs a script.</summary>
     public Task FramedAsync(string script)
     {
@@ -189,6 +197,8 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
         }
         await PauseAsync(500);
     }
+
+    private int Away => rig.Practice.Outside.Count + rig.Desktop.Opened.Count;
 
     private Task PauseAsync(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, cancellationToken);
 

@@ -19,7 +19,7 @@ internal static class HostCases
         Goes(12, "A host of the channel's operator that is not the channel's", "https://www.facebook.com/"),
     ];
 
-    private static ClientCase Goes(int number, string title, string address) => new($"GUARD-1/HO/{number}", title, s => s.BesideAsync($"location.href = '{address}'"))
+    private static ClientCase Goes(int number, string title, string address) => new($"GUARD-1/HO/{number}", title, s => s.LeadAwayAsync(() => s.BesideAsync($"location.href = '{address}'")))
     {
         Watches = Watched.Left | Watched.Opened,
         Shows = $"{title} ({address}): the page did not get there, and nothing was opened without a click.",

@@ -70,13 +70,13 @@ internal static class LinkCases
         },
     ];
 
-    private static ClientCase Clicked(int number, string title, string link) => new($"GUARD-3/EX/{number}", title, s => s.FollowAsync(link))
+    private static ClientCase Clicked(int number, string title, string link) => new($"GUARD-3/EX/{number}", title, s => s.LeadAwayAsync(() => s.FollowAsync(link)))
     {
         Watches = Watched.Opened | Watched.Left,
         Shows = $"{title} ({link}): not opened on a click.",
     };
 
-    private static ClientCase Script(int number, string title, string script) => new($"GUARD-3/EX/{number}", title, s => s.BesideAsync(script))
+    private static ClientCase Script(int number, string title, string script) => new($"GUARD-3/EX/{number}", title, s => s.LeadAwayAsync(() => s.BesideAsync(script)))
     {
         Watches = Watched.Opened | Watched.Left,
         Shows = $"{title}: not opened without a click.",

@@ -18,20 +18,20 @@ internal static class WayCases
         Reaches(8, "A frame within a frame of its own", $"document.body.append(Object.assign(document.createElement('iframe'), {{ srcdoc: '<iframe src={Elsewhere}></iframe>' }}))"),
         Reaches(9, "A download", $"document.body.append(Object.assign(document.createElement('a'), {{ href: '{Elsewhere}x.pdf', download: 'x.pdf', id: 'by' }})); document.getElementById('by').click()"),
         Reaches(10, "A document that the page makes", $"location.href = URL.createObjectURL(new Blob(['<img src={Elsewhere}blob.png>'], {{ type: 'text/html' }}))"),
-        new("GUARD-2/WY/11", "A window that a click opens", s => s.FollowAsync($"javascript:void open('{Elsewhere}popup')"))
+        new("GUARD-2/WY/11", "A window that a click opens", s => s.LeadAwayAsync(() => s.FollowAsync($"javascript:void open('{Elsewhere}popup')")))
         {
             // The window's address may be opened outside: a person clicked. It may not be asked for by the page.
             Watches = Watched.Left,
             Shows = "A window that a click opens: it did not get to another host.",
         },
-        new("GUARD-2/WY/12", "A window that a script opens", s => s.BesideAsync($"open('{Elsewhere}popup')"))
+        new("GUARD-2/WY/12", "A window that a script opens", s => s.LeadAwayAsync(() => s.BesideAsync($"open('{Elsewhere}popup')")))
         {
             Watches = Watched.Left | Watched.Opened,
             Shows = "A window that a script opens: it did not get to another host, and nothing was opened without a click.",
         },
     ];
 
-    private static ClientCase Reaches(int number, string title, string script) => new($"GUARD-2/WY/{number}", title, s => s.BesideAsync(script))
+    private static ClientCase Reaches(int number, string title, string script) => new($"GUARD-2/WY/{number}", title, s => s.LeadAwayAsync(() => s.BesideAsync(script)))
     {
         Watches = Watched.Left | Watched.Opened,
         Shows = $"{title}: no other host was reached, and nothing was opened without a click.",
