@@ -38,7 +38,7 @@ internal static class ErrorPages
         WriteFailedException unsure => new(ExitCode.CheckFailed, unsure.Message, "", "See where it stands: x80 ledger held."),
         ReaderPackException unfit => new(ExitCode.Usage, $"The reader pack {unfit.Pack} cannot be used.", $"At {unfit.Path}: {unfit.Problem}", unfit.Fix),
         PackFetchException unfetched => new(ExitCode.CheckFailed, unfetched.What, "The pack folder is as it was.", unfetched.Next),
-        ProbeFailedException or ClientFailedException => new(ExitCode.ToolFailed, exception.Message, "", "Nothing was judged. Put it right and run the command again."),
+        ProbeFailedException or ClientFailedException or NotApplicableException => new(ExitCode.ToolFailed, exception.Message, "", "Nothing was judged. Put it right and run the command again."),
         DemoCheckException unmet => new(ExitCode.CheckFailed, unmet.Message, "", "Look at the demo's pictures, then run it again."),
         SnippetRefusedException unplaced => new(ExitCode.CheckFailed, unplaced.Message, "", "Look at the chat, then click again."),
         ClickExpiredException late => new(ExitCode.CheckFailed, late.Message, "", "Click again."),

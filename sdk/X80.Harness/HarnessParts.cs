@@ -211,7 +211,7 @@ internal sealed class HarnessParts : IAsyncDisposable
 
     private async Task<IPage> LaunchAsync(BrowserLauncher launcher, BrowserProfile profile, string[] arguments, int width)
     {
-        owned.Push(Owned.By(profile.Dispose));
+        owned.Push(profile);
         var context = await launcher.LaunchAsync(profile, arguments, new() { Width = width, Height = VirtualDisplay.Height });
         browsers.Add(context);
         var page = context.Pages[0];

@@ -12,6 +12,8 @@ namespace X80.Harness;
 public sealed class HarnessSession : IAsyncDisposable
 {
     private readonly HarnessParts parts;
+    private readonly TaskCompletionSource disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int isDisposing;
     private readonly HarnessOptions options;
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource disposing = new();
@@ -76,13 +78,27 @@ public sealed class HarnessSession : IAsyncDisposable
         : throw new InvalidOperationException(
             "Nothing clicks for a person: input is made only on a practice page with a backend on this machine.");
 
+    /// <summary>Whoever ends it a second time waits for the first: a window that closes says so, and a session may be ended for that.</summary>
     public async ValueTask DisposeAsync()
     {
-        End();
-        await disposing.CancelAsync();
-        await running;
-        await parts.DisposeAsync();
-        disposing.Dispose();
+        if (Interlocked.Exchange(ref isDisposing, 1) != 0)
+        {
+            await disposed.Task;
+            return;
+        }
+
+        try
+        {
+            End();
+            await disposing.CancelAsync();
+            await running;
+            await parts.DisposeAsync();
+            disposing.Dispose();
+        }
+        finally
+        {
+            disposed.SetResult();
+        }
     }
 
     private async Task RunAsync()

@@ -1,7 +1,7 @@
 namespace X80.Harness.Browsers;
 
 /// <summary>A folder that a browser keeps its profile in, readable by its owner alone. A throw-away one goes with its browser.</summary>
-internal sealed class BrowserProfile : IDisposable
+internal sealed class BrowserProfile : IDisposable, IAsyncDisposable
 {
     private BrowserProfile(string folder, bool isThrowAway) => (Folder, IsThrowAway) = (folder, isThrowAway);
 
@@ -41,6 +41,24 @@ internal sealed class BrowserProfile : IDisposable
         if (IsThrowAway && Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    /// <summary>As <see cref="Dispose"/>, where its browser may have been stopped while it started: that writes a last file on its way out.</summary>
+    /// <exception cref="IOException">Something still writes there, 5 s later.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        const int Looks = 100;
+        for (var look = 0; Directory.Exists(Folder) && IsThrowAway; look++)
+        {
+            try
+            {
+                Dispose();
+            }
+            catch (IOException) when (look < Looks)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed class ErrorTypesTests
     /// <summary>Whose words are always ours, made where it is thrown: they are shown. Of all others nothing is, but the kind.</summary>
     private static readonly string[] OwnWords =
     [
-        "CliException", "DemoCheckException", "ClientFailedException", "ProbeFailedException", "HarnessException", "PageHostException", "PackFetchException",
+        "CliException", "DemoCheckException", "ClientFailedException", "NotApplicableException", "ProbeFailedException", "HarnessException", "PageHostException", "PackFetchException",
         "ReaderPackException", "ReadRefusedException", "SecretStoreException", "ServerStateException", "SnippetRefusedException", "WriteFailedException",
     ];
 
