@@ -61,7 +61,7 @@ public sealed class PackFetchCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("packs.example/whatsapp-web.pack.json")]
     [InlineData("file:///srv/whatsapp-web.pack.json")]
-    public async Task What_is_no_address_is_no_usage(string address)
+    public async Task What_is_no_address_is_wrong_use(string address)
     {
         var run = await FetchAsync(address);
 

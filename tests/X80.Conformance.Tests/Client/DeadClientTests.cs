@@ -62,6 +62,14 @@ public sealed class DeadClientTests
     }
 
     [Fact]
+    public async Task A_control_that_cannot_be_made_is_no_pass_and_no_excuse()
+    {
+        var report = await JudgeAsync(new Silent(endsAt: null) { LacksControls = true }, options => options with { Only = ["HUMAN-3/FC/4"] });
+
+        Assert.Equal((Verdict.Inconclusive, "It has no control."), (report.Parts[0].Cases[0].Verdict, report.Parts[0].Cases[0].Why));
+    }
+
+    [Fact]
     public async Task A_client_that_does_not_start_is_said_and_not_green()
     {
         var report = await JudgeAsync(new DoesNotStart());
@@ -106,11 +114,14 @@ public sealed class DeadClientTests
 
         public StimulusKind? Lacks { get; init; }
 
+        public bool LacksControls { get; init; }
+
         public Task Ended => ended.Task;
 
         public Task<IClientHands> StartAsync(ClientStart start, CancellationToken cancellationToken) => Task.FromResult<IClientHands>(this);
 
-        public Task ClickAsync(ClientControl control, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task ClickAsync(ClientControl control, CancellationToken cancellationToken) =>
+            LacksControls ? throw new NotApplicableException("It has no control.") : Task.CompletedTask;
 
         public Task StimulateAsync(Stimulus stimulus, CancellationToken cancellationToken)
         {

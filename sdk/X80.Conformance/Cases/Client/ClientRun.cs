@@ -130,6 +130,11 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
             await step();
             return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}." : null;
         }
+        catch (NotApplicableException e) when (phase is Control or AfterControl)
+        {
+            // A control that cannot be made shows nothing of any case.
+            return e.Message;
+        }
         catch (NotApplicableException e)
         {
             inapplicable[phase] = e.Message;
