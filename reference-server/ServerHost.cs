@@ -11,6 +11,9 @@ namespace X80.ReferenceServer;
 /// <summary>Builds the server: options checked, database at its newest schema, keys in place. The caller runs it.</summary>
 public static class ServerHost
 {
+    // It has no settings file: to watch for one takes a twelfth of its start.
+    private const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <param name="options">What it is started with.</param>
     /// <param name="configure">Replaces services; what matters to privacy is internal to this assembly.</param>
     /// <param name="time">The clock; the system's unless given.</param>
@@ -22,7 +25,7 @@ public static class ServerHost
         ServerOptionsValidator.Validate(options);
         DurableFile.CreateFolder(options.DataFolder);
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [NoWatch] });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(KestrelLimits.Apply);
         builder.Logging.AddSafeLogging();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Sdk.Guarding;
 
 namespace X80.Cli.Guard;
@@ -61,10 +62,10 @@ internal sealed class GuardChecker
     {
         var decision = guard.Decide(url, request.Context, request.Gesture);
         var word = Word(decision.Action);
-        _ = request.Json
-            ? answers.Append(JsonSerializer.Serialize(new GuardAnswer(url, word, decision.Trusted, decision.Reason), CliJson.Default.GuardAnswer))
-            : answers.Append(InColumn(word, WordWidth)).Append(InColumn(decision.Reason, ReasonWidth)).Append(PrintableText.Of(url));
-        answers.Append('\n');
+        var lines = request.Json
+            ? [JsonSerializer.Serialize(new GuardAnswer(url, word, decision.Trusted, decision.Reason), CliJson.Default.GuardAnswer)]
+            : FoldedText.Of(InColumn(word, WordWidth) + InColumn(decision.Reason, ReasonWidth), PrintableText.Of(url), consoles.DataWidth);
+        answers.AppendJoin('\n', lines).Append('\n');
     }
 
     /// <summary>On a terminal answers stand below each other, as they come; in a pipe a tab follows.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Sdk.Reading;
 
 namespace X80.Cli.Reader;
@@ -36,9 +36,11 @@ internal sealed class FixtureTest
             failed += differences.Count > 0 ? 1 : 0;
             var name = Path.GetRelativePath(folder.FullName, fixture);
             var answer = new FixtureAnswer(name, differences.Count == 0 ? "passed" : "failed", differences);
-            await consoles.Data.WriteLineAsync(json
-                ? JsonSerializer.Serialize(answer, CliJson.Default.FixtureAnswer)
-                : string.Join('\n', differences.Select(difference => "  " + difference).Prepend($"{answer.Outcome} {name}")));
+            await consoles.AnswerAsync(json, answer, CliJson.Default.FixtureAnswer, cancellationToken);
+            foreach (var line in json ? [] : differences.Select(difference => "  " + difference).Prepend($"{answer.Outcome} {name}"))
+            {
+                await consoles.TellAsync(line);
+            }
         }
 
         consoles.Say($"{fixtures.Count - failed} passed, {failed} failed");

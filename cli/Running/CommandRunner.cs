@@ -57,12 +57,18 @@ internal sealed class CommandRunner
         var isWrongCommand = parsed.CommandResult.Command.Action is null && parsed.UnmatchedTokens.Count > 0;
         foreach (var error in parsed.Errors.Where(error => !isWrongCommand || parsed.UnmatchedTokens.Any(word => error.Message.Contains(word, StringComparison.Ordinal))))
         {
-            consoles.Say(error.Message);
+            consoles.Say(Sentence(error));
         }
 
         consoles.Say($"See: {CommandPath(parsed.CommandResult)} --help");
         return ExitCode.Usage;
     }
+
+    /// <summary>The library names a type as the runtime calls it, which tells a person nothing.</summary>
+    private static string Sentence(ParseError error) =>
+        error.SymbolResult is OptionResult { Tokens: [var word, ..] } given && error.Message.Contains(typeof(int).FullName!, StringComparison.Ordinal)
+            ? $"{given.Option.Name} takes a whole number, and '{word.Value}' is none."
+            : error.Message;
 
     private static string CommandPath(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{CommandPath(parent)} {result.Command.Name}" : "x80";

@@ -7,6 +7,7 @@ namespace X80.Cli.Speaking;
 internal static class FoldedText
 {
     private const int Narrowest = 20;
+    private const int Further = 2;
 
     /// <param name="head">What stands before its first line; the others are as far in.</param>
     /// <param name="text">The sentence.</param>
@@ -30,6 +31,26 @@ internal static class FoldedText
         }
 
         yield return line.ToString();
+    }
+
+    /// <summary>A line that stands in columns already: what is too long goes on below its last column, or a little further in where that lies too far right.</summary>
+    /// <param name="line">The line. Two blanks or more stand between columns.</param>
+    /// <param name="width">Of the terminal in cells; null for a pipe.</param>
+    public static IEnumerable<string> OfLine(string line, int? width)
+    {
+        if (width is not { } all || line.GetCellWidth() <= all)
+        {
+            return [line];
+        }
+
+        var column = line.LastIndexOf("  ", StringComparison.Ordinal) + Further;
+        if (column >= Further && line[..column].GetCellWidth() is var taken && taken <= all / 2 && taken + Narrowest <= all)
+        {
+            return Of(line[..column], line[column..], all);
+        }
+
+        var first = line.Length - line.TrimStart(' ').Length;
+        return Of(line[..first], line[first..], all - Further).Select((folded, number) => number == 0 ? folded : new string(' ', Further) + folded);
     }
 
     /// <summary>An address may be wider than a line: it goes on in the next.</summary>

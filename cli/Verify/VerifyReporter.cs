@@ -1,4 +1,5 @@
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Conformance.Bundles;
 using X80.Conformance.Reports;
 
@@ -46,7 +47,7 @@ internal sealed class VerifyReporter
         {
             foreach (var line in ReportTable.Lines(report))
             {
-                await consoles.Data.WriteLineAsync(line);
+                await consoles.TellAsync(line);
             }
         }
 

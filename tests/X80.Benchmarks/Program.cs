@@ -33,6 +33,7 @@ internal static class Program
         ["start"] = StartBenchmark.RunAsync,
         ["replicas"] = ReplicaBenchmark.RunAsync,
         ["capture"] = book => CaptureSpeed.RunAsync(book.Lines, CancellationToken.None),
+        ["append"] = ServerBenchmark.AppendAsync,
         ["check"] = book => ServerBenchmark.CheckAsync(book.Lines),
     };
 

@@ -26,7 +26,12 @@ internal sealed class DriftDrill(Consoles consoles, TimeProvider time)
     public async Task<int> TellAsync(DrillRequest request, CancellationToken cancellationToken)
     {
         var table = await RunAsync(request, cancellationToken);
-        await consoles.Data.WriteLineAsync(request.Json ? JsonSerializer.Serialize(table.Answer(request.Seed), CliJson.Default.DrillAnswer) : table.Write(request.Seed));
+        await consoles.AnswerAsync(request.Json, table.Answer(request.Seed), CliJson.Default.DrillAnswer, cancellationToken);
+        foreach (var line in request.Json ? [] : table.Lines(request.Seed, consoles.DataWidth))
+        {
+            await consoles.TellAsync(line);
+        }
+
         foreach (var failure in table.Failures)
         {
             consoles.Warn(failure);
@@ -90,7 +95,7 @@ internal sealed class DriftDrill(Consoles consoles, TimeProvider time)
     // A page that was not changed, or not where a first strategy looks, would prove nothing.
     private async Task<DrillChange> ChangeAsync(DriftPage page, PracticeChat chat, PlaywrightPageHost host, CancellationToken cancellationToken)
     {
-        var answer = await host.ChangeAsync(DriftPage.Script, page.Argument(chat, pack.Json), cancellationToken);
+        var answer = await host.ChangeAsync(DriftPage.Script, page.Argument(chat, pack.ToJson()), cancellationToken);
         var change = JsonSerializer.Deserialize(answer, CliJson.Default.DrillChange);
         return change is { Done: [{ Touched: > 0, Stage: not DrillMutation.Elsewhere }, ..] and { Count: <= 5 } }
             ? change

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using static System.FormattableString;
 
 namespace X80.Cli.Reader.Drill;
 
@@ -22,19 +21,13 @@ internal static class DrillCauses
                 [.. group.Select(page => page.Seed).Take(Shown)])),
     ];
 
-    public static string Write(IReadOnlyList<DrillCause> causes)
-    {
-        var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{"pages",-7}{"outcome",-9}lost | eras | most often changed by | seeds");
-        foreach (var cause in causes)
-        {
-            text.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"{cause.Pages,-7}{cause.Outcome.ToString().ToLowerInvariant(),-9}{cause.Lost} | {string.Join(", ", cause.Eras)} | {string.Join(", ", cause.Mutations)} | {string.Join(", ", cause.Seeds)}");
-        }
+    public static IEnumerable<string> Lines(IReadOnlyList<DrillCause> causes) =>
+        causes.Select(cause => Line(
+                Invariant($"{cause.Pages}"), cause.Outcome.ToString().ToLowerInvariant(), cause.Lost, string.Join(", ", cause.Eras), string.Join(", ", cause.Mutations), string.Join(", ", cause.Seeds)))
+            .Prepend(Line("pages", "outcome", "lost", "eras", "most often changed by", "seeds"));
 
-        return text.ToString();
-    }
+    // Two blanks before what may be long: on a narrow terminal it goes on below itself.
+    private static string Line(string pages, string outcome, params string[] others) => $"{pages,-6} {outcome,-8}  {string.Join(" | ", others)}";
 
     private static IReadOnlyList<string> Counted(IEnumerable<string> names, int most) =>
         [.. names.CountBy(name => name).OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal).Take(most).Select(each => $"{each.Key} {each.Value}")];

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using X80.Cli.Speaking;
+using static System.FormattableString;
 
 namespace X80.Cli.Reader.Drill;
 
@@ -8,6 +8,7 @@ internal sealed class DrillTable
 {
     // The aim, of a hundred. It is told and not yet reached; a wrong reading alone fails the drill.
     private const int Aim = 85;
+    private const int NumberWidth = 7;
 
     private static readonly DrillOutcome[] Columns = Enum.GetValues<DrillOutcome>();
 
@@ -61,19 +62,24 @@ internal sealed class DrillTable
         Whole,
         WholeExact);
 
-    public string Write(int seed)
+    /// <param name="seed">Of the first page.</param>
+    /// <param name="width">Of the terminal in cells; null for a pipe, which gets the table as wide as it is.</param>
+    public IEnumerable<string> Lines(int seed, int? width)
     {
-        var text = new StringBuilder(DrillCauses.Write(DrillCauses.Of(pages))).AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{"mutation",-20}{"stage",-12}{string.Concat(Columns.Select(column => $"{column.ToString().ToLowerInvariant(),9}"))}");
-        foreach (var ((mutation, stage), counts) in rows.OrderBy(row => row.Key))
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{mutation,-20}{stage,-12}{string.Concat(counts.Select(count => $"{count,9}"))}");
-        }
-
-        text.AppendLine(CultureInfo.InvariantCulture, $"{"all",-32}{string.Concat(total.Select(count => $"{count,9}"))}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"of {Pages - this[DrillOutcome.Exact]} not read exactly, {Bereft} had lost what stood nowhere else on the page");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{WholeExact} of the {Whole} that still said all that they had said were read exactly: {100.0 * WholeExact / Math.Max(1, Whole):0.0} %");
-        text.Append(CultureInfo.InvariantCulture, $"{Pages} pages, seed {seed}: {ExactShare:0.0} % exact (the aim is {Aim}), {this[DrillOutcome.Wrong]} wrong");
-        return text.ToString();
+        string[] names = ["mutation", "stage", .. Columns.Select(column => Number(column.ToString().ToLowerInvariant()))];
+        var cells = rows.OrderBy(row => row.Key).Select(row => Row(row.Key.Mutation, row.Key.Stage, row.Value)).Append(Row("all", "", total));
+        return
+        [
+            .. DrillCauses.Lines(DrillCauses.Of(pages)),
+            "",
+            .. CellLines.Of(names, [.. cells], width ?? int.MaxValue),
+            Invariant($"of {Pages - this[DrillOutcome.Exact]} not read exactly, {Bereft} had lost what stood nowhere else on the page"),
+            Invariant($"{WholeExact} of the {Whole} that still said all that they had said were read exactly: {100.0 * WholeExact / Math.Max(1, Whole):0.0} %"),
+            Invariant($"{Pages} pages, seed {seed}: {ExactShare:0.0} % exact (the aim is {Aim}), {this[DrillOutcome.Wrong]} wrong"),
+        ];
     }
+
+    private static string[] Row(string mutation, string stage, int[] counts) => [mutation, stage, .. counts.Select(count => Number(Invariant($"{count}")))];
+
+    private static string Number(string text) => text.PadLeft(NumberWidth);
 }

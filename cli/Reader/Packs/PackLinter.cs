@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Sdk.Reading.Packs;
 
 namespace X80.Cli.Reader.Packs;
@@ -24,9 +24,9 @@ internal sealed class PackLinter(Consoles consoles, TimeProvider time, bool json
         foreach (var finding in findings)
         {
             var answer = new PackFindingAnswer(file.ToString(), finding.IsNote ? "note" : "problem", finding.Path, finding.Problem, finding.Fix);
-            await consoles.Data.WriteLineAsync(json
-                ? JsonSerializer.Serialize(answer, CliJson.Default.PackFindingAnswer)
-                : PrintableText.Of($"{answer.File}: {answer.Severity} at {answer.Path}: {answer.Problem} {answer.Fix}"));
+            await (json
+                ? consoles.AnswerAsync(json, answer, CliJson.Default.PackFindingAnswer, cancellationToken)
+                : consoles.TellAsync(PrintableText.Of($"{answer.File}: {answer.Severity} at {answer.Path}: {answer.Problem} {answer.Fix}")));
         }
 
         var failed = findings.Count(finding => !finding.IsNote);

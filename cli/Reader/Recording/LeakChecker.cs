@@ -29,7 +29,7 @@ internal sealed partial class LeakChecker
     /// <param name="pack">Its words are public and may stand in both.</param>
     public LeakChecker(string page, ReaderPack pack)
     {
-        foreach (Match word in Word().Matches(pack.Json + Common + string.Join(' ', InventedTimes.Halves)))
+        foreach (Match word in Word().Matches(pack.ToJson() + Common + string.Join(' ', InventedTimes.Halves)))
         {
             harmless.Add(word.Value);
         }

@@ -14,7 +14,7 @@ internal sealed partial class PackVocabulary
 
     public PackVocabulary(ReaderPack pack)
     {
-        using var json = JsonDocument.Parse(pack.Json);
+        using var json = JsonDocument.Parse(pack.ToJson());
         var strings = new List<string>();
         Collect(json.RootElement, strings);
         foreach (var text in strings)

@@ -82,7 +82,7 @@ internal sealed class UpkeepRunner
         {
             foreach (var fault in report.Faults)
             {
-                await consoles.Data.WriteLineAsync(fault.Member is null
+                await consoles.TellAsync(fault.Member is null
                     ? $"heads, line {fault.Entry}: {fault.What}"
                     : $"member {fault.Member}, entry {fault.Entry}: {fault.What}");
             }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Conformance.Reports;
 
 namespace X80.Cli.Verify.Evidence;
@@ -30,7 +31,7 @@ internal sealed class VerifyDiffCommand : ExampledCommand
                 : diff.Lines;
             foreach (var line in lines)
             {
-                await consoles.Data.WriteLineAsync(line);
+                await consoles.TellAsync(line);
             }
 
             consoles.Say($"{diff.Lines.Count} changed, {diff.Unchanged} as before.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Conformance.Bundles;
 using X80.Conformance.Reports;
 
@@ -34,7 +35,7 @@ internal sealed class VerifyJudgeCommand : ExampledCommand
 
             foreach (var line in parsed.GetValue(json) ? [JsonReport.Write(report)] : ReportTable.Lines(report))
             {
-                await consoles.Data.WriteLineAsync(line);
+                await consoles.TellAsync(line);
             }
 
             foreach (var remark in judged.Remarks)

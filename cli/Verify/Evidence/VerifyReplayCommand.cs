@@ -1,5 +1,6 @@
 using System.CommandLine;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Conformance;
 using X80.Conformance.Reports;
 
@@ -35,7 +36,7 @@ internal sealed class VerifyReplayCommand : ExampledCommand
             var lines = request.Json ? [JsonReport.Write(report)] : report.Parts.SelectMany(part => part.Stop is { } stop ? [stop.Sentence] : EvidenceTranscript.Lines(part));
             foreach (var line in lines)
             {
-                await consoles.Data.WriteLineAsync(Redaction.Clean(line));
+                await consoles.TellAsync(Redaction.Clean(line));
             }
 
             return report.ExitCode;

@@ -1,4 +1,5 @@
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Conformance.SelfTests;
 
 namespace X80.Cli.Verify.Self;
@@ -41,7 +42,7 @@ internal sealed class SelfRunner
             var report = await SelfVerification.RunAsync(options with { Zoo = ["dotnet", zoo.FullName], Known = await store.ReadAsync(cancellationToken) }, watch, cancellationToken);
             foreach (var line in report.Lines)
             {
-                await consoles.Data.WriteLineAsync(line);
+                await consoles.TellAsync(line);
             }
 
             await keeper.KeepAsync(report, options, cancellationToken);

@@ -21,7 +21,9 @@ public static class CaptureClientServices
         services.TryAddSingleton<ITokenSource, EnvironmentTokenSource>();
         services.TryAddSingleton<ServerClock>();
         services.TryAddTransient<CaptureClient>();
+        // A failed read is a value and a failed write an exception of one sentence: neither is logged beside that, with its stack.
         return services.AddRefitGeneratedClient<ICaptureApi>(RefitDefaults.Create())
+            .RemoveAllLoggers()
             .ConfigureHttpClient((provider, http) =>
             {
                 var options = provider.GetRequiredService<IOptions<CaptureClientOptions>>().Value;

@@ -101,7 +101,7 @@ public sealed class SnippetPlacer
     {
         try
         {
-            var argument = $$"""{"pack":{{pack.Json}},"act":"{{act}}","text":{{Json(text)}},"title":{{Json(chat.Title ?? "")}}}""";
+            var argument = $$"""{"pack":{{pack.ToJson()}},"act":"{{act}}","text":{{Json(text)}},"title":{{Json(chat.Title ?? "")}}}""";
             var json = await host.EvaluateAsync(PageScript.SnippetPlacer, argument, cancellationToken).ConfigureAwait(false);
             var answer = JsonSerializer.Deserialize(json, PlacerJson.Default.PlacerAnswer);
             return answer is { Outcome: "placed" or "checked" } ? answer : throw Refused(answer?.Why ?? "");

@@ -64,7 +64,7 @@ internal static class ReaderBenchmark
         {
             ["functionDeclaration"] = await Script(),
             ["executionContextId"] = world,
-            ["arguments"] = new object[] { new { value = ReaderPacks.Bundled("whatsapp-web").Json }, new { value = batch }, new { value = turns } },
+            ["arguments"] = new object[] { new { value = ReaderPacks.Bundled("whatsapp-web").ToJson() }, new { value = batch }, new { value = turns } },
             ["returnByValue"] = true,
         });
         return answer!.Value.TryGetProperty("exceptionDetails", out var problem)

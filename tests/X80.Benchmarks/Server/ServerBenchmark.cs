@@ -28,14 +28,24 @@ internal static class ServerBenchmark
 
         var loaded = server.Memory;
         var tail = await HalfLoadAsync(load, server, floor, rate, to);
-        var append = await new AppendCost(load, server.Address).RatioAsync(100, 100_000);
+        var append = await AppendFigureAsync(load, server);
         return isMet & await book.AddAsync(
             $"server, {BenchDatabase.Name}",
             new("rate", "syncs a second beside the floor", rate.Ratios.Median(), BenchDatabase.Superuser is null ? 0.12 : 0.06, AtLeast: true),
             new("resend", "the same messages again beside new ones", rate.Resends.Median(), 1.5, AtLeast: true),
             new("p99", "p99 at half load beside the floor's", tail, 8, AtLeast: false),
-            new("append", "one message more at 100,000 beside one at 100", append, 4, AtLeast: false),
+            append,
             new("loaded", "MiB of memory under load", loaded, 250, AtLeast: false));
+    }
+
+    /// <summary>What one message more costs, by itself.</summary>
+    /// <returns>Whether the bar was met.</returns>
+    public static async Task<bool> AppendAsync(FigureBook book)
+    {
+        using var database = await BenchDatabase.CreateAsync();
+        using var server = await ServedProcess.ReferenceAsync(database.Arguments);
+        using var load = await Workload.StartAsync(server.Address, database.Tokens);
+        return await book.AddAsync($"server, {BenchDatabase.Name}", await AppendFigureAsync(load, server));
     }
 
     /// <summary>Five rounds, and whether their median has fallen far below what was recorded.</summary>
@@ -62,6 +72,9 @@ internal static class ServerBenchmark
             CultureInfo.InvariantCulture, $"{(part < Red ? "FAILED" : part < Yellow ? "warning" : "ok")}: the ratio on {BenchDatabase.Name} is {rate.Ratios.Median():0.0000}, {part:0.00} of the recorded {recorded:0.0000} (red below {Red}, warning below {Yellow})"));
         return part >= Red;
     }
+
+    private static async Task<Figure> AppendFigureAsync(Workload load, ServedProcess server) =>
+        new("append", "one message more at 100,000 beside one at 100", await new AppendCost(load, server.Address).RatioAsync(100, 100_000), 4, AtLeast: false);
 
     private static async Task WarmAsync(SyncRate rate)
     {

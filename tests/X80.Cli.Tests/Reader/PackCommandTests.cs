@@ -54,7 +54,7 @@ public sealed class PackCommandTests
     [Theory]
     [InlineData("whatsapp-web")]
     [InlineData("linkedin-messaging")]
-    public void Every_selector_of_a_bundled_pack_is_known(string pack) => Assert.Empty(SelectorLint.Check(ReaderPacks.Bundled(pack).Json));
+    public void Every_selector_of_a_bundled_pack_is_known(string pack) => Assert.Empty(SelectorLint.Check(ReaderPacks.Bundled(pack).ToJson()));
 
     [Fact]
     public async Task What_a_pack_holds_cannot_move_the_cursor_of_who_lints_it()
@@ -194,7 +194,7 @@ public sealed class PackCommandTests
     private static async Task<string> PutAsync(TemporaryFolder folder, Action<JsonObject>? change = null)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").Json)!.AsObject();
+        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").ToJson())!.AsObject();
         (pack["verifiedAt"], pack["expiresAt"]) = ($"{today:yyyy-MM-dd}", $"{today.AddDays(ReaderPack.MaxDays):yyyy-MM-dd}");
         change?.Invoke(pack);
         var file = Path.Combine(folder.Path, "whatsapp-web.pack.json");

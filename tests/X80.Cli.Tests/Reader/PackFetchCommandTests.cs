@@ -75,7 +75,7 @@ public sealed class PackFetchCommandTests : IAsyncLifetime
     private static byte[] Newer()
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").Json)!.AsObject();
+        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").ToJson())!.AsObject();
         pack["version"] = "9000.1";
         pack["verifiedAt"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         pack["expiresAt"] = today.AddDays(ReaderPack.MaxDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

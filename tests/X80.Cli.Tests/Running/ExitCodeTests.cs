@@ -34,6 +34,12 @@ public sealed class ExitCodeTests
     public async Task A_word_that_is_no_command_and_a_missing_one_are_told_apart(string typed, string words) =>
         Assert.Equal(words, (await CliRun.OfAsync(typed)).Words.ReplaceLineEndings("\n"));
 
+    [Theory]
+    [InlineData("--sink takes a whole number, and 'x' is none.\nSee: x80 verify server --help\n", "verify", "server", "--url", "http://127.0.0.1:9", "--sink", "x")]
+    [InlineData("--drain-seconds takes a whole number, and '7s' is none.\nSee: x80 server run --help\n", "server", "run", "--drain-seconds", "7s")]
+    public async Task A_number_that_is_none_is_said_in_a_persons_words(string words, params string[] arguments) =>
+        Assert.Equal(words, (await CliRun.OfAsync(arguments)).Words.ReplaceLineEndings("\n"));
+
     [Fact]
     public async Task Help_is_0_on_stdout()
     {

@@ -71,5 +71,16 @@ public sealed class CellLinesTests
         Assert.Equal(["ok   one two three four five six"], FoldedText.Of("ok   ", "one two three four five six", width: null));
     }
 
+    [Theory]
+    [InlineData("  FAIL  R-1  one two three four five six seven eight", 40, "  FAIL  R-1  one two three four five six|             seven eight")]
+    [InlineData("  FAIL           GUARD-3/EX/11  one two three", 40, "  FAIL           GUARD-3/EX/11  one|    two three")]
+    [InlineData("of 7 not read, 3 had lost", 24, "of 7 not read, 3 had|  lost")]
+    [InlineData("short", 20, "short")]
+    public void What_is_too_long_goes_on_below_its_last_column_or_a_little_further_in(string line, int width, string folded)
+    {
+        Assert.Equal(folded.Split('|'), FoldedText.OfLine(line, width));
+        Assert.Equal([line], FoldedText.OfLine(line, width: null));
+    }
+
     private static string Bare(string line) => line.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
 }

@@ -1,4 +1,6 @@
 using Spectre.Console;
+using X80.Cli.Reader.Drill;
+using X80.Cli.Speaking;
 using X80.Cli.Tests.Support;
 using X80.Contract.Ids;
 using X80.Contract.Kinds;
@@ -42,6 +44,35 @@ public sealed class TerminalTests : IDisposable
         var lines = run.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(lines[0].IndexOf("https:", StringComparison.Ordinal), lines[1].IndexOf("ftp:", StringComparison.Ordinal));
         Assert.DoesNotContain('\t', run.Data);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(80)]
+    public async Task An_address_that_is_longer_than_the_terminal_goes_on_below_itself(int width)
+    {
+        var address = "https://example.com/" + new string('a', 100);
+
+        var run = await CliRun.OnTerminalAsync(width, "guard", "check", address);
+
+        var lines = run.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.True(line.Length <= width, line));
+        Assert.EndsWith(address, string.Concat(lines.Select(line => line.Trim())), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(100)]
+    public void The_table_of_the_drill_is_no_wider_than_the_terminal(int width)
+    {
+        var table = new DrillTable();
+        table.Add(new DrillPage(7, "e/en-GB", "twin", DrillOutcome.Poorer, ["time, at meta", "author, at author"], [new("RenameClasses", "meta", 12), new("WrapRows", "rows", 3)], []));
+
+        var lines = table.Lines(seed: 7, width).SelectMany(line => FoldedText.OfLine(line, width)).ToList();
+
+        Assert.Contains(lines, line => line.Contains("1 pages, seed 7", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.True(line.Length <= width, line));
     }
 
     public void Dispose() => folder.Dispose();

@@ -26,6 +26,9 @@ public sealed class EvidenceCommandTests
         var judged = await CliRun.OfAsync("verify", "judge", bundle, "--nonce", Nonce, "--seal", SealIn(third.Words));
         Assert.Equal(ExitCode.Done, judged.ExitCode);
         Assert.Contains($"for a judge, nonce {Nonce}", judged.Data, StringComparison.Ordinal);
+        var narrow = await CliRun.OnTerminalAsync(60, "verify", "judge", bundle);
+        Assert.Contains("PASS", narrow.Data, StringComparison.Ordinal);
+        Assert.All(narrow.Data.Split('\n'), line => Assert.True(line.Length <= 60, line));
         var grown = await CliRun.OfAsync("verify", "diff", Path.Combine(before, "report.json"), bundle);
         Assert.Equal(ExitCode.Done, grown.ExitCode);
         Assert.Contains("new      server GATE-2/PS/2: not there to PASS at L3", grown.Data, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class SameBytesTests(ReadingBrowser browser) : IClassFixture<Readi
     {
         await PracticeFixture.WriteAsync(PracticeSite.Create(80, PracticeLook.Find(look)), chat, folder.FullName, TestContext.Current.CancellationToken);
         var html = await File.ReadAllTextAsync(Path.Combine(folder.FullName, ReadingFixture.PageFile), TestContext.Current.CancellationToken);
-        var argument = $$"""{"pack":{{ReaderPacks.Bundled("whatsapp-web").Json}},"what":"chat"}""";
+        var argument = $$"""{"pack":{{ReaderPacks.Bundled("whatsapp-web").ToJson()}},"what":"chat"}""";
 
         var byHost = await ReadByHostAsync(html, argument);
 

@@ -140,7 +140,7 @@ public sealed class PackFetchTests : IAsyncLifetime
 
     private static byte[] Made(string version, Action<JsonObject>? change = null)
     {
-        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").Json)!.AsObject();
+        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").ToJson())!.AsObject();
         pack["version"] = version;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         (pack["verifiedAt"], pack["expiresAt"]) = (today.ToString("O", CultureInfo.InvariantCulture), today.AddDays(30).ToString("O", CultureInfo.InvariantCulture));

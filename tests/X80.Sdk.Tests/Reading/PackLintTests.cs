@@ -37,13 +37,13 @@ public sealed class PackLintTests
 
     [Fact]
     public void There_is_nothing_to_say_of_the_bundled_pack() =>
-        Assert.Empty(PackLint.Check(Bundled.Json, File, Bundled.VerifiedAt!.Value));
+        Assert.Empty(PackLint.Check(Bundled.ToJson(), File, Bundled.VerifiedAt!.Value));
 
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_named_with_its_place_and_its_fix(string mistake, string place, string words)
     {
-        var pack = JsonNode.Parse(Bundled.Json)!.AsObject();
+        var pack = JsonNode.Parse(Bundled.ToJson())!.AsObject();
         Make(mistake, pack);
 
         var finding = Assert.Single(PackLint.Check(pack.ToJsonString(), File, Bundled.VerifiedAt!.Value));
@@ -55,7 +55,7 @@ public sealed class PackLintTests
     [Fact]
     public void A_pack_that_was_never_verified_is_right_and_a_note_says_so()
     {
-        var pack = JsonNode.Parse(Bundled.Json)!.AsObject();
+        var pack = JsonNode.Parse(Bundled.ToJson())!.AsObject();
         pack["verifiedAt"] = pack["expiresAt"] = null;
 
         var finding = Assert.Single(PackLint.Check(pack.ToJsonString(), File, Bundled.VerifiedAt!.Value));
@@ -66,9 +66,9 @@ public sealed class PackLintTests
     [Fact]
     public void A_pack_is_expired_from_the_day_after_its_last()
     {
-        Assert.Empty(PackLint.Check(Bundled.Json, File, Bundled.ExpiresAt!.Value));
+        Assert.Empty(PackLint.Check(Bundled.ToJson(), File, Bundled.ExpiresAt!.Value));
 
-        var finding = Assert.Single(PackLint.Check(Bundled.Json, File, Bundled.ExpiresAt!.Value.AddDays(1)));
+        var finding = Assert.Single(PackLint.Check(Bundled.ToJson(), File, Bundled.ExpiresAt!.Value.AddDays(1)));
 
         Assert.Equal(("$.expiresAt", false), (finding.Path, finding.IsNote));
     }
@@ -83,7 +83,7 @@ public sealed class PackLintTests
 
     [Fact]
     public void A_text_that_an_editor_put_a_mark_before_is_told_so() =>
-        Assert.Equal("The text begins with a byte order mark.", Assert.Single(PackLint.Check('\uFEFF' + Bundled.Json, File, default)).Problem);
+        Assert.Equal("The text begins with a byte order mark.", Assert.Single(PackLint.Check('\uFEFF' + Bundled.ToJson(), File, default)).Problem);
 
     [Fact]
     public void Every_member_of_a_text_that_is_no_pack_is_told_together()
@@ -105,7 +105,7 @@ public sealed class PackLintTests
     [InlineData(" ", false)]
     public void A_selector_is_one_only_where_all_closes(string selector, bool isOne)
     {
-        var pack = JsonNode.Parse(Bundled.Json)!.AsObject();
+        var pack = JsonNode.Parse(Bundled.ToJson())!.AsObject();
         pack["quoted"]!.AsArray().Add(selector);
 
         Assert.Equal(isOne, PackLint.Check(pack.ToJsonString(), File, Bundled.VerifiedAt!.Value).Count == 0);
@@ -114,7 +114,7 @@ public sealed class PackLintTests
     [Fact]
     public void Several_mistakes_are_told_together()
     {
-        var pack = JsonNode.Parse(Bundled.Json)!.AsObject();
+        var pack = JsonNode.Parse(Bundled.ToJson())!.AsObject();
         Make("a host of others", pack);
         Make("no selector", pack);
 

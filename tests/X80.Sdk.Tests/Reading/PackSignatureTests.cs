@@ -7,7 +7,7 @@ namespace X80.Sdk.Tests.Reading;
 
 public sealed class PackSignatureTests
 {
-    private static readonly byte[] Pack = Encoding.UTF8.GetBytes(ReaderPacks.Bundled("whatsapp-web").Json);
+    private static readonly byte[] Pack = Encoding.UTF8.GetBytes(ReaderPacks.Bundled("whatsapp-web").ToJson());
 
     [Fact]
     public void Any_single_byte_changed_in_a_signed_pack_breaks_the_signature()

@@ -9,6 +9,7 @@ public sealed class ReaderPackTests
     public static TheoryData<string, string> Mistakes => new()
     {
         { "unknown member", "$.color" },
+        { "a member called as the pack's own text", "$.json" },
         { "unknown strategy member", "$.stages" },
         { "missing member", "$" },
         { "missing stage", "$.stages.title" },
@@ -43,7 +44,7 @@ public sealed class ReaderPackTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_named_with_its_place(string mistake, string place)
     {
-        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").Json)!.AsObject();
+        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").ToJson())!.AsObject();
         Make(mistake, pack);
 
         var problem = Assert.Throws<ReaderPackException>(() => ReaderPack.Parse(pack.ToJsonString(), "whatsapp-web.pack.json"));
@@ -55,7 +56,7 @@ public sealed class ReaderPackTests
     [Fact]
     public void A_member_that_stands_twice_is_refused()
     {
-        var json = ReaderPacks.Bundled("whatsapp-web").Json.Replace("\"id\": \"whatsapp-web\",", "\"id\": \"whatsapp-web\", \"id\": \"other\",", StringComparison.Ordinal);
+        var json = ReaderPacks.Bundled("whatsapp-web").ToJson().Replace("\"id\": \"whatsapp-web\",", "\"id\": \"whatsapp-web\", \"id\": \"other\",", StringComparison.Ordinal);
 
         Assert.Throws<ReaderPackException>(() => ReaderPack.Parse(json, "whatsapp-web.pack.json"));
     }
@@ -66,6 +67,7 @@ public sealed class ReaderPackTests
         switch (mistake)
         {
             case "unknown member": pack["color"] = "blue"; break;
+            case "a member called as the pack's own text": pack["json"] = "{}"; break;
             case "unknown strategy member": stages["title"]![0]!["code"] = "alert(1)"; break;
             case "missing member": pack.Remove("hosts"); break;
             case "missing stage": stages.Remove("title"); break;

@@ -23,7 +23,7 @@ internal sealed class PackFolder : IDisposable
     /// <summary>Puts the bundled pack there under its next version, signed, after a change.</summary>
     public void Put(Action<JsonObject>? change = null)
     {
-        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").Json)!.AsObject();
+        var pack = JsonNode.Parse(ReaderPacks.Bundled("whatsapp-web").ToJson())!.AsObject();
         pack["version"] = "9000.1";
         change?.Invoke(pack);
         PutSigned(pack.ToJsonString());

@@ -100,7 +100,7 @@ public static class PackLint
     /// <summary>The published schema says what each stage needs; the parser knows that a strategy has these members, not which of them.</summary>
     private static IEnumerable<PackFinding> InStages(ReaderPack pack)
     {
-        var written = JsonNode.Parse(pack.Json)!["stages"]!;
+        var written = JsonNode.Parse(pack.ToJson())!["stages"]!;
         var shapes = Schema()["properties"]!["stages"]!["properties"]!;
         foreach (var stage in pack.Stages.Keys)
         {

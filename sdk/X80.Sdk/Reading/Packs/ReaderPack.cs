@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using X80.Sdk.Guarding;
 
 namespace X80.Sdk.Reading.Packs;
@@ -15,6 +14,9 @@ public sealed record ReaderPack
 
     /// <summary>Longest life of a pack after it was verified, in days.</summary>
     public const int MaxDays = 90;
+
+    // A field and no property, which would be a member that a pack's file may have.
+    private string json = "";
 
     private static readonly string[] RequiredStages =
     [
@@ -60,10 +62,6 @@ public sealed record ReaderPack
     /// <summary>Strategies by stage, in order of trust.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<PackStrategy>> Stages { get; init; }
 
-    /// <summary>The JSON it was parsed from; the script's argument.</summary>
-    [JsonIgnore]
-    public string Json { get; private init; } = "";
-
     /// <exception cref="ReaderPackException">The JSON is no complete pack; the message names the pack, the place and the problem.</exception>
     public static ReaderPack Parse(string json, string source)
     {
@@ -80,13 +78,16 @@ public sealed record ReaderPack
         }
 
         pack.Check();
-        return pack with { Json = json };
+        return pack with { json = json };
     }
 
     /// <returns>What a person must know of the pack on a practice or saved page: that it may not read the real site; null where it may.</returns>
     public string? NoticeOn(DateOnly day) => StaleOn(day) is { } stale ? $"{stale.What} It reads practice and saved pages alone." : null;
 
     public override string ToString() => $"{Id} {Version}";
+
+    /// <returns>The JSON it was parsed from; the script's argument.</returns>
+    public string ToJson() => json;
 
     /// <param name="day">Today in UTC; the last day is <see cref="ExpiresAt"/> itself, 90 days after it was verified at most.</param>
     /// <returns>Why it may not read the channel's real site on that day; null where it may.</returns>

@@ -89,7 +89,7 @@ internal sealed class RawReader
     {
         try
         {
-            return await host.EvaluateAsync(PageScript.OpenChatReader, $$"""{"pack":{{pack.Json}},"what":{{what}}}""", cancellationToken);
+            return await host.EvaluateAsync(PageScript.OpenChatReader, $$"""{"pack":{{pack.ToJson()}},"what":{{what}}}""", cancellationToken);
         }
         catch (PageHostException)
         {
