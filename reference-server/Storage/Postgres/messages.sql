@@ -24,23 +24,34 @@ where workspace_id = @Workspace and member_id = @Member and conversation_id = @C
   and (before_id, after_id) in (select value ->> 0, value ->> 1 from json_array_elements(cast(@Pairs as json)));
 
 -- name: some
-select m.id, m.sealed, k.wrapped from messages m
-join message_keys k on k.workspace_id = m.workspace_id and k.member_id = m.member_id
-  and k.conversation_id = m.conversation_id and k.message_id = m.id
-where m.workspace_id = @Workspace and m.member_id = @Member and m.conversation_id = @Conversation
-  and m.id = any(array(select json_array_elements_text(cast(@Ids as json)))) and k.message_id = any(array(select json_array_elements_text(cast(@Ids as json))));
+-- Each id is looked for by the whole key: `offset 0` keeps the planner from reading all of a long conversation and comparing each row with each id.
+select m.id, m.sealed, k.wrapped
+from (select distinct json_array_elements_text(cast(@Ids as json)) as id) wanted
+cross join lateral (
+  select id, sealed from messages
+  where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and id = wanted.id offset 0) m
+cross join lateral (
+  select wrapped from message_keys
+  where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and message_id = wanted.id offset 0) k;
 
 -- name: marks
-select message_id, read_at, withheld from message_marks
-where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation
-  and message_id = any(array(select json_array_elements_text(cast(@Ids as json))));
+select m.message_id, m.read_at, m.withheld
+from (select distinct json_array_elements_text(cast(@Ids as json)) as id) wanted
+cross join lateral (
+  select message_id, read_at, withheld from message_marks
+  where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and message_id = wanted.id offset 0) m;
 
 -- name: edges_near
-select before_id, after_id from message_edges
-where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and before_id = any(array(select json_array_elements_text(cast(@Ids as json))))
+with wanted as materialized (select distinct json_array_elements_text(cast(@Ids as json)) as id)
+select e.before_id, e.after_id from wanted
+cross join lateral (
+  select before_id, after_id from message_edges
+  where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and before_id = wanted.id offset 0) e
 union
-select before_id, after_id from message_edges
-where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and after_id = any(array(select json_array_elements_text(cast(@Ids as json))));
+select e.before_id, e.after_id from wanted
+cross join lateral (
+  select before_id, after_id from message_edges
+  where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and after_id = wanted.id offset 0) e;
 
 -- name: publish_some
 insert into note_messages (workspace_id, member_id, note_id, message_id)

@@ -46,7 +46,7 @@ internal sealed class ServedProcess : IDisposable
     /// <param name="folder">Where a reference server was published to.</param>
     /// <param name="arguments">Its own.</param>
     public static Task<ServedProcess> PublishedAsync(string folder, params string[] arguments) =>
-        StartAsync(Path.Combine(folder, Path.GetFileName(typeof(ServerOptions).Assembly.Location)), ["--urls", "http://127.0.0.1:0", .. arguments]);
+        StartAsync(new ProcessStartInfo(Path.Combine(folder, typeof(ServerOptions).Assembly.GetName().Name!), ["--urls", "http://127.0.0.1:0", .. arguments]));
 
     public void Dispose()
     {
@@ -56,9 +56,12 @@ internal sealed class ServedProcess : IDisposable
     }
 
     /// <exception cref="InvalidOperationException">It ended before it said where it listens.</exception>
-    private static async Task<ServedProcess> StartAsync(string program, params string[] arguments)
+    private static Task<ServedProcess> StartAsync(string program, params string[] arguments) => StartAsync(new ProcessStartInfo("dotnet", ["exec", program, .. arguments]));
+
+    private static async Task<ServedProcess> StartAsync(ProcessStartInfo start)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program, .. arguments]) { RedirectStandardOutput = true })!;
+        start.RedirectStandardOutput = true;
+        var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.LastIndexOf("http://", StringComparison.Ordinal) is > 0 and var at)
@@ -69,6 +72,6 @@ internal sealed class ServedProcess : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"{Path.GetFileName(program)} ended before it said where it listens.");
+        throw new InvalidOperationException($"{start.FileName} ended before it said where it listens.");
     }
 }
