@@ -43,7 +43,7 @@ internal sealed class PageHand
         try
         {
             var told = await answer.Task.WaitAsync(Patience, TimeProvider.System, cancellationToken);
-            return told.ValueKind == JsonValueKind.Null ? throw new TimeoutException($"The page has nothing to {act}.") : told;
+            return told.ValueKind == JsonValueKind.Null ? throw new TimeoutException($"What '{act}' asks for is not in the page.") : told;
         }
         finally
         {
