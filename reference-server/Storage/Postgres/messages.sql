@@ -42,16 +42,11 @@ cross join lateral (
   where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and message_id = wanted.id offset 0) m;
 
 -- name: edges_near
-with wanted as materialized (select distinct json_array_elements_text(cast(@Ids as json)) as id)
-select e.before_id, e.after_id from wanted
-cross join lateral (
-  select before_id, after_id from message_edges
-  where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and before_id = wanted.id offset 0) e
+select before_id, after_id from message_edges
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and before_id = any(array(select json_array_elements_text(cast(@Ids as json))))
 union
-select e.before_id, e.after_id from wanted
-cross join lateral (
-  select before_id, after_id from message_edges
-  where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and after_id = wanted.id offset 0) e;
+select before_id, after_id from message_edges
+where workspace_id = @Workspace and member_id = @Member and conversation_id = @Conversation and after_id = any(array(select json_array_elements_text(cast(@Ids as json))));
 
 -- name: publish_some
 insert into note_messages (workspace_id, member_id, note_id, message_id)
