@@ -30,7 +30,7 @@ internal sealed class CommandRunner
             Obey(parsed);
             return await patience.RunAsync(CommandPath(parsed.CommandResult), () => parsed.InvokeAsync(Configuration(parsed), cancellationToken));
         }
-        catch (Exception exception) when (ErrorPages.For(interruption.IsAsked ? new OperationCanceledException() : exception) is { } page)
+        catch (Exception exception) when (ErrorPages.For(interruption.Explains(exception) ? new OperationCanceledException() : exception) is { } page)
         {
             consoles.Show(page);
             return page.ExitCode;

@@ -1,20 +1,29 @@
 using System.Runtime.InteropServices;
+using Microsoft.Playwright;
+using X80.Harness;
+using X80.Sdk.Pages;
 
 namespace X80.Cli.Running;
 
 /// <summary>
 /// Whether the tool was asked to stop. A terminal sends Ctrl-C to the browsers that a command started, too: that they are gone is
-/// then no failure of the command. What the signal does is not changed by looking at it.
+/// then no failure of the command, and may be seen before the signal itself. What the signal does is not changed by looking at it.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     private readonly PosixSignalRegistration[] watched;
-    private volatile bool isAsked;
+    private readonly ManualResetEventSlim asked = new();
 
-    public Interruption() => watched =
-        [PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => isAsked = true), PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => isAsked = true)];
+    public Interruption() => watched = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, _ => asked.Set()))];
 
-    public bool IsAsked => isAsked;
+    /// <summary>Whether a stop was asked for; where a browser is gone, a moment is given to the signal that may have ended it.</summary>
+    public bool Explains(Exception failure) => asked.IsSet || (failure is PlaywrightException or HarnessException or PageHostException && asked.Wait(Longest));
 
-    public void Dispose() => Array.ForEach(watched, each => each.Dispose());
+    public void Dispose()
+    {
+        Array.ForEach(watched, each => each.Dispose());
+        asked.Dispose();
+    }
 }
