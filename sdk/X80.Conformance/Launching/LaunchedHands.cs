@@ -99,6 +99,7 @@ internal sealed class LaunchedHands : IClientHands
         StimulusKind.HoverOwn => HoverOwnAsync(stimulus.Number, cancellationToken),
         StimulusKind.TabOwn => TabOwnAsync(cancellationToken),
         StimulusKind.HastyClick => ClickInHasteAsync(cancellationToken),
+        StimulusKind.Dismiss => input.DismissAsync(cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(stimulus)),
     });
 

@@ -13,6 +13,8 @@ internal sealed class XInput(DesktopSession session)
     private static readonly TimeSpan TimeToClick = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan TimeToSee = TimeSpan.FromMilliseconds(450);
 
+    private IReadOnlyList<string> own = [];
+
     public Task MoveAsync(int x, int y, CancellationToken cancellationToken) => RunAsync(["mousemove", Text(x), Text(y)], cancellationToken);
 
     public Task ClickAsync(int x, int y, CancellationToken cancellationToken) => RunAsync(["mousemove", Text(x), Text(y), "click", "1"], cancellationToken);
@@ -33,8 +35,17 @@ internal sealed class XInput(DesktopSession session)
     /// </summary>
     public async Task AlignAsync(CancellationToken cancellationToken)
     {
-        var window = await WindowAsync(cancellationToken);
-        await RunAsync(["windowmove", window, "0", "0", "windowfocus", window], cancellationToken);
+        own = await WindowsAsync(cancellationToken);
+        await RunAsync(["windowmove", Window(own), "0", "0", "windowfocus", Window(own)], cancellationToken);
+    }
+
+    /// <summary>Escape in each window that has come since, and the client's own has the keyboard again.</summary>
+    public async Task DismissAsync(CancellationToken cancellationToken)
+    {
+        foreach (var dialog in (await WindowsAsync(cancellationToken)).Except(own).Reverse())
+        {
+            await RunAsync(["windowfocus", dialog, "key", "Escape", "windowfocus", Window(own)], cancellationToken);
+        }
     }
 
     /// <summary>The window changes its size, and the pointer is down as soon as a program can know of it and no eye has seen it.</summary>
@@ -42,7 +53,7 @@ internal sealed class XInput(DesktopSession session)
     public async Task<bool> ClickInHasteAsync(int x, int y, CancellationToken cancellationToken)
     {
         await MoveAsync(x, y, cancellationToken);
-        var window = await WindowAsync(cancellationToken);
+        var window = Window(await WindowsAsync(cancellationToken));
         var size = await RunAsync(["getwindowgeometry", "--shell", window], cancellationToken);
         var (width, height) = (Value(size, "WIDTH"), Value(size, "HEIGHT"));
         var lower = Text(int.Parse(height, CultureInfo.InvariantCulture) - 40);
@@ -58,9 +69,12 @@ internal sealed class XInput(DesktopSession session)
         return isInTime;
     }
 
-    /// <summary>The window that was shown last; the first in the list is the screen itself.</summary>
-    private async Task<string> WindowAsync(CancellationToken cancellationToken) =>
-        (await RunAsync(["search", "--onlyvisible", "--maxdepth", "1", "--name", ".*"], cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "0";
+    /// <summary>Those of the screen, which is the first of them itself.</summary>
+    private async Task<IReadOnlyList<string>> WindowsAsync(CancellationToken cancellationToken) =>
+        (await RunAsync(["search", "--onlyvisible", "--maxdepth", "1", "--name", ".*"], cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The one that was shown last.</summary>
+    private static string Window(IReadOnlyList<string> windows) => windows.Count > 0 ? windows[^1] : "0";
 
     private static string Value(string lines, string name) =>
         lines.Split('\n').FirstOrDefault(line => line.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..].Trim() ?? "0";

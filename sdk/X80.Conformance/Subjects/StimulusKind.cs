@@ -65,4 +65,7 @@ public enum StimulusKind
 
     /// <summary>Somebody clicks a control of the client at the moment in which its surface moves.</summary>
     HastyClick,
+
+    /// <summary>The person closes whatever dialog a page has brought up, and chooses nothing in it.</summary>
+    Dismiss,
 }

@@ -69,7 +69,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         if (scene.IsAway)
         {
             // Whatever became of this case: the next one begins on the practice page.
-            var back = await TryAsync(each.Id, () => ApplyAsync(new Stimulus(StimulusKind.Visit, "", "/", 0), cancellationToken));
+            var back = await TryAsync(each.Id, () => ReturnAsync(cancellationToken));
             faults[each.Id] ??= back;
         }
         sightings.AddRange(scene.Said);
@@ -114,6 +114,13 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
             _ => rig.Shown,
         };
         Stimuli++;
+    }
+
+    /// <summary>A dialog that a page has left behind would keep every later click and key from the client.</summary>
+    private async Task ReturnAsync(CancellationToken cancellationToken)
+    {
+        await rig.Hands.StimulateAsync(new Stimulus(StimulusKind.Dismiss, rig.Shown, "", 0), cancellationToken);
+        await ApplyAsync(new Stimulus(StimulusKind.Visit, "", "/", 0), cancellationToken);
     }
 
     private void Tell(string phase, int of) => progress?.Report(new VerifyProgress("client", phase, null, ++episodes, of));
