@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 
 namespace X80.Cli.Reader;
 
@@ -49,10 +50,14 @@ internal sealed class PageReadings
 
     private async Task WriteAsync(FileInfo page, JsonObject reading, IReadOnlyList<string> changes)
     {
-        await consoles.Data.WriteLineAsync(json ? Line(page, reading) : $"{PrintableText.OfName(page.Name)}: {Summary(reading)}");
-        foreach (var change in json ? [] : changes)
+        if (json)
         {
-            await consoles.Data.WriteLineAsync("  " + change);
+            await consoles.Data.WriteLineAsync(Line(page, reading));
+        }
+
+        foreach (var line in json ? [] : changes.Select(change => "  " + change).Prepend($"{PrintableText.OfName(page.Name)}: {Summary(reading)}"))
+        {
+            await consoles.TellAsync(line);
         }
 
         if (IsOfTheScript(reading["refusal"]))

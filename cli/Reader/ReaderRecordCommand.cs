@@ -1,6 +1,7 @@
 using System.CommandLine;
 using X80.Cli.Reader.Recording;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 
 namespace X80.Cli.Reader;
 
@@ -35,7 +36,7 @@ internal sealed class ReaderRecordCommand : ExampledCommand
     {
         foreach (var problem in recorded.Problems)
         {
-            await consoles.Data.WriteLineAsync(problem);
+            await consoles.TellAsync(problem);
         }
 
         if (recorded.Problems.Count > 0)
@@ -44,7 +45,7 @@ internal sealed class ReaderRecordCommand : ExampledCommand
             return ExitCode.CheckFailed;
         }
 
-        await consoles.Data.WriteLineAsync($"{folder}: {recorded.Messages} messages, invented");
+        await consoles.TellAsync($"{folder}: {recorded.Messages} messages, invented");
         consoles.Say(RecordedPage.LookThrough);
         return ExitCode.Done;
     }

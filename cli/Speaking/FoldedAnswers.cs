@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using X80.Cli.Running;
 
 namespace X80.Cli.Speaking;
@@ -14,4 +16,8 @@ internal static class FoldedAnswers
             await consoles.Data.WriteLineAsync(folded);
         }
     }
+
+    /// <summary>One answer: as JSON on one line, whatever the terminal's width, or in words.</summary>
+    public static Task TellAsync<T>(this Consoles consoles, bool json, T answer, JsonTypeInfo<T> shape, string words) =>
+        json ? consoles.Data.WriteLineAsync(JsonSerializer.Serialize(answer, shape)) : consoles.TellAsync(words);
 }

@@ -30,6 +30,12 @@ internal sealed class ClientOptions
         HelpName = "CONTROL=NAME",
     };
 
+    private readonly Option<string[]> without = new("--without")
+    {
+        Description = "A control that it does not have: search, log or insert. The cases that click it do not apply.",
+        HelpName = "CONTROL",
+    };
+
     private readonly Option<int?> stimuli = new("--stimuli") { Description = "How many stimuli without a click. [default: 500, or what --for gives by the rig's clock]", HelpName = "N" };
 
     public void AddTo(Command command)
@@ -37,6 +43,7 @@ internal sealed class ClientOptions
         command.Options.Add(launch);
         command.Options.Add(extension);
         command.Options.Add(label);
+        command.Options.Add(without);
         command.Options.Add(stimuli);
         stimuli.Validators.Add(result =>
         {
@@ -53,9 +60,9 @@ internal sealed class ClientOptions
                 result.AddError("One client at a time: --launch or --extension.");
             }
 
-            if (program is null && folder is null && result.GetValue(label) is { Length: > 0 })
+            foreach (var option in new[] { label, without }.Where(option => program is null && folder is null && result.GetValue(option) is { Length: > 0 }))
             {
-                result.AddError("--label names controls of a client that is launched: give --launch or --extension, too.");
+                result.AddError($"{option.Name} names controls of a client that is launched: give --launch or --extension, too.");
             }
         });
     }
@@ -82,7 +89,7 @@ internal sealed class ClientOptions
 
         try
         {
-            var labels = ControlLabels.Default.With(parsed.GetValue(label) ?? []);
+            var labels = ControlLabels.Default.With(parsed.GetValue(label) ?? []).Without(parsed.GetValue(without) ?? []);
             if (parsed.GetValue(extension) is { } folder)
             {
                 var browser = await BrowserSetup.EnsureAsync(new SpokenProgress(consoles), cancellationToken);

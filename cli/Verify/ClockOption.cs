@@ -9,7 +9,7 @@ internal sealed class ClockOption : Option<string?>
 
     public ClockOption() : base("--clock")
     {
-        Description = "virtual: the clock of client, page and backend jumps together; real: the machine's, and cases that need hours are inconclusive. [default: virtual]";
+        Description = "virtual: the clock of client, page and backend jumps together; real: the machine's, and hours are a moment. [default: virtual]";
         AcceptOnlyFromAmong("virtual", Real);
     }
 

@@ -41,6 +41,7 @@ internal sealed class ServerSubjectOptions
 
     public void AddTo(Command command)
     {
+        volume.AcceptExistingOnly();
         command.Options.Add(volume);
         command.Options.Add(sink);
         command.Options.Add(url);

@@ -16,8 +16,8 @@ internal sealed class VerifyClientCommand : ExampledCommand
             "Judges a capture client: what reaches its backend, with and without a click. Alone: the harness.",
             "x80 verify client --only HUMAN-1",
             "x80 verify client --config verify.json",
-            "x80 verify client --launch \"./my-wrapper --practice\" --for 16m",
-            "x80 verify client --extension ./my-extension",
+            "x80 verify client --launch \"./my-wrapper --practice\"",
+            "x80 verify client --extension ./my-extension --without log",
             "x80 verify client --attended practice",
             "x80 verify client --attended --report ./x80-verify")
     {

@@ -14,8 +14,6 @@ internal sealed class VerifyHalves
     private const int StimuliADay = 2_000;
     private const int DefaultStimuli = 500;
 
-    private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(2);
-
     private readonly Consoles consoles;
     private readonly VerifyRequest request;
 
@@ -69,7 +67,7 @@ internal sealed class VerifyHalves
                 Seed = request.Seed,
                 WatchesProcess = true,
                 RealTime = request.RealTime,
-                LongestWait = request.For ?? DefaultWait,
+                LongestWait = request.For,
                 Stimuli = stimuli ?? (request.For is { } watched && !request.RealTime ? Math.Max(1, (int)(watched.TotalDays * StimuliADay)) : DefaultStimuli),
             },
             new VerifyVoice(consoles),
@@ -85,7 +83,7 @@ internal sealed class VerifyHalves
             Only = request.Only,
             Seed = request.Seed,
             Stimuli = stimuli ?? DefaultStimuli,
-            LongestWait = request.For ?? DefaultWait,
+            LongestWait = request.For,
         },
         new VerifyVoice(consoles),
         cancellationToken);

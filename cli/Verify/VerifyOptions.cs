@@ -36,7 +36,7 @@ internal sealed partial class VerifyOptions
 
     private readonly Option<string?> duration = new("--for")
     {
-        Description = "How long a client is watched, such as 24h or 16m: by the rig's clock, 2,000 stimuli a day; where that does not count, how much time really passes in a case that lets time pass. [default: 6h, and 2s of real time]",
+        Description = "How long a client is watched, such as 24h or 16m: by the rig's clock, 2,000 stimuli a day; where that does not count, how much time really passes, at most, in a case that lets time pass. [default: 6h; 2s of real time, and what they need in the two cases that show nothing with less, 17m together]",
         HelpName = "TIME",
     };
 

@@ -156,7 +156,7 @@ public static class ClientVerification
     [
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Longer spans of time than {options.LongestWait.TotalSeconds:0} s where a case lets hours pass: the clock was the real one. It was watched for {took.TotalMinutes:0.0} min: a timer of that length is seen, and of what happens once a day at random {1 - Math.Exp(-took.TotalDays):0.0%}."),
+            $"Longer spans of time than {(options.LongestWait ?? ClientCase.UsualWait).TotalSeconds:0} s where a case lets hours pass: the clock was the real one. It was watched for {took.TotalMinutes:0.0} min: a timer of that length is seen, and of what happens once a day at random {1 - Math.Exp(-took.TotalDays):0.0%}."),
     ];
 
     private static PartReport Part(

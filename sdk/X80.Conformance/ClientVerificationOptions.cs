@@ -37,8 +37,8 @@ public sealed record ClientVerificationOptions
     public bool RealTime { get; init; }
 
     /// <summary>How much time really passes, at most, in each case that lets time pass, where the clock does not jump.</summary>
-    /// <value>2 s.</value>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(2);
+    /// <value>Null: 2 s, and as much as it asks for in a case that shows nothing without it.</value>
+    public TimeSpan? LongestWait { get; init; }
 
     /// <summary>Watches every connection of this process: for a client that runs inside it, where nothing else does.</summary>
     public bool WatchesProcess { get; init; }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Sdk.Reading.Packs;
 
 namespace X80.Cli.Reader.Packs;
@@ -41,16 +41,14 @@ internal sealed class PackFetchCommand : ExampledCommand
         try
         {
             var pack = await new PackFetcher(folder.FullName, time, key).FetchAsync(address, policy: null, cancellationToken);
-            await consoles.Data.WriteLineAsync(json
-                ? JsonSerializer.Serialize(new PackFetchAnswer(pack.Id, pack.Version, "fetched"), CliJson.Default.PackFetchAnswer)
-                : $"{pack}: fetched into {folder}");
+            await consoles.TellAsync(
+                json, new PackFetchAnswer(pack.Id, pack.Version, "fetched"), CliJson.Default.PackFetchAnswer, $"{pack}: fetched into {folder}");
             return ExitCode.Done;
         }
         catch (PackFetchException refused)
         {
-            await consoles.Data.WriteLineAsync(json
-                ? JsonSerializer.Serialize(new PackFetchAnswer(null, null, refused.Why), CliJson.Default.PackFetchAnswer)
-                : $"{refused.Why}: {refused.Message}");
+            await consoles.TellAsync(
+                json, new PackFetchAnswer(null, null, refused.Why), CliJson.Default.PackFetchAnswer, $"{refused.Why}: {refused.Message}");
             return ExitCode.CheckFailed;
         }
     }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Sdk.Reading.Packs;
 
 namespace X80.Cli.Reader.Packs;
@@ -20,9 +20,7 @@ internal sealed class PackSigner(Consoles consoles, TimeProvider time, bool json
         var signature = key.Sign(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
         await File.WriteAllTextAsync(file.FullName + PackSignature.Extension, signature.ToString(), cancellationToken);
         var answer = new PackSignatureAnswer(file.ToString(), "signed", key.PublicKey.Id);
-        await consoles.Data.WriteLineAsync(json
-            ? JsonSerializer.Serialize(answer, CliJson.Default.PackSignatureAnswer)
-            : $"{answer.File}{PackSignature.Extension}: signed by {answer.Key}");
+        await consoles.TellAsync(json, answer, CliJson.Default.PackSignatureAnswer, $"{answer.File}{PackSignature.Extension}: signed by {answer.Key}");
         return ExitCode.Done;
     }
 

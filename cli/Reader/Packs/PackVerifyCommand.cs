@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using X80.Cli.Running;
+using X80.Cli.Speaking;
 using X80.Sdk.Reading.Packs;
 
 namespace X80.Cli.Reader.Packs;
@@ -33,9 +33,8 @@ internal sealed class PackVerifyCommand : ExampledCommand
     {
         var key = await PackKeyFile.ReadAsync(keyFile, cancellationToken);
         var outcome = await OutcomeAsync(file, key, cancellationToken);
-        await consoles.Data.WriteLineAsync(json
-            ? JsonSerializer.Serialize(new PackSignatureAnswer(file.ToString(), outcome, key.Id), CliJson.Default.PackSignatureAnswer)
-            : $"{file}: {Words(outcome)}");
+        await consoles.TellAsync(
+            json, new PackSignatureAnswer(file.ToString(), outcome, key.Id), CliJson.Default.PackSignatureAnswer, $"{file}: {Words(outcome)}");
         return outcome == "signed" ? ExitCode.Done : ExitCode.CheckFailed;
     }
 

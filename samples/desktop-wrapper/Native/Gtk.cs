@@ -8,6 +8,10 @@ internal static partial class Gtk
     public const int Horizontal = 0;
     public const int Vertical = 1;
 
+    // With External a window takes no regard of the size of what it holds.
+    public const int PolicyAutomatic = 1;
+    public const int PolicyExternal = 3;
+
     /// <summary>Before the widget itself: whatever a page does with an event, it has been seen.</summary>
     public const int CapturePhase = 1;
 
@@ -95,6 +99,9 @@ internal static partial class Gtk
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint gtk_button_new_with_label(string label);
 
+    [LibraryImport(Library)]
+    public static partial nint gtk_button_get_child(nint button);
+
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint gtk_label_new(string text);
 
@@ -131,8 +138,8 @@ internal static partial class Gtk
     public static partial void gtk_scrolled_window_set_child(nint scrolled, nint child);
 
     /// <param name="scrolled">The window.</param>
-    /// <param name="horizontal">2: never.</param>
-    /// <param name="vertical">1: where needed.</param>
+    /// <param name="horizontal">Whether there is a bar, and whether the window is as wide as what it holds.</param>
+    /// <param name="vertical">The same for its height.</param>
     [LibraryImport(Library)]
     public static partial void gtk_scrolled_window_set_policy(nint scrolled, int horizontal, int vertical);
 

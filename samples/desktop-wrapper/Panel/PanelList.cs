@@ -70,17 +70,23 @@ internal sealed class PanelList(Action<nint, string> connect)
     // A label shows its text as it is: nothing in it is markup.
     private static nint Label(string text, string look)
     {
-        var label = Gtk.gtk_label_new(text);
+        var label = Folded(Gtk.gtk_label_new(text));
+        Gtk.gtk_widget_add_css_class(label, look);
+        return label;
+    }
+
+    private static nint Folded(nint label)
+    {
         Gtk.gtk_label_set_wrap(label, 1);
         Gtk.gtk_label_set_wrap_mode(label, WordsThenLetters);
         Gtk.gtk_label_set_xalign(label, 0);
-        Gtk.gtk_widget_add_css_class(label, look);
         return label;
     }
 
     private nint MakeButton(PanelItem.Button item)
     {
         var button = Gtk.gtk_button_new_with_label(item.Label);
+        Folded(Gtk.gtk_button_get_child(button));
         Gtk.gtk_widget_set_halign(button, Start);
         connect(button, item.Control);
         return button;

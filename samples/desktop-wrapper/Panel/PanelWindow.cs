@@ -60,7 +60,9 @@ internal sealed class PanelWindow
         Gtk.gtk_widget_set_vexpand(page, 1);
         Gtk.gtk_box_append(pane, page);
         var scrolled = Gtk.gtk_scrolled_window_new();
-        Gtk.gtk_scrolled_window_set_policy(scrolled, 2, 1);
+
+        // As wide as it is, whatever stands in it: a page that is made wider or narrower by a reading sees it.
+        Gtk.gtk_scrolled_window_set_policy(scrolled, Gtk.PolicyExternal, Gtk.PolicyAutomatic);
         Gtk.gtk_widget_set_size_request(scrolled, PanelWidth, -1);
         Gtk.gtk_scrolled_window_set_child(scrolled, list.Widget);
         Gtk.gtk_box_append(pane, scrolled);

@@ -52,6 +52,10 @@ internal sealed class LaunchedHands : IClientHands
 
     public Task ClickAsync(ClientControl control, CancellationToken cancellationToken) => TryAsync(async () =>
     {
+        if (labels.Lacks(control))
+        {
+            await LackAsync(labels[control], cancellationToken);
+        }
         if (control == ClientControl.Search)
         {
             await FillAsync(labels[control], cancellationToken);
@@ -242,6 +246,15 @@ internal sealed class LaunchedHands : IClientHands
         {
             throw new ClientFailedException("This machine is too slow to click within the half second after the window moved.");
         }
+    }
+
+    /// <summary>What was said not to be there is looked for all the same.</summary>
+    private async Task LackAsync(string label, CancellationToken cancellationToken)
+    {
+        shown = await tree.RestAsync(cancellationToken);
+        throw AccessibilityTree.Find(shown, label) is null
+            ? new NotApplicableException($"Whoever began the run said that this client has no control like \"{label.Trim()}\", and none was seen.")
+            : new ClientFailedException($"It shows \"{label.Trim()}\", which it was said not to have.");
     }
 
     private static async Task TryAsync(Func<Task> step)

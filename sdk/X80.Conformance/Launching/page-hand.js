@@ -33,8 +33,9 @@
       const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
       return { x: middle(box.left, box.right, innerWidth), y: middle(box.top, box.bottom, innerHeight) };
     },
-    // What a page does of itself after a change it does before its second next picture.
-    settle: () => Promise.race([new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))), new Promise((next) => setTimeout(next, 500))]).then(() => true),
+    // What a page does of itself after a change it does before its second next picture, however late a busy machine draws that; where nobody sees
+    // the page, none is drawn.
+    settle: () => Promise.race([new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))), new Promise((next) => setTimeout(next, patience))]).then(() => true),
     shows: ({ selector, text }) => soon(() => holding(selector, text) !== undefined),
     visibility: () => document.dispatchEvent(new Event("visibilitychange")),
     click: ({ selector }) => document.querySelector(selector)?.dispatchEvent(new MouseEvent("click", { bubbles: true })) ?? null,

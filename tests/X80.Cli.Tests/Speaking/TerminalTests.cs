@@ -62,6 +62,26 @@ public sealed class TerminalTests : IDisposable
 
     [Theory]
     [InlineData(40)]
+    [InlineData(90)]
+    public async Task A_pack_without_a_signature_is_told_below_itself_and_as_JSON_on_one_line(int width)
+    {
+        var (keys, pack) = (Path.Combine(folder.Path, "keys"), Path.Combine(folder.Path, "a-long-name-of-a-pack-that-nobody-signed.pack.json"));
+        await CliRun.OfAsync("reader", "pack", "sign", "--new-key", keys);
+        await File.WriteAllTextAsync(pack, "{}", TestContext.Current.CancellationToken);
+        string[] command = ["reader", "pack", "verify", pack, "--key", Directory.GetFiles(keys, "*public*").Single()];
+
+        var run = await CliRun.OnTerminalAsync(width, command);
+        var json = await CliRun.OnTerminalAsync(width, [.. command, "--json"]);
+
+        var lines = run.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(lines.Length > 1);
+        Assert.All(lines, line => Assert.True(line.Length <= width, line));
+        Assert.EndsWith("or get its .sig file.", string.Join(' ', lines.Select(line => line.Trim())), StringComparison.Ordinal);
+        Assert.Single(json.Data.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData(40)]
     [InlineData(60)]
     [InlineData(100)]
     public void The_table_of_the_drill_is_no_wider_than_the_terminal(int width)

@@ -9,6 +9,8 @@ public sealed class VerifyClientTests
     [InlineData("--launch a --extension b", "One client at a time")]
     [InlineData("--label sync=Now", "give --launch or --extension, too")]
     [InlineData("--launch a --label click=Now", "'click' is no control")]
+    [InlineData("--without log", "--without names controls of a client that is launched")]
+    [InlineData("--launch a --without send", "'send' is no control that a client may lack. They are search, log, insert.")]
     [InlineData("--launch a --for soon", "such as 90s, 16m or 24h")]
     [InlineData("--launch a --stimuli 3", "from 20 on")]
     [InlineData("--launch a --channel linkedin", "no hands at the page of LinkedIn")]

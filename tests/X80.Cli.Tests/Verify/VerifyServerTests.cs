@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using X80.Cli.Tests.Support;
 using X80.Conformance;
@@ -54,6 +57,39 @@ public sealed class VerifyServerTests
         Assert.Equal(expected, exitCode);
         Assert.Contains(sentence, said, StringComparison.Ordinal);
         Assert.DoesNotContain("PASS", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addresses_and_keys_of_the_stand_ins_are_said()
+    {
+        using var folder = new TemporaryFolder();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var taken = ((IPEndPoint)silent.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        Task<(int ExitCode, string Said)> With(string port) =>
+            VerifyAsync(folder, X80Token.NewRandom().Reveal(), "", "--url", "http://127.0.0.1:9/", "--sink", port);
+
+        var (unanswered, said) = await With("0");
+        var (refused, why) = await With(taken);
+
+        Assert.Equal((ExitCode.ToolFailed, ExitCode.ToolFailed), (unanswered, refused));
+        Assert.Equal(
+            ["Attio", "Affinity"],
+            said.Split('\n').Where(line => line.Contains(" with the key ", StringComparison.Ordinal)).Select(line => line.Split(':')[0]));
+        Assert.Contains("The stand-ins cannot listen.", why, StringComparison.Ordinal);
+        Assert.Contains($"Something else uses port {taken} or the next one.", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_of_a_store_that_is_not_there_is_a_usage_error()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, said) = await VerifyAsync(
+            folder, X80Token.NewRandom().Reveal(), "", "--url", "http://127.0.0.1:9/", "--volume", Path.Combine(folder.Path, "none"));
+
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("does not exist", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using X80.Conformance.Bundles;
+using X80.Conformance.Cases.Client;
 using X80.Conformance.Reports;
 using X80.Conformance.Subjects;
 using X80.Conformance.Verdicts;
@@ -42,6 +43,15 @@ public sealed class DeadClientTests
         Assert.Contains(report.Parts[0].NotSeen, sentence => sentence.Contains("the clock was the real one", StringComparison.Ordinal));
         Assert.Equal(3, report.ExitCode);
     }
+
+    [Theory]
+    [InlineData("HUMAN-2/AM/6", null, 960)]
+    [InlineData("GUARD-3/EX/11", null, 60)]
+    [InlineData("HUMAN-1/WC/13", null, 2)]
+    [InlineData("HUMAN-2/AM/6", 90, 90)]
+    [InlineData("HUMAN-1/WC/13", 90, 90)]
+    public void By_the_real_clock_a_case_is_given_the_time_that_it_needs_unless_somebody_says_otherwise(string id, int? asked, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), ClientCases.All.Single(each => each.Id == id).LongestWait(asked is { } given ? TimeSpan.FromSeconds(given) : null));
 
     [Fact]
     public async Task What_a_client_has_nothing_of_does_not_apply_with_its_reason_and_a_run_of_nothing_else_is_not_green()

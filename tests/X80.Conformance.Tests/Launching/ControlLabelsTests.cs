@@ -14,6 +14,23 @@ public sealed class ControlLabelsTests
         Assert.Equal(("Send ", "Dismiss"), (labels[ClientControl.Send], ControlLabels.Default.Failure));
     }
 
+    [Fact]
+    public void A_client_may_lack_what_not_every_one_has()
+    {
+        var labels = ControlLabels.Default.Without(["log", "insert"]).With(["sync=Bring over"]);
+
+        Assert.Equal([ClientControl.Log, ClientControl.Insert], Enum.GetValues<ClientControl>().Where(labels.Lacks));
+    }
+
+    [Theory]
+    [InlineData("sync")]
+    [InlineData("share")]
+    [InlineData("makeprivate")]
+    [InlineData("Log")]
+    [InlineData("")]
+    public void Without_the_rest_nothing_could_be_judged(string name) =>
+        Assert.EndsWith("They are search, log, insert.", Assert.Throws<FormatException>(() => ControlLabels.Default.Without([name])).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("sync")]
     [InlineData("sync=")]

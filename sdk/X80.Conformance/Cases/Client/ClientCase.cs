@@ -9,13 +9,20 @@ namespace X80.Conformance.Cases.Client;
 /// <param name="Act">Makes it happen; null for nothing of its own.</param>
 internal sealed record ClientCase(string Id, string Title, Func<ClientScene, Task>? Act = null)
 {
+    /// <summary>How much time really passes, at most, where a case lets hours pass and somebody asked for nothing else.</summary>
+    public static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(2);
+
     public Watched Watches { get; init; } = Watched.Requests;
 
     /// <value>Which of what was seen a case without an act judges.</value>
     public Func<Sighting, bool> Of { get; init; } = _ => true;
 
-    /// <value>Whether it shows nothing where less time passes than it asks for.</value>
-    public bool NeedsTime { get; init; }
+    /// <value>How much time it lets pass, where it shows nothing with less.</value>
+    public TimeSpan Needs { get; init; }
+
+    /// <summary>How much time really passes in it, at most, where the clock does not jump.</summary>
+    /// <param name="asked">What somebody asked for; null for what is usual, and for what it needs.</param>
+    public TimeSpan LongestWait(TimeSpan? asked) => asked ?? (Needs > UsualWait ? Needs : UsualWait);
 
     /// <value>Whether the practice page has to show what the other side set; that of a channel from a folder shows none.</value>
     public bool NeedsMarks { get; init; }

@@ -16,8 +16,8 @@ internal sealed record ClientRig(
     /// <summary>Whether the clock is the machine's, and does not jump.</summary>
     public bool IsRealTime { get; init; }
 
-    /// <summary>How much time really passes, at most, in an episode where the clock does not jump.</summary>
-    public TimeSpan LongestWait { get; init; }
+    /// <summary>How much time really passes, at most, in an episode where the clock does not jump; null for what is usual, and for what a case needs.</summary>
+    public TimeSpan? LongestWait { get; init; }
 
     /// <summary>Names and addresses that the client reached; null where nobody watches.</summary>
     public IReadOnlyList<string>? Reached => Process?.Reached ?? Hands.Reached;

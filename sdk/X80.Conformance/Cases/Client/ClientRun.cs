@@ -51,13 +51,13 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
     private async Task PlayAsync(ClientCase each, int of, CancellationToken cancellationToken)
     {
         rig.Ledger.Episode = each.Id;
-        Tell(each.Id, of);
+        Tell(rig.IsRealTime && rig.LongestWait is null && each.Needs > TimeSpan.Zero ? $"{each.Id}, {each.Needs.TotalMinutes:0} min in real time" : each.Id, of);
         var (left, opened, reached, before) = (rig.Practice.Outside.Count, rig.Desktop.Opened.Count, rig.Reached?.Count ?? 0, Stimuli);
         var scene = new ClientScene(rig, each, plan, stimulus => ApplyAsync(stimulus, cancellationToken), cancellationToken);
         faults[each.Id] = each.Watches.HasFlag(Watched.Process) && rig.Reached is null
             ? "Nobody watched where this client's process connects to; it shares the process with other work."
             : await TryAsync(each.Id, () => each.Act!(scene));
-        faults[each.Id] ??= each.NeedsTime && scene.IsShortened
+        faults[each.Id] ??= each.Needs > TimeSpan.Zero && scene.IsShortened
             ? "More time has to pass than was waited: the clock was the real one. Give it more with --for."
             : null;
         if (scene.IsShortened)

@@ -67,7 +67,7 @@ internal sealed class ClientScene(ClientRig rig, ClientCase each, StimulusPlan p
     {
         if (rig.IsRealTime)
         {
-            var left = rig.LongestWait - Waited;
+            var left = each.LongestWait(rig.LongestWait) - Waited;
             var wait = time < left ? time : left;
             (Waited, IsShortened) = (Waited + wait, IsShortened || wait < time);
             await Task.Delay(wait, TimeProvider.System, cancellationToken);

@@ -49,7 +49,7 @@ const practice = (() => {
   const note = (what) => { happened[what] = (happened[what] ?? 0) + 1; };
   const attend = () => {
     happened = {};
-    for (const type of ["scroll", "click", "auxclick", "keydown", "beforeinput", "input", "paste", "copy", "focusin", "selectionchange"]) {
+    for (const type of ["scroll", "click", "auxclick", "keydown", "beforeinput", "input", "paste", "copy", "focusin", "selectionchange", "resize"]) {
       addEventListener(type, () => note(type), true);
     }
     new MutationObserver((records) => records.forEach(() => note("change")))

@@ -5,6 +5,9 @@ internal static class LinkCases
 {
     private const string Link = "https://shop.example/spring?offer=7";
 
+    // The engines keep a click for some seconds.
+    private static readonly TimeSpan LongAfterAClick = TimeSpan.FromMinutes(1);
+
     public static IReadOnlyList<ClientCase> All { get; } =
     [
         new("GUARD-3/EX/1", "An ordinary link", async s =>
@@ -46,12 +49,12 @@ internal static class LinkCases
         new("GUARD-3/EX/11", "A click that is long past", async s =>
         {
             await s.FollowAsync("#here", "setTimeout(() => { location.href = 'mailto:late@shop.example'; }, 1500)");
-            await s.PassAsync(TimeSpan.FromMinutes(1));
+            await s.PassAsync(LongAfterAClick);
             await s.SettleAsync();
         })
         {
             Watches = Watched.Opened | Watched.Left,
-            NeedsTime = true,
+            Needs = LongAfterAClick,
             Shows = "A minute of the rig's clock after a click a script's link was not opened.",
         },
         new("GUARD-3/EX/12", "Two readings of one address", async s =>

@@ -7,6 +7,9 @@ internal static class SpendingCases
 {
     private const string OnlyThat = "the backend received what that click pays for, once, and nothing else.";
 
+    // A reading is good for a quarter of an hour (HUMAN-2).
+    private static readonly TimeSpan LongerThanAReading = TimeSpan.FromMinutes(16);
+
     public static IReadOnlyList<ClientCase> All { get; } =
     [
         new("HUMAN-2/AM/1", "A search", async s =>
@@ -60,7 +63,7 @@ internal static class SpendingCases
         new("HUMAN-2/AM/6", "A reading waits longer than a quarter of an hour", async s =>
         {
             await s.PreviewAsync();
-            await s.PassAsync(TimeSpan.FromMinutes(16));
+            await s.PassAsync(LongerThanAReading);
             if (s.IsShortened)
             {
                 return; // A reading may still be sent, and the cases after this one need a chat that was not.
@@ -69,7 +72,7 @@ internal static class SpendingCases
             s.MayHoldNoCapture("of what was read more than 15 minutes before");
         })
         {
-            NeedsTime = true,
+            Needs = LongerThanAReading,
             Shows = "Sixteen minutes after the reading a click on Send was followed by no capture.",
         },
         new("HUMAN-2/ONE/1", "One click pays for one act")
