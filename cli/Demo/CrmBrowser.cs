@@ -6,6 +6,8 @@ namespace X80.Cli.Demo;
 /// <summary>A browser on the web pages of the embedded CRM, as a person would open them: signed in by a link, with a cookie.</summary>
 internal sealed class CrmBrowser : IAsyncDisposable
 {
+    private const float PatienceMs = 30_000;
+
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
     private readonly IPage page;
@@ -28,7 +30,9 @@ internal sealed class CrmBrowser : IAsyncDisposable
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 900 } });
         await page.GotoAsync(signIn.ToString()).WaitAsync(cancellationToken);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync().WaitAsync(cancellationToken);
-        await page.WaitForURLAsync(new Uri(signIn, "/").ToString()).WaitAsync(cancellationToken);
+
+        // The driver looks at the address until it is that one; WaitForURLAsync waits for an event, and misses it now and then.
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(signIn, "/").ToString(), new() { Timeout = PatienceMs }).WaitAsync(cancellationToken);
         return new CrmBrowser(playwright, browser, page);
     }
 

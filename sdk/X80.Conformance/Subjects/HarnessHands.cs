@@ -174,7 +174,7 @@ internal sealed partial class HarnessHands : IClientHands
             catch (PlaywrightException failed) when (failed.Message.Contains($"interrupted by another navigation to \"{address}\"", StringComparison.Ordinal))
             {
                 // The client's guard leads back to the same place.
-                await person.Page.WaitForURLAsync(address);
+                await Assertions.Expect(person.Page).ToHaveURLAsync(address, new() { Timeout = PagePatienceMs });
                 return;
             }
             catch (PlaywrightException) when (each < Tries)

@@ -137,7 +137,7 @@ public sealed class NavigationGuardTests(OpenHarness open) : IClassFixture<OpenH
         catch (PlaywrightException failed) when (failed.Message.StartsWith("net::ERR_ABORTED", StringComparison.Ordinal))
         {
             // The guard's own way back from what the last row tried leads to the same place.
-            await open.Parts.Page.WaitForURLAsync("https://web.whatsapp.com/");
+            await Assertions.Expect(open.Parts.Page).ToHaveURLAsync("https://web.whatsapp.com/");
         }
 
         await open.Parts.Page.Locator("#go").WaitForAsync();
