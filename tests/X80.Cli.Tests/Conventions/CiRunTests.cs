@@ -6,7 +6,7 @@ namespace X80.Cli.Tests.Conventions;
 public sealed class CiRunTests : IDisposable
 {
     private const int TestSteps = 6;
-    private const int OtherSteps = 17;
+    private const int OtherSteps = 18;
     private const string InFull = "in_full dotnet test --project tests/X80.ReferenceServer.Tests --no-build --filter-class *.HistoryTests *.RemoteHistoryTests *.CrossingTests *.KillFaults *.StepFaults *.PowerFaults *.StopFaults";
     private const string OnPostgres = "on_postgres dotnet test --project tests/X80.ReferenceServer.Tests --no-build";
 
@@ -181,7 +181,7 @@ public sealed class CiRunTests : IDisposable
         await File.WriteAllTextAsync(
             InFolder(".ci/postgres"), $"#!/usr/bin/env bash\nif [ $1 = stop ]; then touch stopped; else {start}; fi\n", TestContext.Current.CancellationToken);
 
-        foreach (var other in (string[])["install", "newcomer", "verify", "native", "desktop-wrapper", "channels", "strangers"])
+        foreach (var other in (string[])["install", "newcomer", "operations", "verify", "native", "desktop-wrapper", "channels", "strangers"])
         {
             await File.WriteAllTextAsync(InFolder(".ci/" + other), "#!/usr/bin/env bash\n", TestContext.Current.CancellationToken);
         }
