@@ -33,6 +33,8 @@ internal sealed class LaunchedHands : IClientHands
 
     public Task Ended => parts.Ended;
 
+    public int? ExitCode => parts.ExitCode;
+
     public bool FollowsClock => false;
 
     public IReadOnlyList<string>? Reached => parts.Reached;

@@ -34,6 +34,8 @@ internal sealed class LaunchedParts : IAsyncDisposable
 
     public Task Ended { get; }
 
+    public int? ExitCode => Ended.IsCompleted ? Process.ExitCode : null;
+
     /// <summary>What it tried to reach by the rig's proxy and past it; null where no private network was put around it.</summary>
     public IReadOnlyList<string>? Reached => counters?.Reached;
 

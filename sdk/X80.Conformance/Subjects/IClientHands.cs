@@ -6,6 +6,9 @@ public interface IClientHands : IAsyncDisposable
     /// <summary>Completes when the client has ended, by itself or by a crash.</summary>
     Task Ended { get; }
 
+    /// <summary>What the client ended with; null where it runs, or where nobody knows.</summary>
+    int? ExitCode => null;
+
     /// <summary>Whether client and page go by the rig's clock, which jumps; else time has to pass.</summary>
     bool FollowsClock => true;
 

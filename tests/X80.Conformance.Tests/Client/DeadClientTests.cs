@@ -27,6 +27,7 @@ public sealed class DeadClientTests
 
         Assert.All(report.Parts[0].Cases, result => Assert.Equal(Verdict.Inconclusive, result.Verdict));
         Assert.Contains(report.Parts[0].Cases[0].Evidence, line => line.Step.StartsWith("HUMAN-1/BUSY/1", StringComparison.Ordinal));
+        Assert.Contains(report.Parts[0].Cases.SelectMany(result => result.Faults), fault => fault.Why.EndsWith(", with 134.", StringComparison.Ordinal));
         Assert.True(report.Parts[0].Numbers["stimuli"] < 40);
         Assert.Equal(3, report.ExitCode);
     }
@@ -127,6 +128,8 @@ public sealed class DeadClientTests
         public bool LacksControls { get; init; }
 
         public Task Ended => ended.Task;
+
+        public int? ExitCode => ended.Task.IsCompleted ? 134 : null;
 
         public Task<IClientHands> StartAsync(ClientStart start, CancellationToken cancellationToken) => Task.FromResult<IClientHands>(this);
 

@@ -123,6 +123,8 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         await ApplyAsync(new Stimulus(StimulusKind.Visit, "", "/", 0), cancellationToken);
     }
 
+    private string WithCode => rig.Hands.ExitCode is { } code ? $", with {code}" : "";
+
     private void Tell(string phase, int of) => progress?.Report(new VerifyProgress("client", phase, null, ++episodes, of));
 
     /// <returns>Why the client is no longer judged, or null.</returns>
@@ -130,12 +132,12 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
     {
         if (rig.Hands.Ended.IsCompleted)
         {
-            return $"The client had ended before {phase}.";
+            return $"The client had ended before {phase}{WithCode}.";
         }
         try
         {
             await step();
-            return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}." : null;
+            return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}{WithCode}." : null;
         }
         catch (NotApplicableException e) when (phase is Control or AfterControl)
         {
@@ -149,7 +151,7 @@ internal sealed class ClientRun(ClientRig rig, StimulusPlan plan, ClientVerifica
         }
         catch (ClientFailedException e)
         {
-            return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}." : e.Message;
+            return rig.Hands.Ended.IsCompleted ? $"The client ended during {phase}{WithCode}." : e.Message;
         }
     }
 

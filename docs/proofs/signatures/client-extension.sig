@@ -1,0 +1,2 @@
+MEYCIQCdNWlJeOrs3skpyAEhI5Qncdp/u6/iJEdV0w38523N5gIhALxf1BN2YZNF
+E2am9CBIxgEdep1YwEV3edwBRsobmvdo
