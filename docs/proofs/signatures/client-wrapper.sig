@@ -1,0 +1,2 @@
+MEUCIQCwAKQH0emp/WRWbkzI38EUyiPpAugWSkMmjvzWEO3CZgIgTgV+zJLFFlnC
+wVyVnC21gFHdmmPJnwuh6eG8qxT/nZ4=
