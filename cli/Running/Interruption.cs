@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Playwright;
-using X80.Harness;
-using X80.Sdk.Pages;
 
 namespace X80.Cli.Running;
 
@@ -18,8 +16,8 @@ internal sealed class Interruption : IDisposable
 
     public Interruption() => watched = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, _ => asked.Set()))];
 
-    /// <summary>Whether a stop was asked for; where a browser is gone, a moment is given to the signal that may have ended it.</summary>
-    public bool Explains(Exception failure) => asked.IsSet || (failure is PlaywrightException or HarnessException or PageHostException && asked.Wait(Longest));
+    /// <summary>Whether a stop was asked for; where the driver failed, a moment is given to the signal that may have ended its browser.</summary>
+    public bool Explains(Exception failure) => asked.IsSet || (failure is PlaywrightException or { InnerException: PlaywrightException } && asked.Wait(Longest));
 
     public void Dispose()
     {
