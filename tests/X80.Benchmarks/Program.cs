@@ -16,7 +16,8 @@ namespace X80.Benchmarks;
 /// <summary>
 /// <c>dotnet run -c Release --project tests/X80.Benchmarks -- all</c> measures what has a bar: <c>server</c>, <c>reader</c>, <c>guard</c>,
 /// <c>client</c>, <c>verify</c>, <c>start</c>; each also by itself. <c>server-start</c> is the part of <c>server</c> that tells its start and idle memory,
-/// <c>scale FOLDER COUNT</c> loads conversations and compares every route with a small database, <c>replicas</c> measures several servers on one PostgreSQL, <c>capture</c> the way from a click to a note. <c>--json FILE</c> keeps the
+/// <c>scale FOLDER COUNT</c> loads conversations and compares every route with a small database, <c>migrations FOLDER COUNT</c> tells how long each
+/// migration takes over so many, <c>replicas</c> measures several servers on one PostgreSQL, <c>capture</c> the way from a click to a note. <c>--json FILE</c> keeps the
 /// figures, <c>table</c> writes those that are kept into <c>docs/performance.md</c>, <c>check</c> compares the server with what was recorded.
 /// <c>--filter "*Guard*"</c> runs some of the small ones, <c>--list flat</c> names them all.
 /// </summary>
@@ -51,6 +52,9 @@ internal static class Program
                 return 0;
             case ["scale", var folder, var count, .. var rest] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var conversations):
                 return await RunAsync(book, [others => ScaleBenchmark.RunAsync(others, folder, conversations)], FileOf(rest));
+            case ["migrations", var folder, var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var conversations):
+                await MigrationBenchmark.RunAsync(book.Lines, folder, conversations);
+                return 0;
             case ["all", .. var rest] when FileOf(rest) is var file:
                 return await RunAsync(book, All.Select(kind => Kinds[kind]), file);
             case [var kind, .. var rest] when Kinds.ContainsKey(kind):

@@ -9,8 +9,8 @@ namespace X80.Benchmarks.Replicas;
 /// <summary>
 /// Two and four servers on one PostgreSQL beside one. A sync waits for the CRM, which answers after 50 ms; each server has at
 /// most eight syncs under way, and so at most eight calls; and once more with four, where cores that also carry the load, the
-/// CRM and the database are not what bounds four servers. What cores alone bound is printed beside: the same servers over the
-/// embedded CRM, as fast as they go.
+/// CRM and the database are not what bounds four servers. Then each is held to a quarter of a core, over the embedded CRM. What
+/// cores alone bound is printed beside: the same servers as fast as they go.
 /// </summary>
 internal static class ReplicaBenchmark
 {
@@ -19,6 +19,7 @@ internal static class ReplicaBenchmark
     private const int FewerAtOnce = 4;
     private const int SyncsEach = 40;
     private const int UnboundSyncs = 300;
+    private const double PartOfCore = 0.25;
     private const double Bar = 3;
 
     private static readonly TimeSpan CrmTime = TimeSpan.FromMilliseconds(50);
@@ -35,14 +36,16 @@ internal static class ReplicaBenchmark
 
         var waiting = await WaitingAsync(AtOnce, book.Lines);
         var fewer = await WaitingAsync(FewerAtOnce, book.Lines);
-        var unbound = await UnboundAsync(book.Lines);
+        var held = await EmbeddedAsync(PartOfCore, servers => SyncsEach * servers, book.Lines);
+        var unbound = await EmbeddedAsync(null, _ => UnboundSyncs, book.Lines);
         await book.Lines.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"  medians of {Rounds} rounds; over the embedded CRM, bound by {Environment.ProcessorCount} cores: two {unbound[2]:0.00}, four {unbound[4]:0.00} of one"));
         return await book.AddAsync(
             "replicas, postgres",
             new("two", "syncs a second of two servers beside one, the CRM answering after 50 ms, eight syncs under way each", waiting[2], 1.5, AtLeast: true),
             new("four", "syncs a second of four servers beside one, the CRM answering after 50 ms, eight syncs under way each", waiting[4], Bar, AtLeast: true),
-            new("four-of-four", "the same of four servers with four syncs under way each", fewer[4], Bar, AtLeast: true));
+            new("four-of-four", "the same of four servers with four syncs under way each", fewer[4], Bar, AtLeast: true),
+            new("four-quarters", "syncs a second of four servers beside one, each held to a quarter of a core, over the embedded CRM", held[4], Bar, AtLeast: true));
     }
 
     private static async Task<Dictionary<int, double>> WaitingAsync(int atOnce, TextWriter to)
@@ -52,20 +55,21 @@ internal static class ReplicaBenchmark
         await using var crm = AttioStandIn.Start(options);
         await using var slow = new SlowDoor(crm.Address, CrmTime);
         using var database = await BenchDatabase.CreateAsync(options.Key);
-        return await CompareAsync(database, ["--crm", "attio", "--attio-address", slow.Address.AbsoluteUri], atOnce, servers => SyncsEach * servers, to);
+        return await CompareAsync(database, ["--crm", "attio", "--attio-address", slow.Address.AbsoluteUri], atOnce, cores: null, servers => SyncsEach * servers, to);
     }
 
-    private static async Task<Dictionary<int, double>> UnboundAsync(TextWriter to)
+    private static async Task<Dictionary<int, double>> EmbeddedAsync(double? cores, Func<int, int> syncs, TextWriter to)
     {
         using var database = await BenchDatabase.CreateAsync();
-        return await CompareAsync(database, [], AtOnce, _ => UnboundSyncs, to);
+        return await CompareAsync(database, [], AtOnce, cores, syncs, to);
     }
 
     /// <returns>For each number of servers its syncs a second as a multiple of one server's; medians of rounds in turn.</returns>
     private static async Task<Dictionary<int, double>> CompareAsync(
-        BenchDatabase database, string[] arguments, int atOnce, Func<int, int> syncs, TextWriter to)
+        BenchDatabase database, string[] arguments, int atOnce, double? cores, Func<int, int> syncs, TextWriter to)
     {
         var servers = new List<ServedProcess>();
+        var shares = new List<CoreShare>();
         try
         {
             for (var number = 0; number < Counts[^1]; number++)
@@ -73,9 +77,17 @@ internal static class ReplicaBenchmark
                 servers.Add(await ServedProcess.ReferenceAsync([.. database.ReplicaArguments(number), .. arguments]));
             }
 
-            using var load = await Workload.StartAsync(servers[0].Address, database.Tokens);
+            // What is synced is opened, linked and shared by a server that is neither measured nor held.
+            using var opener = await ServedProcess.ReferenceAsync([.. database.ReplicaArguments(Counts[^1]), .. arguments]);
+            using var load = await Workload.StartAsync(opener.Address, database.Tokens);
             var ratios = Counts.ToDictionary(count => count, _ => new List<double>());
             await RoundAsync(load, servers, atOnce, syncs, to);
+            if (cores is { } part)
+            {
+                // Only now: to compile what they run would take minutes of a part of a core.
+                shares.AddRange(servers.Select(server => CoreShare.Hold(server.Id, part)));
+            }
+
             for (var round = 0; round < Rounds; round++)
             {
                 var rates = await RoundAsync(load, servers, atOnce, syncs, to);
@@ -90,6 +102,7 @@ internal static class ReplicaBenchmark
         finally
         {
             servers.ForEach(server => server.Dispose());
+            shares.ForEach(share => share.Dispose());
         }
     }
 

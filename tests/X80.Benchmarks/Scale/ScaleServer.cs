@@ -8,7 +8,7 @@ namespace X80.Benchmarks.Scale;
 /// <summary>A server over a database that stays, and how far it was loaded.</summary>
 internal sealed class ScaleServer : IDisposable
 {
-    private const int Batch = 256;
+    private const int Batch = 512;
     private const int Length = 10;
 
     private readonly string progress;
@@ -35,17 +35,23 @@ internal sealed class ScaleServer : IDisposable
     /// <summary>Opens, links, shares and syncs conversations until there are as many; what was interrupted is done again, which changes nothing.</summary>
     public async Task LoadAsync(int count, TextWriter to)
     {
+        var opening = OpenNextAsync(loaded, count);
         while (loaded < count)
         {
             var began = Stopwatch.GetTimestamp();
-            var batch = Math.Min(Batch, count - loaded);
-            await Load.FlatOutAsync(process.Address, load.Syncs(await load.OpenAsync(batch, loaded, Length)));
-            loaded += batch;
+            var opened = await opening;
+
+            // The next are opened while these are sent: either alone leaves the server waiting.
+            opening = OpenNextAsync(loaded + opened.Count, count);
+            await Load.FlatOutAsync(process.Address, load.Syncs(opened));
+            loaded += opened.Count;
             await File.WriteAllTextAsync(progress, loaded.ToString(CultureInfo.InvariantCulture));
             await to.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"  {loaded:N0} of {count:N0}, {batch / Stopwatch.GetElapsedTime(began).TotalSeconds:0} conversations a second"));
+                CultureInfo.InvariantCulture, $"  {loaded:N0} of {count:N0}, {opened.Count / Stopwatch.GetElapsedTime(began).TotalSeconds:0} conversations a second"));
         }
     }
+
+    private Task<IReadOnlyList<PreparedChat>> OpenNextAsync(int first, int count) => load.OpenAsync(Math.Min(Batch, count - first), first, Length);
 
     /// <param name="make">The request, of a chat and its number.</param>
     /// <param name="turn">Chooses the chat; the same of every server that holds as many.</param>

@@ -130,7 +130,8 @@ internal sealed class BenchDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static NpgsqlConnectionStringBuilder Settings(string address)
+    /// <summary>A superuser's address, as <c>.ci/postgres start</c> prints it, in the driver's own words.</summary>
+    public static NpgsqlConnectionStringBuilder Settings(string address)
     {
         var uri = new Uri(address);
         return new NpgsqlConnectionStringBuilder

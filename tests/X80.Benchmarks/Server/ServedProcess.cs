@@ -16,6 +16,8 @@ internal sealed class ServedProcess : IDisposable
 
     public Uri Address { get; }
 
+    public int Id => process.Id;
+
     /// <summary>Seconds of processor that it has used.</summary>
     public double Processor
     {

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using X80.Conformance.Wire;
@@ -74,7 +76,9 @@ internal sealed class Workload : IDisposable
         return new PreparedChat(member, token, conversation, [.. Enumerable.Range(0, length).Select(Message)]);
     }
 
-    public static string KeyOf(int number) => string.Create(CultureInfo.InvariantCulture, $"title:chat {number}");
+    /// <summary>As long as a client's, which nobody but its member can make: a server sees 32 bytes that say nothing.</summary>
+    public static string KeyOf(int number) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"title:chat {number}"))));
 
     /// <summary>A sync of each chat's messages, with a consent and a key of its own.</summary>
     public IReadOnlyList<byte[]> Syncs(IEnumerable<PreparedChat> chats) =>
