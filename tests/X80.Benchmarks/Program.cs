@@ -17,7 +17,7 @@ namespace X80.Benchmarks;
 /// <c>dotnet run -c Release --project tests/X80.Benchmarks -- all</c> measures what has a bar: <c>server</c>, <c>reader</c>, <c>guard</c>,
 /// <c>client</c>, <c>verify</c>, <c>start</c>; each also by itself. <c>server-start</c> is the part of <c>server</c> that tells its start and idle memory,
 /// <c>scale FOLDER COUNT</c> loads conversations and compares every route with a small database, <c>migrations FOLDER COUNT</c> tells how long each
-/// migration takes over so many, <c>replicas</c> measures several servers on one PostgreSQL, <c>capture</c> the way from a click to a note. <c>--json FILE</c> keeps the
+/// migration takes over so many, <c>replicas</c> measures several servers on one PostgreSQL, <c>replicas-held</c> the same with a quarter of a core each, <c>capture</c> the way from a click to a note. <c>--json FILE</c> keeps the
 /// figures, <c>table</c> writes those that are kept into <c>docs/performance.md</c>, <c>check</c> compares the server with what was recorded.
 /// <c>--filter "*Guard*"</c> runs some of the small ones, <c>--list flat</c> names them all.
 /// </summary>
@@ -33,6 +33,7 @@ internal static class Program
         ["verify"] = VerifySpeed.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["replicas"] = ReplicaBenchmark.RunAsync,
+        ["replicas-held"] = ReplicaBenchmark.RunHeldAsync,
         ["capture"] = book => CaptureSpeed.RunAsync(book.Lines, CancellationToken.None),
         ["append"] = ServerBenchmark.AppendAsync,
         ["check"] = book => ServerBenchmark.CheckAsync(book.Lines),

@@ -22,7 +22,7 @@ internal sealed class VerifySelfCommand : ExampledCommand
         var seed = new Option<int>("--seed") { Description = "Gives the order of attacks again.", DefaultValueFactory = _ => 1 };
         var full = new Option<bool>("--full") { Description = "Every case against every server and client." };
         var resume = new Option<FileInfo?>("--resume") { Description = "A file that keeps what was done; what it holds is not done again.", HelpName = "FILE" };
-        var parallel = new Option<int?>("--parallel") { Description = "How many at a time. [default: one more than there are processors]", HelpName = "N" };
+        var parallel = new Option<int?>("--parallel") { Description = "How many at a time. [default: five servers, three clients on two processors]", HelpName = "N" };
         var report = new Option<DirectoryInfo?>("--report") { Description = "Leaves the kill matrix as self.html, and the result as self.json, in a folder.", HelpName = "DIR" };
         var part = new PartOption();
         var commit = new Option<string?>("--commit") { Description = "The commit that is tried, as it is kept in the result.", HelpName = "SHA" };
@@ -47,7 +47,7 @@ internal sealed class VerifySelfCommand : ExampledCommand
                 Full = parsed.GetValue(full),
                 Part = part.In(parsed),
                 OddSeeds = parsed.GetValue(full) ? 100 : 2,
-                Parallel = Math.Max(1, parsed.GetValue(parallel) ?? Environment.ProcessorCount + 1),
+                Parallel = parsed.GetValue(parallel) is { } given ? Math.Max(1, given) : null,
             },
             cancellationToken));
     }

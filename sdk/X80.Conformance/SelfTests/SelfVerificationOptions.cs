@@ -21,9 +21,9 @@ public sealed record SelfVerificationOptions
     /// <summary>Seeds that each odd server is judged under.</summary>
     public int OddSeeds { get; init; } = 2;
 
-    /// <summary>Servers and clients at a time.</summary>
-    /// <value>One more than there are processors: each rests for a part of its time.</value>
-    public int Parallel { get; init; } = Environment.ProcessorCount + 1;
+    /// <summary>Servers at a time, and after them clients.</summary>
+    /// <value>Null: as many as keep this machine's processors at work.</value>
+    public int? Parallel { get; init; }
 
     /// <summary>Outcomes of an earlier run: what they are of is not judged again.</summary>
     public IReadOnlyList<SelfOutcome> Known { get; init; } = [];

@@ -15,12 +15,12 @@ internal sealed class ScaleServer : IDisposable
     private readonly BenchDatabase database;
     private readonly ServedProcess process;
     private readonly Workload load;
-    private readonly LoadConnection connection;
+    private LoadConnection? connection;
     private int loaded;
 
-    private ScaleServer(string folder, BenchDatabase database, ServedProcess process, Workload load, LoadConnection connection)
+    private ScaleServer(string folder, BenchDatabase database, ServedProcess process, Workload load)
     {
-        (progress, this.database, this.process, this.load, this.connection) = (Path.Combine(folder, "loaded"), database, process, load, connection);
+        (progress, this.database, this.process, this.load) = (Path.Combine(folder, "loaded"), database, process, load);
         loaded = File.Exists(progress) ? int.Parse(File.ReadAllText(progress), CultureInfo.InvariantCulture) : 0;
     }
 
@@ -28,8 +28,7 @@ internal sealed class ScaleServer : IDisposable
     {
         var database = await BenchDatabase.KeepAsync(folder);
         var process = await ServedProcess.ReferenceAsync(database.Arguments);
-        return new ScaleServer(
-            folder, database, process, await Workload.StartAsync(process.Address, database.Tokens), await LoadConnection.OpenAsync(process.Address));
+        return new ScaleServer(folder, database, process, await Workload.StartAsync(process.Address, database.Tokens));
     }
 
     /// <summary>Opens, links, shares and syncs conversations until there are as many; what was interrupted is done again, which changes nothing.</summary>
@@ -63,6 +62,9 @@ internal sealed class ScaleServer : IDisposable
         var number = (int)((long)turn * Stride % loaded);
         var chat = await load.FindAsync(number, Length);
         var request = load.Render(chat, make(chat, number));
+
+        // Not before: the server closes a connection on which nothing is asked while conversations are loaded.
+        connection ??= await LoadConnection.OpenAsync(process.Address);
         var began = Stopwatch.GetTimestamp();
         await connection.ExchangeAsync(request);
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
@@ -70,7 +72,7 @@ internal sealed class ScaleServer : IDisposable
 
     public void Dispose()
     {
-        connection.Dispose();
+        connection?.Dispose();
         load.Dispose();
         process.Dispose();
         database.Dispose();
