@@ -33,7 +33,7 @@ select seq, hash, cut_at, line from audit_cuts where workspace_id = @Workspace a
 
 -- name: last_old
 select coalesce(
-  (select min(a.seq) - 1 from audit a where a.workspace_id = @Workspace and a.member_id = @Member and a.at > @Oldest),
+  (select min(a.seq) - 1 from audit a where a.workspace_id = @Workspace and a.member_id = @Member and +a.at > @Oldest),
   (select max(a.seq) from audit a where a.workspace_id = @Workspace and a.member_id = @Member),
   0);
 
@@ -41,7 +41,7 @@ select coalesce(
 select hash from audit where workspace_id = @Workspace and member_id = @Member and seq = @Seq;
 
 -- name: newest_until
-select max(at) from audit where workspace_id = @Workspace and member_id = @Member and seq <= @Seq;
+select max(+at) from audit where workspace_id = @Workspace and member_id = @Member and seq <= @Seq;
 
 -- name: put_cut
 insert into audit_cuts (workspace_id, member_id, seq, hash, cut_at, line)

@@ -19,7 +19,7 @@ where workspace_id = @Workspace and member_id = @Member and id > @After order by
 select id, channel, privacy, link_kind, link_record_id, link_crm, span, held, last_synced_at, privacy_epoch, used_at from (
   select c.*, case when c.last_synced_at > c.opened_at then c.last_synced_at else c.opened_at end as used_at from conversations c
   where c.workspace_id = @Workspace and c.member_id = @Member) as used
-where used_at < @Before or (used_at = @Before and id > @After)
+where used_at <= @Before and (used_at < @Before or id > @After)
 order by used_at desc, id limit @Limit;
 
 -- name: privacy
