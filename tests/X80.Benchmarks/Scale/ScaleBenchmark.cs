@@ -13,8 +13,8 @@ namespace X80.Benchmarks.Scale;
 /// </summary>
 internal static class ScaleBenchmark
 {
-    // A full page of the longest list for each member: shorter answers would compare pages, and not databases.
-    private const int SmallCount = 64 * 100;
+    // A full page of each list for each member, of 500 ledger entries too: shorter answers would compare pages, and not databases.
+    private const int SmallCount = 64 * 128;
     private const int Rounds = 5;
     private const int Asked = 200;
     private const double Bar = 1.5;
