@@ -7,6 +7,7 @@ internal static class FilledRows
 {
     public const int Messages = 10;
 
+    private const int Entries = 4;
     private const int Members = 64;
     private const int SealedBytes = 192;
     private const int WrappedBytes = 64;
@@ -33,6 +34,7 @@ internal static class FilledRows
             $"insert into conversations (workspace_id, member_id, id, channel, key_tag, privacy, opened_at) select {Workspace}, 'asked', 'asked', 'whatsapp', {to.Bytes(TagBytes)}, 'shared', i from {to.Series(1)}",
             $"insert into conversation_keys (workspace_id, member_id, conversation_id, epoch, wrapped) select {Workspace}, {member}, {conversation}, 1, {to.Bytes(WrappedBytes)} from {to.Series(count)}",
             $"insert into idempotency (workspace_id, member_id, tag, body_tag, outcome, done_at) select {Workspace}, {member}, {to.Bytes(TagBytes)}, {to.Bytes(TagBytes)}, 'done', i from {to.Series(count)}",
+            $"insert into audit (workspace_id, member_id, seq, at, token_id, route, allowed, hash) select {Workspace}, {member}, i, i, 'token', 'sync', 1, {to.Bytes(TagBytes)} from {to.Series(count * Entries)}",
             $"insert into crm_records (workspace_id, kind, id, name, next_step_at, created_at) select {Workspace}, 'person', {conversation}, 'Somebody', i, i from {to.Series(count)}",
             $"insert into messages (workspace_id, member_id, conversation_id, id, origin, sealed) select {Workspace}, {memberOfMessage}, {ofMessage}, {to.Id("i")}, 'sync', {to.Bytes(SealedBytes)} from {to.Series(messages)}",
             $"insert into message_marks (workspace_id, member_id, conversation_id, message_id, read_at) select {Workspace}, {memberOfMessage}, {ofMessage}, {to.Id("i")}, i from {to.Series(messages)}",
