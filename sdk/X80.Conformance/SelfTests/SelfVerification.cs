@@ -43,7 +43,7 @@ public static class SelfVerification
             Runs = all.Count,
         };
 
-        // A server is waited for during two fifths of its time; the two browsers of a client leave next to none.
+        // Three servers at a time leave a third of two processors idle; three clients, with two browsers each, next to nothing.
         ParallelOptions AtATime(int usual) => new() { MaxDegreeOfParallelism = options.Parallel ?? usual, CancellationToken = cancellationToken };
 
         void Tell(SelfOutcome outcome)

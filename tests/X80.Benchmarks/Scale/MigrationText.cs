@@ -1,4 +1,4 @@
-using X80.ReferenceServer;
+using X80.ReferenceServer.Storage;
 
 namespace X80.Benchmarks.Scale;
 
@@ -9,15 +9,8 @@ internal static class MigrationText
     /// <returns>Name and text of each, in order.</returns>
     public static IReadOnlyList<(string Name, string Text)> Of(string dialect)
     {
-        var assembly = typeof(ServerOptions).Assembly;
-        var marker = $".{dialect}.Migrations.";
-        return [.. assembly.GetManifestResourceNames()
-            .Where(resource => resource.Contains(marker, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(resource =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-                return (resource[(resource.IndexOf(marker, StringComparison.Ordinal) + marker.Length)..], reader.ReadToEnd());
-            })];
+        const string Folder = ".Migrations.";
+        return [.. new MigrationScripts(dialect).Names.Select(
+            resource => (resource[(resource.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..], EmbeddedText.Read(resource)))];
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ScaleServer : IDisposable
         }
     }
 
-    private Task<IReadOnlyList<PreparedChat>> OpenNextAsync(int first, int count) => load.OpenAsync(Math.Min(Batch, count - first), first, Length);
+    private Task<IReadOnlyList<PreparedChat>> OpenNextAsync(int first, int count) => load.OpenAsync(Math.Clamp(count - first, 0, Batch), first, Length);
 
     /// <param name="make">The request, of a chat and its number.</param>
     /// <param name="turn">Chooses the chat; the same of every server that holds as many.</param>
